@@ -1,0 +1,42 @@
+# `make book` and `make test` work from a fresh clone with nothing but Python and make.
+PYTHON ?= python3
+RUN := .venv/bin/python
+
+.PHONY: book test figures data references expect lock bench clean venv lint
+
+book: venv
+	@$(RUN) -m between_powers.press.build
+
+test: venv
+	@$(RUN) tools/verify.py
+
+# Charts of the last build, as committed files: a change of a chart shows in review.
+figures: book
+	@$(RUN) -m between_powers.press.export
+
+data: venv
+	@$(RUN) -m between_powers.data
+
+references: venv
+	@$(RUN) -m between_powers.references
+
+# Accept what the chapters print now as what they must print.
+expect: venv
+	@$(RUN) -m pytest -q chapters --update-expected
+
+lock:
+	@$(PYTHON) -m venv --clear .venv-lock
+	@.venv-lock/bin/pip install --quiet uv
+	@.venv-lock/bin/uv pip compile pyproject.toml --extra dev --universal --generate-hashes \
+	    --python-version 3.11 --no-emit-index-url --no-header --no-annotate --upgrade --quiet \
+	    -o requirements.lock
+	@rm -rf .venv-lock
+
+bench: venv
+	@$(RUN) tools/bench.py
+
+clean:
+	rm -rf _build
+
+venv:
+	@$(PYTHON) tools/environment.py

@@ -1,0 +1,1 @@
+"""Kazakhstan Between Powers: data, measures, charts and press of the report."""

@@ -1,0 +1,93 @@
+"""The look of every chart: fonts, neutral colours, sizes, and the layouts it is drawn for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from between_powers.palette import GRID, INK, MUTED, RULE
+
+FONT = "IBM Plex Sans"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A size that charts are laid out for, not scaled to.
+
+    Attributes
+    ----------
+    name : str
+        ``wide`` and ``narrow`` are screens, ``print`` is the page of the PDF.
+    width : int
+        Width of the whole picture, axes and labels included, in CSS pixels.
+    """
+
+    name: str
+    width: int
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the layout is a phone's: fewer ticks, stacked panels, shorter labels."""
+        return self.width < 480
+
+
+LAYOUTS = (Layout("wide", 720), Layout("narrow", 330), Layout("print", 604))
+"""Every layout a figure is made in. Print is 160 mm at 96 pixels an inch."""
+
+
+@alt.theme.register("between_powers", enable=True)
+def theme() -> alt.theme.ThemeConfig:
+    """Return the Vega-Lite configuration that every chart of the report starts from.
+
+    Examples
+    --------
+    >>> theme()["config"]["font"]
+    'IBM Plex Sans'
+    """
+    axis: dict[str, Any] = {
+        "domainColor": RULE,
+        "gridColor": GRID,
+        "labelColor": MUTED,
+        "labelFontSize": 12,
+        "labelPadding": 5,
+        "tickColor": RULE,
+        "tickSize": 4,
+        "titleColor": MUTED,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "titlePadding": 8,
+    }
+    config: Any = {
+        "font": FONT,
+        "background": None,
+        "padding": 4,
+        "view": {"stroke": None},
+        "axis": axis,
+        "axisX": {"grid": False},
+        "axisY": {"domain": False, "ticks": False},
+        "header": {
+            "labelColor": INK,
+            "labelFontSize": 13,
+            "labelFontWeight": 600,
+            "titleColor": MUTED,
+            "titleFontSize": 12,
+            "titleFontWeight": "normal",
+        },
+        "legend": {
+            "labelColor": INK,
+            "labelFontSize": 12,
+            "titleColor": MUTED,
+            "titleFontSize": 12,
+            "titleFontWeight": "normal",
+            "orient": "top",
+            "symbolStrokeWidth": 2,
+        },
+        "text": {"color": INK, "fontSize": 12},
+        "line": {"strokeWidth": 2.2},
+        "point": {"filled": True, "size": 60, "opacity": 1},
+        "rule": {"color": RULE},
+        "bar": {"color": MUTED},
+    }
+    return {"config": config}

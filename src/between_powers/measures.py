@@ -1,0 +1,159 @@
+"""Measures of dependence and change: pure functions of frames and numbers."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+
+def shares_of_total(
+    frame: pd.DataFrame, by: list[str], value: str, item: str, total: str
+) -> pd.DataFrame:
+    """Divide the rows of a long table by the row that holds their total.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Long table with the columns `by`, `item` and `value`.
+    by : list of str
+        Columns that a total is given for, such as year and flow.
+    value : str
+        Column of the quantity, in any unit.
+    item : str
+        Column that tells the parts apart.
+    total : str
+        Value of `item` in the rows that hold the total.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows of the parts with a new column ``share``, between 0 and 1. A part without a
+        total is left out.
+
+    Raises
+    ------
+    ValueError
+        If a total is given twice, or a part exceeds its total.
+
+    Notes
+    -----
+    Share = part / total; the definition of a partner share in UN Statistics Division,
+    International Merchandise Trade Statistics: Compilers Manual (2013).
+
+    Examples
+    --------
+    >>> flows = pd.DataFrame({"year": [2025, 2025], "to": ["World", "Italy"], "usd": [80.0, 20.0]})
+    >>> shares_of_total(flows, ["year"], "usd", "to", "World")["share"].tolist()
+    [0.25]
+    """
+    totals = frame[frame[item] == total].set_index(by)[value]
+    if totals.index.has_duplicates:
+        twice = totals.index[totals.index.duplicated()][0]
+        raise ValueError(f"the total of {twice} is given twice")
+    parts = frame[frame[item] != total].join(totals.rename("_total"), on=by, how="inner")
+    parts = parts.assign(share=parts[value] / parts["_total"]).drop(columns="_total")
+    if (parts["share"] > 1).any():
+        row = parts[parts["share"] > 1].iloc[0]
+        raise ValueError(f"{row[item]} exceeds the total of {[row[name] for name in by]}")
+    return parts
+
+
+def turnover(trade: pd.DataFrame) -> pd.DataFrame:
+    """Add exports and imports to turnover by year and partner.
+
+    Parameters
+    ----------
+    trade : pandas.DataFrame
+        Columns ``year``, ``flow`` ("exports" or "imports"), ``partner``, ``value_musd``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``year``, ``partner``, ``value_musd`` (million USD). A partner and year with one
+        flow only is left out, since half a turnover is none.
+
+    Examples
+    --------
+    >>> trade = pd.DataFrame({"year": [2025] * 3, "flow": ["exports", "imports", "exports"],
+    ...     "partner": ["China", "China", "Italy"], "value_musd": [15.0, 19.0, 9.0]})
+    >>> turnover(trade).to_dict("records")
+    [{'year': 2025, 'partner': 'China', 'value_musd': 34.0}]
+    """
+    grouped = trade.groupby(["year", "partner"])["value_musd"]
+    both = grouped.count() == 2
+    return grouped.sum()[both].reset_index()
+
+
+def window_shares(
+    frame: pd.DataFrame, item: str, value: str, windows: list[tuple[int, int]]
+) -> pd.DataFrame:
+    """Share of each item in the sum of a quantity over windows of years.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Long table with ``year``, `item` and `value`.
+    item, value : str
+        Column that tells the parts apart, and column of the quantity.
+    windows : list of tuple of int
+        First and last year of each window, both included.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``first``, ``last``, `item`, `value` (sum) and ``share`` (0 to 1).
+
+    Notes
+    -----
+    SIPRI compares arms transfers in five-year windows because deliveries of single years
+    fluctuate (SIPRI Arms Transfers Database, sources and methods).
+
+    Examples
+    --------
+    >>> arms = pd.DataFrame({"year": [2019, 2020, 2020], "supplier": ["A", "A", "B"],
+    ...     "tiv": [3.0, 3.0, 2.0]})
+    >>> window_shares(arms, "supplier", "tiv", [(2019, 2020)])["share"].tolist()
+    [0.75, 0.25]
+    """
+    parts = []
+    for first, last in windows:
+        inside = frame[frame["year"].between(first, last)]
+        summed = inside.groupby(item, as_index=False)[value].sum()
+        summed["share"] = summed[value] / summed[value].sum()
+        parts.append(summed.assign(first=first, last=last))
+    joined = pd.concat(parts, ignore_index=True)
+    return pd.DataFrame(joined, columns=["first", "last", item, value, "share"])
+
+
+def diverted_share(gains: pd.Series, drop: float) -> float:
+    """Gain of some destinations as a share of the fall to another: an upper bound on rerouting.
+
+    Parameters
+    ----------
+    gains : pandas.Series
+        Increase of exports to each destination, in the unit of `drop`.
+    drop : float
+        Fall of exports to the destination that lost them, positive.
+
+    Returns
+    -------
+    float
+        Sum of the gains over the drop.
+
+    Raises
+    ------
+    ValueError
+        If `drop` is not positive.
+
+    Notes
+    -----
+    The comparison used for trade diverted by sanctions; new demand of the destinations
+    counts as diversion, so the true share is at most this.
+
+    Examples
+    --------
+    >>> diverted_share(pd.Series([2.0, 1.0]), 12.0)
+    0.25
+    """
+    if drop <= 0:
+        raise ValueError(f"the drop must be positive, not {drop}")
+    return float(gains.sum()) / drop

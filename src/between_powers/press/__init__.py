@@ -1,0 +1,42 @@
+"""The press: a Sphinx extension that turns executed chapters into the book's editions.
+
+Switched on in ``_config.yml``; it knows Sphinx and MyST-NB, and nothing of the report.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the press with Sphinx.
+
+    Parameters
+    ----------
+    app : sphinx.application.Sphinx
+        The application that builds the book.
+
+    Returns
+    -------
+    dict
+        Sphinx's extension metadata.
+    """
+    # Imported here, since the drawing process and the kernels need this package but no Sphinx.
+    from between_powers.press import (  # noqa: PLC0415
+        faults,
+        figures,
+        freshness,
+        html,
+        site,
+        studio,
+        typst,
+    )
+    from between_powers.press.kernels import use_forked_kernels  # noqa: PLC0415
+
+    use_forked_kernels()
+    for part in (faults, figures, freshness, html, site, studio, typst):
+        part.setup(app)
+    return {"version": "1", "env_version": 1, "parallel_read_safe": False}

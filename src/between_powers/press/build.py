@@ -1,0 +1,172 @@
+"""Build the book: Jupyter Book's own build, staged, with progress and one line per fault.
+
+``python -m between_powers.press.build`` gives the same pages as ``jupyter-book build .``. It adds
+three things: progress on a terminal, faults without a traceback, and that the editions of the
+last good build stay in place until the new ones are whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from between_powers.press.kernels import prepare_kernels
+from between_powers.press.progress import Progress
+from between_powers.press.studio import studio_in
+
+if TYPE_CHECKING:
+    from sphinx.errors import SphinxError
+
+STAGE = "_build/.stage"
+EDITION = "_build/html"
+SOURCES = ("chapters", "data", "src")
+
+
+class BuildError(Exception):
+    """The book could not be built; every argument is one line for the author."""
+
+
+def build(root: Path, progress: Progress) -> Path:
+    """Build HTML and PDF into a stage, then put them in the place of the last good ones.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The book's folder, with ``_config.yml`` and ``_toc.yml``.
+    progress : Progress
+        Told of every step.
+
+    Returns
+    -------
+    pathlib.Path
+        Folder of the finished edition.
+
+    Raises
+    ------
+    BuildError
+        If anything warned or failed; the last good edition is then untouched.
+    """
+    stage = root / STAGE
+    warnings = io.StringIO()
+    if has_changed(root, stage):
+        prepare_kernels()
+        studio_in(stage / "doctrees").order_bundle()
+    from sphinx.errors import SphinxError  # noqa: PLC0415 - see run_sphinx
+
+    try:
+        run_sphinx(root, stage, progress, warnings)
+    except SphinxError as error:
+        raise BuildError(*_lines(warnings.getvalue(), root), _told(error, root)) from error
+    if faults := _lines(warnings.getvalue(), root):
+        raise BuildError(*faults)
+    return publish(stage / "html", root / EDITION)
+
+
+def has_changed(root: Path, stage: Path) -> bool:
+    """Tell whether some source is newer than what Sphinx knows, so that chapters will run.
+
+    A guess that decides only whether kernels are made ready ahead; Sphinx decides what runs.
+    """
+    known = stage / "doctrees" / "environment.pickle"
+    if not known.exists():
+        return True
+    last = known.stat().st_mtime
+    sources = (path for folder in SOURCES for path in (root / folder).rglob("*.*"))
+    return any(path.stat().st_mtime > last for path in sources)
+
+
+def run_sphinx(root: Path, stage: Path, progress: Progress, warnings: io.StringIO) -> None:
+    """Run Sphinx as Jupyter Book configures it, strict about every reference."""
+    # Imported here, while the kernels' process loads what it needs: each takes a second.
+    from jupyter_book.config import get_final_config  # noqa: PLC0415
+    from sphinx.application import Sphinx  # noqa: PLC0415
+    from sphinx.util.console import nocolor  # noqa: PLC0415
+    from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
+
+    quiet: dict[str, Any] = {"sourcedir": root, "cli_config": {"latex_individualpages": False}}
+    config, _ = get_final_config(user_yaml=root / "_config.yml", **quiet)
+    config["nitpicky"] = True
+    nocolor()
+    with patch_docutils(None), docutils_namespace():
+        app = Sphinx(
+            srcdir=root,
+            confdir=None,
+            outdir=stage / "html",
+            doctreedir=stage / "doctrees",
+            buildername="html",
+            confoverrides=config,
+            status=None,
+            warning=warnings,
+        )
+        if app.config["use_multitoc_numbering"]:
+            app.setup_extension("sphinx_multitoc_numbering")
+        progress.follow(app)
+        app.build()
+
+
+def publish(built: Path, edition: Path) -> Path:
+    """Put a finished folder in the place of an older one, by two renames."""
+    fresh, stale = edition.with_name(".html-new"), edition.with_name(".html-old")
+    for path in (fresh, stale):
+        shutil.rmtree(path, ignore_errors=True)
+    shutil.copytree(built, fresh)
+    if edition.exists():
+        edition.rename(stale)
+    fresh.rename(edition)
+    shutil.rmtree(stale, ignore_errors=True)
+    return edition
+
+
+def _lines(text: str, root: Path) -> list[str]:
+    """Return the warnings of a build, one line each, with paths inside the book."""
+    plain = text.replace(f"{root}{os.sep}", "")
+    return [line for line in dict.fromkeys(plain.splitlines()) if line.strip()]
+
+
+def _told(error: SphinxError, root: Path) -> str:
+    """Return a Sphinx error as one line."""
+    return " ".join(str(error).replace(f"{root}{os.sep}", "").split())
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build the book from the command line.
+
+    Parameters
+    ----------
+    arguments : list of str, optional
+        Command-line arguments; by default those of the process.
+
+    Returns
+    -------
+    int
+        0 when both editions were built, 1 otherwise.
+    """
+    parser = argparse.ArgumentParser(prog="press", description="Build the book as HTML and PDF.")
+    parser.add_argument("root", nargs="?", type=Path, default=Path(), help="folder of the book")
+    root = parser.parse_args(arguments).root.resolve()
+    start = time.monotonic()
+    progress = Progress(sys.stderr)
+    try:
+        edition = build(root, progress)
+    except BuildError as error:
+        progress.clear()
+        for line in error.args:
+            print(line, file=sys.stderr)
+        print("The book was not built; the last good edition is untouched.", file=sys.stderr)
+        return 1
+    progress.clear()
+    pdf = next(edition.glob("*.pdf"))
+    print(f"Built in {time.monotonic() - start:.1f} s:")
+    for path in (edition / "index.html", pdf):
+        print(f"  {path.relative_to(root)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""From a chapter's output to the document tree: a figure bundle becomes a numbered figure."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from between_powers.bundle import MIME
+from between_powers.press.nodes import chart_figure, chart_graphic
+from between_powers.press.studio import LAYOUTS, studio
+
+logger = logging.getLogger(__name__)
+
+MAX_SOURCES = 14
+MAIN_PUBLISHERS = 4
+
+
+class FigureMimeRenderer:
+    """MyST-NB plugin: renders the figure mime type to a :class:`chart_figure`."""
+
+    mime_priority_overrides: ClassVar[list[tuple[str, str, int | None]]] = [("*", MIME, 0)]
+
+    @staticmethod
+    def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Element] | None:
+        """Return the nodes of a figure, or None for any other output.
+
+        Parameters
+        ----------
+        renderer : myst_nb.core.render.NbElementRenderer
+            Gives the document that the figure is named in.
+        data : myst_nb.core.render.MimeData
+            The output; its content is the bundle of a figure.
+        inline : bool
+            Whether the output stands inside a paragraph, where no figure can.
+        """
+        if inline or data.mime_type != MIME:
+            return None
+        env = renderer.renderer.sphinx_env
+        figure = figure_node(data.content, studio(env.app).order(data.content))
+        document = renderer.renderer.document
+        figure.source, figure.line = document["source"], data.line
+        _check_id(env, figure["names"][0], data.line)
+        document.note_explicit_target(figure, figure)
+        return [figure]
+
+
+def figure_node(bundle: dict[str, Any], pictures: str) -> chart_figure:
+    """Build the node of a figure from its bundle.
+
+    Parameters
+    ----------
+    bundle : dict
+        As :meth:`between_powers.charts.figure.Figure.bundle` returns it.
+    pictures : str
+        Key under which the studio keeps the figure's pictures.
+    """
+    key = bundle["id"]
+    figure = chart_figure(names=[nodes.fully_normalize_name(key)])
+    graphic = chart_graphic(
+        figure_id=key,
+        alt=bundle["alt"],
+        pictures=pictures,
+        spec=json.dumps(
+            {"specs": bundle["specs"], "datasets": bundle["datasets"]}, ensure_ascii=False
+        ),
+        csv=bundle["csv"],
+    )
+    figure += nodes.caption("", bundle["title"])
+    figure += nodes.paragraph("", bundle["subtitle"], classes=["figure-subtitle"])
+    figure += graphic
+    figure += _source_line(bundle["sources"])
+    if bundle["note"]:
+        figure += nodes.paragraph("", f"Note: {bundle['note']}", classes=["figure-note"])
+    return figure
+
+
+def hang(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
+    """Put the static pictures into a chapter that is about to be written."""
+    for graphic in doctree.findall(chart_graphic):
+        graphic["svg"] = {
+            layout: studio(app).read(graphic["pictures"], f"{layout}.svg").decode()
+            for layout in LAYOUTS
+        }
+
+
+def _source_line(entries: list[dict[str, str]]) -> nodes.paragraph:
+    """Return the source line: every entry linked, or the main publishers of very many."""
+    line = nodes.paragraph(classes=["figure-source"])
+    if len(entries) > MAX_SOURCES:
+        tally = Counter(entry["publisher"] for entry in entries)
+        main = sorted(tally, key=lambda name: (-tally[name], name))[:MAIN_PUBLISHERS]
+        line += nodes.Text(
+            f"Sources: {len(entries)} pages, among them of {', '.join(main)}; "
+            "each row of the data names its own."
+        )
+        return line
+    line += nodes.Text("Sources: " if len(entries) > 1 else "Source: ")
+    for position, entry in enumerate(entries):
+        if position:
+            line += nodes.Text("; ")
+        text, address = entry["text"], entry["address"]
+        if address:
+            line += nodes.reference("", text, refuri=address, reftitle=entry["title"])
+        else:
+            line += nodes.Text(text)
+    line += nodes.Text(".")
+    return line
+
+
+def _check_id(env: Any, key: str, line: int | None) -> None:
+    """Warn when another chapter has a figure of the same id; kernels cannot see each other."""
+    taken: dict[str, set[str]] = getattr(env, "press_figures", {})
+    env.press_figures = taken
+    for docname, keys in sorted(taken.items()):
+        if docname != env.docname and key in keys:
+            logger.warning(
+                "figure id %r is used in %s too; ids must be unique in the book",
+                key,
+                env.doc2path(docname, base=False),
+                location=(env.docname, line),
+                type="press",
+                subtype="figure-id",
+            )
+    taken.setdefault(env.docname, set()).add(key)
+
+
+def setup(app: Sphinx) -> None:
+    """Hang the pictures when a chapter's references are resolved, for whatever edition."""
+    app.connect("doctree-resolved", hang)

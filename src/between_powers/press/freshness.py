@@ -1,0 +1,56 @@
+"""Execution is never stale: a change of data or code re-reads every chapter that runs."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.application import Sphinx
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+def setup(app: Sphinx) -> None:
+    """Register the configuration value and the event handler."""
+    app.add_config_value("press_depends_on", ["data", "src"], "", types=[list])
+    app.connect("env-get-outdated", outdated)
+
+
+def digest(root: Path, folders: list[str]) -> str:
+    """Return one digest of all files below some folders.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The book's folder.
+    folders : list of str
+        Folders within it; one that is absent counts as empty.
+
+    Returns
+    -------
+    str
+        SHA-256 over the relative paths and the contents, in sorted order.
+    """
+    total = hashlib.sha256()
+    for folder in folders:
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                total.update(f"{path.relative_to(root).as_posix()}\0".encode())
+                total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def outdated(
+    app: Sphinx,
+    env: BuildEnvironment,
+    added: set[str],  # noqa: ARG001 - the event's signature
+    changed: set[str],  # noqa: ARG001
+    removed: set[str],  # noqa: ARG001
+) -> list[str]:
+    """Name every chapter when data or code differ from those that the last build read."""
+    now = digest(Path(app.srcdir), app.config.press_depends_on)
+    before = getattr(env, "press_digest", None)
+    env.press_digest = now  # type: ignore[attr-defined]
+    return [] if now == before else sorted(env.found_docs)

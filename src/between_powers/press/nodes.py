@@ -1,0 +1,44 @@
+"""Document-tree nodes of the press: a chart with its caption, source and note.
+
+The nodes carry everything an edition needs, so that each builder can write the figure in its
+own way from one execution of the chapter.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class chart_figure(nodes.figure):  # noqa: N801 - docutils names nodes in lower case
+    """A numbered figure made from a chart.
+
+    Children, in order: ``caption`` (the finding), ``paragraph.figure-subtitle``,
+    ``chart_graphic``, ``paragraph.figure-source`` and, where there is one,
+    ``paragraph.figure-note``.
+
+    Attributes
+    ----------
+    ids, names
+        The figure's id, which is also its cross-reference label.
+    """
+
+
+class chart_graphic(nodes.General, nodes.Element):  # noqa: N801
+    """The picture inside a :class:`chart_figure`; a leaf without text.
+
+    Attributes
+    ----------
+    figure_id : str
+        Id of the figure; also the stem of its files.
+    alt : str
+        Alternative text: type, data and finding.
+    pictures : str
+        Key of the pictures in the studio.
+    svg : dict of str to str
+        Static pictures by layout: ``wide`` and ``narrow`` for screens, ``print`` for the page.
+        Hung when the chapter's references are resolved.
+    spec : str
+        Vega-Lite specifications by layout, as one JSON object.
+    csv : str
+        The data behind the chart.
+    """

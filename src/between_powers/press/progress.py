@@ -1,0 +1,57 @@
+"""Progress of a build: which chapter of how many, and what is being done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+class Progress:
+    """Writes one line that changes in place on a terminal, and nothing elsewhere.
+
+    Parameters
+    ----------
+    stream : TextIO
+        Where to write, usually standard error.
+
+    Examples
+    --------
+    >>> import io
+    >>> stream = io.StringIO()
+    >>> Progress(stream).say("running chapter 1 of 2")
+    >>> stream.getvalue()
+    ''
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._live = stream.isatty()
+        self._chapter = 0
+        self._chapters = 0
+
+    def say(self, text: str) -> None:
+        """Replace the line on the terminal."""
+        if self._live:
+            self._stream.write(f"\r\x1b[2K{text}")
+            self._stream.flush()
+
+    def clear(self) -> None:
+        """Remove the line, before something lasting is printed."""
+        self.say("")
+
+    def follow(self, app: Sphinx) -> None:
+        """Report what a Sphinx application does from now on."""
+        app.connect("env-before-read-docs", self._plan)
+        app.connect("source-read", self._read)
+        app.connect("env-updated", lambda *_: self.say("writing HTML"))
+        app.connect("build-finished", lambda *_: self.say("setting the PDF"), priority=1)
+
+    def _plan(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:  # noqa: ARG002
+        self._chapters = len(docnames)
+
+    def _read(self, app: Sphinx, docname: str, source: list[str]) -> None:  # noqa: ARG002
+        self._chapter += 1
+        self.say(f"running chapter {self._chapter} of {self._chapters}: {docname}")

@@ -1,0 +1,165 @@
+"""The site around the chapters: its assets, the files of every figure, and the link to the PDF."""
+
+from __future__ import annotations
+
+import pkgutil
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.application import Sphinx
+from sphinx.util.display import progress_message
+
+from between_powers.bundle import FONTS
+from between_powers.press import html
+from between_powers.press.nodes import chart_graphic
+from between_powers.press.studio import studio
+from between_powers.press.typst.builder import TypstEdition
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.environment import BuildEnvironment
+
+STATIC = Path(__file__).parent / "static"
+VEGA = "vega.js"
+
+
+def setup(app: Sphinx) -> None:
+    """Register assets, page context and the steps that end an HTML build."""
+    app.add_config_value("press_dark_colours", "", "html", types=[str])
+    app.add_css_file("press.css")
+    app.add_css_file("chart-colours.css")
+    app.add_js_file("charts.js", loading_method="defer")
+    app.connect("builder-inited", begin)
+    app.connect("env-purge-doc", forget_figures)
+    app.connect("env-merge-info", merge_figures)
+    app.connect("html-page-context", link_pdf, priority=900)
+    app.connect("build-finished", finish)
+
+
+def begin(app: Sphinx) -> None:
+    """Offer the press's style sheet and script, and have Vega bundled while chapters run."""
+    if app.builder.format == "html":
+        app.config.html_static_path.append(str(STATIC))
+        studio(app).order_bundle()
+
+
+def forget_figures(app: Sphinx, env: BuildEnvironment, docname: str) -> None:  # noqa: ARG001
+    """Drop the figure ids of a chapter that is about to be read again."""
+    getattr(env, "press_figures", {}).pop(docname, None)
+
+
+def merge_figures(
+    app: Sphinx,  # noqa: ARG001
+    env: BuildEnvironment,
+    docnames: set[str],
+    other: BuildEnvironment,
+) -> None:
+    """Take over the figure ids that another process read."""
+    mine = getattr(env, "press_figures", {})
+    theirs = getattr(other, "press_figures", {})
+    mine.update({name: theirs[name] for name in docnames if name in theirs})
+    env.press_figures = mine  # type: ignore[attr-defined]
+
+
+def link_pdf(
+    app: Sphinx,
+    pagename: str,  # noqa: ARG001 - the event's signature
+    templatename: str,  # noqa: ARG001
+    context: dict[str, Any],
+    doctree: nodes.document | None,  # noqa: ARG001
+) -> None:
+    """Put a button for the PDF into the page's header."""
+    if "header_buttons" in context:
+        context["header_buttons"].insert(
+            0,
+            {
+                "type": "link",
+                "url": context["pathto"](f"{app.config.typst_pdf_name}.pdf", 1),
+                "text": "PDF",
+                "tooltip": "Download the book as PDF",
+                "icon": "fas fa-file-pdf",
+                "label": "pdf-edition-button",
+            },
+        )
+
+
+def finish(app: Sphinx, error: Exception | None) -> None:
+    """Complete a site that was built without error: assets, figure files, PDF."""
+    if error or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    write_assets(app, out / "_static")
+    write_figures(app, out / html.DOWNLOADS)
+    with progress_message("setting the PDF"):
+        pdf = TypstEdition(app).write(Path(app.doctreedir) / "typst")
+        shutil.copyfile(pdf, out / pdf.name)
+
+
+def write_assets(app: Sphinx, static: Path) -> None:
+    """Write fonts, dark colours and Vega's bundle into the site's static folder."""
+    (static / "fonts").mkdir(parents=True, exist_ok=True)
+    for font in sorted((FONTS / "woff2").glob("*.woff2")):
+        shutil.copyfile(font, static / "fonts" / font.name)
+    (static / "chart-colours.css").write_text(
+        dark_rules(named(app.config.press_dark_colours)), encoding="utf-8"
+    )
+    bundle = studio(app).read(studio(app).order_bundle(), VEGA).decode()
+    # Wrapped, since a classic script shares one global scope with the theme's scripts.
+    (static / VEGA).write_text(f"(() => {{\n{bundle}\n}})();\n", encoding="utf-8")
+
+
+def named(reference: str) -> dict[str, str]:
+    """Call the function that a configuration value names as ``module:function``.
+
+    Examples
+    --------
+    >>> named("between_powers.actors:dark_colours")["#9c2c1b"]
+    '#e0634a'
+    """
+    if not reference:
+        return {}
+    found: dict[str, str] = pkgutil.resolve_name(reference)()
+    return found
+
+
+def dark_rules(colours: dict[str, str]) -> str:
+    """Return style rules that give charts their dark colours on a dark page.
+
+    Static and live pictures carry their colours as attributes, which any rule overrides.
+
+    Examples
+    --------
+    >>> print(dark_rules({"#fff": "#000"}), end="")
+    html[data-theme="dark"] .chart-graphic [fill="#fff"] { fill: #000; }
+    html[data-theme="dark"] .chart-graphic [stroke="#fff"] { stroke: #000; }
+    """
+    return "".join(
+        f'html[data-theme="dark"] .chart-graphic [{name}="{light}"] {{ {name}: {dark}; }}\n'
+        for light, dark in sorted(colours.items())
+        for name in ("fill", "stroke")
+    )
+
+
+def graphics(env: BuildEnvironment) -> Iterator[chart_graphic]:
+    """Yield the picture of every figure in the book, chapter by chapter."""
+    for docname in sorted(getattr(env, "press_figures", {})):
+        yield from env.get_doctree(docname).findall(chart_graphic)
+
+
+def write_figures(app: Sphinx, folder: Path) -> None:
+    """Write the files of every figure, and remove those of figures that are gone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shown = list(graphics(app.env))
+    wanted: dict[str, bytes] = {}
+    for graphic in shown:
+        wanted |= html.files(graphic, studio(app).read)
+    for path in folder.iterdir():
+        if path.name not in wanted:
+            path.unlink()
+    for name, content in wanted.items():
+        path = folder / name
+        if not path.exists() or path.read_bytes() != content:
+            path.write_bytes(content)
+    studio(app).keep_only({graphic["pictures"] for graphic in shown} | {studio(app).order_bundle()})

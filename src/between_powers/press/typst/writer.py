@@ -1,0 +1,56 @@
+"""What the groups of visit methods share: the state and the small steps of the translator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from between_powers.press.typst.builder import TypstBuilder
+    from between_powers.press.typst.footnotes import Footnotes
+    from between_powers.press.typst.numbers import Numbers
+    from between_powers.press.typst.places import Places
+
+
+class Writer(nodes.NodeVisitor):
+    """The part of the translator that its groups of visit methods rely on."""
+
+    builder: TypstBuilder
+    env: BuildEnvironment
+    docname: str
+    body: list[str]
+    files: dict[str, bytes]
+    footnotes: Footnotes
+    numbers: Numbers
+    places: Places
+
+    def content(self, node: nodes.Element) -> str:
+        """Translate the children of a node into source of their own."""
+        raise NotImplementedError
+
+    def take_label(self, node: nodes.Element) -> str | None:
+        """Name the label that a node must carry, once."""
+        raise NotImplementedError
+
+    def stop(self, node: nodes.Node, problem: str) -> NoReturn:
+        """Stop the build at a node, naming its chapter and line."""
+        raise NotImplementedError
+
+    def block(self, source: str) -> NoReturn:
+        """Write a finished block and go on behind its node."""
+        self.body.append(f"{source}\n\n")
+        raise nodes.SkipNode
+
+
+def language(node: nodes.Element) -> str | None:
+    """Return the language of a node in other words than the book's: ``ar``, ``ru``, or None."""
+    named = node.get("language") or node.get("lang")
+    if named:
+        return str(named)
+    for name in node["classes"]:
+        if name.startswith("lang-"):
+            return str(name).removeprefix("lang-")
+    return None

@@ -1,0 +1,204 @@
+"""A tiny book through the whole press: what it makes, and how it refuses what is wrong."""
+
+import io
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from between_powers.press import build as press
+from between_powers.press.progress import Progress
+
+SITE = Path(__file__).parent / "sites" / "press-small"
+GOLDEN = SITE / "one.golden.html"
+CHAPTER = "chapters/one.md"
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    """Build the book once; tests that break it work on their own copy of this build."""
+    root = tmp_path_factory.mktemp("press") / "book"
+    shutil.copytree(SITE, root)
+    press.build(root, Progress(io.StringIO()))
+    return root
+
+
+@pytest.fixture
+def copy(book, tmp_path):
+    root = tmp_path / "book"
+    shutil.copytree(book, root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def page(book):
+    return (book / "_build/html/chapters/one.html").read_text()
+
+
+def edit(root, old, new, name=CHAPTER):
+    path = root / name
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
+def refused(root, capsys):
+    """Build a broken book; return what the author is told, and check the rest of the contract."""
+    before = {p: p.stat().st_mtime_ns for p in (root / "_build/html").rglob("*") if p.is_file()}
+    assert press.main([str(root)]) == 1
+    after = {p: p.stat().st_mtime_ns for p in (root / "_build/html").rglob("*") if p.is_file()}
+    assert before == after
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    *lines, last = told.splitlines()
+    assert last == "The book was not built; the last good edition is untouched."
+    return lines
+
+
+def test_the_figure_is_as_it_was(page):
+    (figure,) = re.findall(r"<figure.*?</figure>", page, re.DOTALL)
+    figure = re.sub(r"<svg.*?</svg>", "<svg/>", figure, flags=re.DOTALL)
+    figure = re.sub(r'(class="chart-spec">).*?(</script>)', r"\1\2", figure, flags=re.DOTALL)
+    assert figure + "\n" == GOLDEN.read_text()
+
+
+def test_static_pictures_are_in_place_for_screens(page):
+    pictures = re.findall(r'<div class="chart-static chart-(\w+)"><svg[^>]* width="(\d+)"', page)
+    assert pictures == [("wide", "720"), ("narrow", "330")]
+
+
+def test_ids_of_pictures_do_not_meet(page):
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert any(name.startswith("two-bars-wide-clip") for name in ids)
+
+
+def test_the_specification_stands_in_the_page(page):
+    (text,) = re.findall(r'class="chart-spec">(.*?)</script>', page, re.DOTALL)
+    chart = json.loads(text)
+    assert set(chart["specs"]) == {"wide", "narrow", "print"}
+    assert "</" not in text
+
+
+def test_a_glued_number_keeps_its_separators(page):
+    assert ">200,000</span> rows" in page
+
+
+def test_the_number_of_the_figure_is_the_same_in_both_editions(book, page):
+    assert '<span class="caption-number">Figure 1.1 </span>' in page
+    assert '<span class="std std-numref">Figure 1.1</span>' in page
+    text = " ".join(p.extract_text() for p in PdfReader(book / "_build/html/small.pdf").pages)
+    assert text.count("Figure 1.1") == 2
+    assert "200,000 rows" in text
+
+
+def test_downloads_are_beside_the_page(book, page):
+    links = re.findall(r'href="\.\./(figures/[^"]+)" download', page)
+    assert links == [f"figures/two-bars.{ending}" for ending in ("svg", "png", "csv", "vl.json")]
+    site = book / "_build/html"
+    assert (site / links[2]).read_text() == "year,mt,source_id\n2024,1000.5,kmg_ar2024\n" + (
+        "2025,2000.0,kmg_ar2024\n"
+    )
+    assert json.loads((site / links[3]).read_text())["width"] == 720
+    assert (site / links[1]).read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_page_links_to_the_pdf_and_to_its_own_assets(book, page):
+    assert 'href="../small.pdf"' in page
+    static = book / "_build/html/_static"
+    assert (static / "vega.js").stat().st_size > 500_000
+    assert (static / "fonts/IBMPlexSans-Regular.woff2").exists()
+    assert '[fill="#9c2c1b"] { fill: #e0634a; }' in (static / "chart-colours.css").read_text()
+
+
+def test_a_chapter_runs_again_when_data_have_changed_and_only_then(book):
+    stage = book / press.STAGE / "doctrees/chapters/one.doctree"
+    written = stage.stat().st_mtime_ns
+    press.build(book, Progress(io.StringIO()))
+    assert stage.stat().st_mtime_ns == written
+    (book / "data").mkdir()
+    (book / "data/rows.csv").write_text("a\n1\n")
+    press.build(book, Progress(io.StringIO()))
+    assert stage.stat().st_mtime_ns > written
+
+
+def test_a_figure_that_is_gone_takes_its_files_along(copy):
+    edit(copy, 'id="two-bars"', 'id="pair"')
+    edit(copy, "{numref}`two-bars`", "{numref}`pair`")
+    press.build(copy, Progress(io.StringIO()))
+    names = {path.name.partition(".")[0] for path in (copy / "_build/html/figures").iterdir()}
+    assert names == {"pair"}
+
+
+def test_a_cell_that_raises(copy, capsys):
+    edit(copy, "frame = pd", "1 / 0\nframe = pd")
+    assert refused(copy, capsys) == [
+        "chapters/one.md, line 15, cell 1: ZeroDivisionError: division by zero"
+    ]
+
+
+def test_a_figure_without_alt_text(copy, capsys):
+    edit(copy, 'alt="Bar', 'alt="" and "Bar')
+    assert refused(copy, capsys) == [
+        "chapters/one.md, line 15, cell 1: FigureError: figure 'two-bars' has no alt text; "
+        "add alt=..."
+    ]
+
+
+def test_a_cell_that_warns(copy, capsys):
+    edit(copy, "frame = pd", "import warnings; warnings.warn('careful')\nframe = pd")
+    (line,) = refused(copy, capsys)
+    assert line == ("chapters/one.md:15: WARNING: cell 1 writes to stderr: UserWarning: careful")
+
+
+def test_a_reference_that_leads_nowhere(copy, capsys):
+    edit(copy, "{numref}`two-bars`", "{numref}`two-bar`")
+    assert any("chapters/one.md" in line and "two-bar" in line for line in refused(copy, capsys))
+
+
+def test_an_id_that_another_chapter_has(copy, capsys):
+    text = (copy / CHAPTER).read_text()
+    (copy / "chapters/two.md").write_text(text.replace("# One", "# Two"))
+    edit(
+        copy,
+        "  - file: chapters/one\n",
+        "  - file: chapters/one\n  - file: chapters/two\n",
+        "_toc.yml",
+    )
+    lines = refused(copy, capsys)
+    assert any(
+        "chapters/two.md:17: WARNING: figure id 'two-bars' is used in chapters/one.md too" in line
+        for line in lines
+    )
+
+
+def test_a_chart_that_cannot_be_drawn(copy, capsys):
+    edit(copy, 'x="mt:Q"', 'x=alt.X("mt:Q").scale(domain={"expr": "nothing("})')
+    (line,) = refused(copy, capsys)
+    assert line.startswith("figure 'two-bars' cannot be drawn: ")
+
+
+def test_a_node_that_the_pdf_does_not_know(copy, capsys):
+    edit(copy, "There are", "```{math}\na = b\n```\n\nThere are")
+    (line,) = refused(copy, capsys)
+    assert line.startswith("chapters/one.md, line 13: the PDF writer does not know the node")
+
+
+def test_a_chapter_that_the_contents_name_but_is_not_there(copy, capsys):
+    edit(copy, "chapters/one\n", "chapters/gone\n", "_toc.yml")
+    assert any("chapters/gone" in line for line in refused(copy, capsys))
+
+
+def test_progress_shows_on_a_terminal_alone(copy):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    edit(copy, "There are", "Here are")
+    stream = Terminal()
+    press.build(copy, Progress(stream))
+    assert "running chapter 2 of 2: chapters/one" in stream.getvalue()
+    assert "writing HTML" in stream.getvalue()

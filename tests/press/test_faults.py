@@ -1,0 +1,175 @@
+"""A chapter that fails says so in one line: chapter, line, cell and reason."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
+from myst_nb.core.execute.base import ExecutionError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError
+from nbformat import NotebookNode
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace
+
+from between_powers.press.faults import ChapterError, describe
+from between_powers.press.kernels import use_forked_kernels
+
+PLAIN = "local-provisioner"
+HEAD = """---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  display_name: Python 3
+  name: python3
+---
+# Pivot
+
+```{code-cell} ipython3
+:tags: [hide-input]
+
+share = 1
+```
+
+Text between.
+
+"""
+FENCE = HEAD.count("\n") + 1
+REPEATED = f"{HEAD}```{{code-cell}}\nshare += 1\nassert share < 3\n```\n\nMore.\n\n"
+
+
+@pytest.fixture
+def chapter(tmp_path: Path) -> Path:
+    (tmp_path / "chapters").mkdir()
+    (tmp_path / "index.md").write_text("# Book\n\n```{toctree}\nchapters/pivot\n```\n")
+    return tmp_path / "chapters" / "pivot.md"
+
+
+@pytest.fixture(autouse=True)
+def _forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(KernelProvisionerFactory.default_provisioner_name_env, "")
+    monkeypatch.delenv(KernelProvisionerFactory.default_provisioner_name_env)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    use_forked_kernels()
+
+
+def build(root: Path, **config: object) -> str:
+    said = io.StringIO()
+    settings = {
+        "extensions": ["myst_nb", "between_powers.press.faults"],
+        "nb_execution_mode": "force",
+        "nb_execution_raise_on_error": True,
+        **config,
+    }
+    with docutils_namespace():
+        out = root / "_build"
+        app = Sphinx(root, None, out, out / ".doctrees", "dummy", settings, None, said)
+        app.build()
+    return said.getvalue()
+
+
+def cell(code: str) -> str:
+    return f"{HEAD}```{{code-cell}}\n{code}\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            cell("raise ValueError(\"\\x1b[31mfigure 'oil' has no alt text\\x1b[0m\\nand more\")"),
+            f", line {FENCE}, cell 2: ValueError: figure 'oil' has no alt text",
+        ),
+        # The second of two cells alike.
+        (
+            REPEATED + "```{code-cell}\nshare += 1\nassert share < 3\n```\n",
+            f", line {FENCE + 7}, cell 3: AssertionError",
+        ),
+        (
+            cell("import os; os._exit(1)"),
+            f", line {FENCE}, cell 2: the kernel died while it ran the cell",
+        ),
+        (cell(":tags: [a\n\n1"), ": Code cell 3 at line"),
+        (HEAD.replace("python3", "fortran"), ": No such kernel named fortran"),
+    ],
+)
+def test_a_build_ends_with_the_line(chapter: Path, text: str, told: str) -> None:
+    chapter.write_text(text)
+    with pytest.raises(ChapterError) as caught:
+        build(chapter.parents[1])
+    line = str(caught.value)
+    assert line.startswith(f"chapters/pivot.md{told}") and "\n" not in line
+    assert caught.value.category == "Chapter"
+
+
+def test_a_cell_that_takes_too_long_is_named_with_the_limit(chapter: Path) -> None:
+    chapter.write_text(cell("import time; time.sleep(60)"))
+    with pytest.raises(ChapterError, match=f"line {FENCE}, cell 2: the cell ran longer than 1 s"):
+        build(chapter.parents[1], nb_execution_timeout=1)
+
+
+def test_what_a_cell_writes_to_stderr_becomes_a_warning(chapter: Path) -> None:
+    code = "import warnings; warnings.warn('old data', FutureWarning)"
+    chapter.write_text(
+        cell(code) + "\n```{code-cell}\nimport sys; print('oh', file=sys.stderr)\n```\n"
+    )
+    said = build(chapter.parents[1])
+    assert (
+        f"chapters/pivot.md:{FENCE}: WARNING: cell 2 writes to stderr: FutureWarning: old" in said
+    )
+    assert f"chapters/pivot.md:{FENCE + 4}: WARNING: cell 3 writes to stderr: oh" in said
+
+
+def test_an_error_without_frames_is_found_by_its_source(chapter: Path) -> None:
+    chapter.write_text(cell("x = 1\n1 / 0"))
+    node = NotebookNode(source="x = 1\n1 / 0", outputs=[])
+    message = {"ename": "ZeroDivisionError", "evalue": "division by zero", "traceback": ["T"]}
+    error = ExecutionError("pivot.md")
+    error.__cause__ = CellExecutionError.from_cell_and_msg(node, message)
+    root = chapter.parents[1]
+    assert describe(error, chapter, root) == (
+        f"chapters/pivot.md, line {FENCE}, cell 2: ZeroDivisionError: division by zero"
+    )
+    slow = CellTimeoutError.error_from_timeout_and_cell("Timeout", 60, node)
+    assert describe(slow, chapter, root) == (
+        f"chapters/pivot.md, line {FENCE}, cell 2: the cell ran longer than 60 s"
+    )
+    assert describe(slow, chapter, Path("/elsewhere")) == (
+        f"{chapter}, line {FENCE}, cell 2: the cell ran longer than 60 s"
+    )
+
+
+def test_other_errors_and_other_files_are_left_alone(chapter: Path) -> None:
+    assert describe(ValueError("?"), chapter, chapter.parent) is None
+    chapter.write_text("# No notebook\n")
+    slow = CellTimeoutError("?")
+    assert describe(slow, chapter, chapter.parent) == "pivot.md: the cell ran too long"
+
+
+def test_jupyter_book_ends_without_a_traceback(chapter: Path) -> None:
+    root = chapter.parents[1]
+    chapter.write_text(cell("share.no_such"))
+    (root / "index.md").write_text("# Book\n")
+    (root / "_toc.yml").write_text(
+        "format: jb-book\nroot: index\nchapters: [{file: chapters/pivot}]\n"
+    )
+    (root / "_config.yml").write_text(
+        "execute: {execute_notebooks: force, raise_on_error: true}\n"
+        "sphinx: {extra_extensions: [between_powers.press.faults]}\n"
+    )
+    done = subprocess.run(
+        [Path(sys.executable).with_name("jupyter-book"), "build", "-q", root],
+        env={**os.environ, KernelProvisionerFactory.default_provisioner_name_env: PLAIN},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    told = f"chapters/pivot.md, line {FENCE}, cell 2: AttributeError: 'int' object has no"
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,140 @@
+"""The real book, built as a reader builds it: strict, whole, and free of the network."""
+
+import re
+import subprocess
+import sys
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from between_powers.press.export import differences
+
+ROOT = Path(__file__).resolve().parents[1]
+SITE = ROOT / "_build" / "html"
+LOADS = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src"}
+
+
+class Page(HTMLParser):
+    """What a page loads, and where its links within the book lead."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.loads, self.links, self.ids = [], [], set()
+        self.feed(path.read_text())
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        self.ids.add(given.get("id"))
+        fetched = tag != "link" or given.get("rel") in ("stylesheet", "preload", "icon")
+        if tag in LOADS and fetched and given.get(LOADS[tag]):
+            self.loads.append(given[LOADS[tag]])
+        if tag == "a" and not re.match(r"[a-z]+:", given.get("href") or "#"):
+            self.links.append(given["href"])
+
+
+@pytest.fixture(scope="session")
+def site():
+    done = subprocess.run(
+        [sys.executable, "-m", "between_powers.press.build"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def pages(site):
+    return {
+        path: Page(path)
+        for path in sorted(site.glob("*.html")) + sorted(site.glob("chapters/*.html"))
+    }
+
+
+@pytest.fixture(scope="session")
+def pdf(site):
+    return PdfReader(site / "kazakhstan-between-powers.pdf")
+
+
+@pytest.fixture(scope="session")
+def pdf_text(pdf):
+    text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+    # Words that a line end divides come with a soft hyphen.
+    return text.replace("\N{SOFT HYPHEN} ", "").replace("\N{SOFT HYPHEN}", "")
+
+
+def captions(site):
+    """Number and title of every figure in the site."""
+    pattern = r'caption-number">(Figure [\d.]+) </span><span class="caption-text">(.*?)</span>'
+    text = "".join(path.read_text() for path in sorted(site.glob("chapters/*.html")))
+    return [(number, unescape(title)) for number, title in re.findall(pattern, text)]
+
+
+def test_pages_load_nothing_from_elsewhere(pages):
+    for path, page in pages.items():
+        assert not [one for one in page.loads if re.match(r"(https?:)?//", one)], path
+
+
+def test_style_sheets_load_nothing_from_elsewhere(site):
+    for path in site.glob("_static/**/*.css"):
+        assert not re.findall(r"(?:@import|url\()\s*['\"]?(?:https?:)?//", path.read_text()), path
+
+
+def test_links_within_the_book_lead_somewhere(pages):
+    for path, page in pages.items():
+        for link in page.links:
+            name, _, anchor = link.partition("#")
+            target = (path.parent / name).resolve() if name else path
+            assert target.exists(), (path, link)
+            if anchor and target in pages:
+                assert anchor in pages[target].ids, (path, link)
+
+
+def test_every_chart_has_pictures_alt_text_and_source(site):
+    for path in site.glob("chapters/*.html"):
+        for figure in re.findall(r'<figure class="chart".*?</figure>', path.read_text(), re.DOTALL):
+            assert re.search(r'role="img" aria-label="[^"]{40,}"', figure)
+            assert len(re.findall(r'<div class="chart-static[^>]*><svg ', figure)) == 2
+            assert '<p class="chart-source">Source' in figure
+
+
+def test_both_editions_number_the_same_figures(site, pdf_text):
+    found = captions(site)
+    assert len(found) >= 11
+    for number, title in found:
+        assert f"{number} {title}" in pdf_text
+
+
+def test_the_pdf_is_tagged_and_has_no_bitmap(pdf):
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert pdf.trailer["/Root"]["/Lang"] == "en-GB"
+    assert not any(page.images for page in pdf.pages)
+
+
+def test_the_pdf_uses_the_books_own_fonts(pdf):
+    names = {
+        font.get_object()["/BaseFont"]
+        for page in pdf.pages
+        for font in page["/Resources"].get("/Font", {}).values()
+    }
+    assert names
+    assert all("IBMPlex" in name for name in names), names
+
+
+def test_text_of_charts_can_be_selected_in_the_pdf(pdf_text):
+    assert "Direction not reported" in pdf_text
+
+
+def test_nothing_went_wrong_on_the_way_to_the_pdf(pdf_text):
+    assert not re.search(r"\?\?|\bNone\b|\bnan\b|\{\w+:", pdf_text)
+
+
+def test_the_committed_figures_are_those_of_the_book(site):
+    changed = differences(site / "figures", ROOT / "figures")
+    assert not changed, "run `make figures` and commit: " + ", ".join(changed)
