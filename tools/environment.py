@@ -54,6 +54,15 @@ def say(text):
         sys.stderr.write(text + "\n")
 
 
+def make_bundle():
+    """Have Vega's script bundled once for what is installed; a build would do it otherwise."""
+    code = (
+        "from pathlib import Path; from between_powers.press.studio import Studio;"
+        "studio = Studio(Path()); studio.read_bundle(); studio.close()"
+    )
+    subprocess.run([PYTHON, "-c", code], cwd=ROOT)
+
+
 def main():
     """Bring .venv up to date."""
     if sys.version_info < NEEDED:
@@ -85,6 +94,7 @@ def main():
             "The locked dependencies could not be installed; is there a network? "
             "Run make again when there is. pip said: " + last[0]
         )
+    make_bundle()
     with open(STAMP, "w") as file:
         file.write(wanted)
 

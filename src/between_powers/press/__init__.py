@@ -26,6 +26,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """
     # Imported here, since the drawing process and the kernels need this package but no Sphinx.
     from between_powers.press import (  # noqa: PLC0415
+        citations,
         faults,
         figures,
         freshness,
@@ -37,6 +38,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from between_powers.press.kernels import use_forked_kernels  # noqa: PLC0415
 
     use_forked_kernels()
-    for part in (faults, figures, freshness, html, site, studio, typst):
+    for part in (citations, faults, figures, freshness, html, site, studio, typst):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": False}

@@ -56,7 +56,7 @@ def build(root: Path, progress: Progress) -> Path:
     warnings = io.StringIO()
     if has_changed(root, stage):
         prepare_kernels()
-        studio_in(stage / "doctrees").order_bundle()
+        studio_in(stage / "doctrees").open()
     from sphinx.errors import SphinxError  # noqa: PLC0415 - see run_sphinx
 
     try:

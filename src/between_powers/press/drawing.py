@@ -1,8 +1,8 @@
 """Draws charts in a process of its own: ``python -m between_powers.press.drawing``.
 
-Reads the paths of jobs from standard input, one a line, writes the pictures of each beside it,
-and answers with one line of JSON. Drawing holds Python's lock for as long as it lasts, so in the
-press's own process the chapters would wait for it.
+Reads jobs from standard input, one line of JSON each, and answers each with one line when its
+files are written. Drawing holds Python's lock for as long as it lasts, so in the press's own
+process the chapters would wait for it.
 """
 
 from __future__ import annotations
@@ -18,9 +18,7 @@ import vl_convert
 from between_powers.bundle import FONTS
 
 PNG_SCALE = 2
-BUNDLE = "bundle-"
-"""Start of the key of the one job that is no figure: Vega's JavaScript for the site."""
-
+JOB = "job.json"
 EXPOSED = "window.vegaEmbed = vegaEmbed;"
 """What the bundle leaves for the site's own script."""
 
@@ -62,30 +60,44 @@ def _prefixed(match: re.Match[str], prefix: str) -> str:
     return f"url(#{prefix}-{url})" if url else f'href="#{prefix}-{href}"'
 
 
-def draw(job: dict[str, Any], folder: Path) -> None:
-    """Draw all layouts of a figure, and the wide one as a bitmap, into a folder."""
+def pictures(folder: Path) -> None:
+    """Draw all layouts of a figure into the folder of its job."""
+    job = json.loads((folder / JOB).read_text(encoding="utf-8"))
     for layout, spec in job["specs"].items():
         picture = svg(spec | {"datasets": job["datasets"]}, f"{job['id']}-{layout}")
         (folder / f"{layout}.svg").write_text(picture, encoding="utf-8")
-        if layout == "wide":
-            (folder / "wide.png").write_bytes(png(picture))
+
+
+def bitmap(folder: Path) -> None:
+    """Draw the wide layout of a figure as a bitmap, beside the picture that is there."""
+    picture = (folder / "wide.svg").read_text(encoding="utf-8")
+    (folder / "wide.png").write_bytes(png(picture))
+
+
+def bundle(folder: Path) -> None:
+    """Write Vega's libraries as one script."""
+    script = vl_convert.javascript_bundle(EXPOSED)
+    (folder / "vega.js").write_text(script, encoding="utf-8")
+
+
+def warm(_folder: Path) -> None:
+    """Draw something, since the first picture takes half a second more than the others."""
+    svg({"data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a"}}}, "")
+
+
+WORK = {work.__name__: work for work in (pictures, bitmap, bundle, warm)}
 
 
 def serve() -> None:
-    """Draw what is asked for until standard input ends."""
+    """Do what is asked for until standard input ends."""
     vl_convert.register_font_directory(str(FONTS / "ttf"))
     for line in sys.stdin:
-        path = Path(line.strip())
-        answer = {"job": path.name, "error": ""}
+        asked = json.loads(line)
+        answer = ""
         try:
-            if path.name.startswith(BUNDLE):
-                (path / "vega.js").write_text(
-                    vl_convert.javascript_bundle(EXPOSED), encoding="utf-8"
-                )
-            else:
-                draw(json.loads((path / "job.json").read_text(encoding="utf-8")), path)
+            WORK[asked["work"]](Path(asked["folder"]))
         except Exception as error:
-            answer["error"] = " ".join(str(error).split()) or type(error).__name__
+            answer = " ".join(str(error).split()) or type(error).__name__
         print(json.dumps(answer), flush=True)
 
 

@@ -25,6 +25,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
+from between_powers.press import ahead
 from between_powers.press.cells import Cell, code_cells
 
 _LOGGER = logging.getLogger(__name__)
@@ -54,14 +55,17 @@ class ChapterParser(Parser):  # type: ignore[misc]  # MyST-NB is untyped
             The tree to fill.
         """
         path, root = Path(self.env.doc2path(self.env.docname)), Path(self.env.srcdir)
-        config = self.env.myst_config
+        config, execution = self.env.myst_config, self.env.mystnb_config
         try:
+            self.env.mystnb_config = ahead.executed(self.env.docname, execution)
             super().parse(inputstring, document)
         except Exception as error:
             told = describe(error, path, root, config)
             if told is None:
                 raise
             raise ChapterError(told) from error
+        finally:
+            self.env.mystnb_config = execution
         said = [n for n in document.findall(nodes.literal_block) if "stderr" in n["classes"]]
         cells = code_cells(path, config) if said else []
         for node in said:
@@ -159,6 +163,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         Sphinx's extension metadata.
     """
     app.setup_extension("myst_nb")
+    ahead.setup(app)
     app.add_source_parser(ChapterParser, override=True)
     if not app.verbosity:
         sys.excepthook = _say_it_once

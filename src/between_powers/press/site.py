@@ -105,7 +105,7 @@ def write_assets(app: Sphinx, static: Path) -> None:
     (static / "chart-colours.css").write_text(
         dark_rules(named(app.config.press_dark_colours)), encoding="utf-8"
     )
-    bundle = studio(app).read(studio(app).order_bundle(), VEGA).decode()
+    bundle = studio(app).read_bundle().decode()
     # Wrapped, since a classic script shares one global scope with the theme's scripts.
     (static / VEGA).write_text(f"(() => {{\n{bundle}\n}})();\n", encoding="utf-8")
 
@@ -162,4 +162,5 @@ def write_figures(app: Sphinx, folder: Path) -> None:
         path = folder / name
         if not path.exists() or path.read_bytes() != content:
             path.write_bytes(content)
-    studio(app).keep_only({graphic["pictures"] for graphic in shown} | {studio(app).order_bundle()})
+    kept = {graphic["pictures"] for graphic in shown}
+    studio(app).keep_only(kept | {studio(app).order_bundle().name})

@@ -1,21 +1,22 @@
-"""The studio: orders pictures from the drawing process and keeps them by their content.
+"""The studio: orders pictures from drawing processes and keeps them by their content.
 
 A picture is drawn once for every specification, whatever else changes in a chapter, and while
-the next chapter is running.
+the chapters are still running.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from sphinx.errors import SphinxError
 
 from between_powers.bundle import FONTS
 
@@ -23,14 +24,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 LAYOUTS = ("wide", "narrow", "print")
-DONE = "done"
-_BUNDLE = "bundle-"
-
-
-class DrawingError(SphinxError):
-    """A chart that cannot be drawn."""
-
-    category = "Chart"
+WORKERS = max(1, (os.cpu_count() or 1) // 2)
+HOME = Path(sys.prefix) / "share" / "between-powers"
+"""Where Vega's bundle is kept: it depends on what is installed, and on no book."""
 
 
 class Studio:
@@ -44,9 +40,16 @@ class Studio:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._process: subprocess.Popen[str] | None = None
-        self._waiting: set[str] = set()
-        self._tools = f"{version('vl-convert-python')} {_fonts_digest()}"
+        self._lock = threading.Lock()
+        self._orders: dict[tuple[Path, str], Future[None]] = {}
+        self._pool: ThreadPoolExecutor | None = None
+        self._mine = threading.local()
+        self._processes: list[subprocess.Popen[str]] = []
+
+    def open(self) -> None:
+        """Start the drawing processes ahead of the first order."""
+        for number in range(WORKERS):
+            self._ask(self._folder / f"warm-{number}", "warm")
 
     def order(self, bundle: dict[str, Any]) -> str:
         """Ask for the pictures of a figure, unless they are there.
@@ -62,94 +65,120 @@ class Studio:
             Key of the pictures, for :meth:`read`.
         """
         job = json.dumps({name: bundle[name] for name in ("id", "specs", "datasets")})
-        key = hashlib.sha256(f"{self._tools}\n{job}".encode()).hexdigest()[:24]
-        if self._claim(key):
-            (self._folder / key / "job.json").write_text(job, encoding="utf-8")
-            self._send(key)
+        key = hashlib.sha256(f"{_tools()}\n{job}".encode()).hexdigest()[:24]
+        self._ask(self._folder / key, "pictures", job)
         return key
 
-    def order_bundle(self) -> str:
-        """Ask for Vega's JavaScript bundle, unless it is there, and return its key."""
-        key = f"{_BUNDLE}{hashlib.sha256(self._tools.encode()).hexdigest()[:12]}"
-        if self._claim(key):
-            self._send(key)
-        return key
+    def order_bitmaps(self) -> None:
+        """Ask for the bitmaps of all figures ordered so far, behind all pictures."""
+        for folder, work in list(self._orders):
+            if work == "pictures":
+                self._ask(folder, "bitmap")
+
+    def order_bundle(self) -> Path:
+        """Ask for Vega's JavaScript bundle, unless it is there, and return its folder."""
+        home = HOME if os.access(sys.prefix, os.W_OK) else self._folder
+        folder = home / f"vega-{hashlib.sha256(_tools().encode()).hexdigest()[:12]}"
+        self._ask(folder, "bundle")
+        return folder
 
     def read(self, key: str, name: str) -> bytes:
-        """Return one file of an order, waiting for it where it is still being made.
+        """Return a picture of a figure, waiting for it where it is still being drawn.
 
         Parameters
         ----------
         key : str
-            Key of the order.
+            Key of the pictures.
         name : str
             File name, such as ``wide.svg``.
 
         Raises
         ------
         DrawingError
-            If the drawing process refuses the chart or ends.
+            If the chart cannot be drawn.
         """
-        while key in self._waiting:
-            self._receive()
-        return (self._folder / key / name).read_bytes()
+        folder = self._folder / key
+        self._wait(folder, "bitmap" if name.endswith(".png") else "pictures")
+        return (folder / name).read_bytes()
+
+    def read_bundle(self) -> bytes:
+        """Return Vega's JavaScript bundle."""
+        folder = self.order_bundle()
+        self._wait(folder, "bundle")
+        return (folder / "vega.js").read_bytes()
 
     def keep_only(self, keys: set[str]) -> None:
-        """Remove the pictures of all other orders."""
+        """Remove all pictures but some."""
         for path in self._folder.iterdir() if self._folder.exists() else ():
             if path.name not in keys:
                 shutil.rmtree(path)
 
     def close(self) -> None:
-        """End the drawing process."""
-        if self._process and self._process.stdin:
-            self._process.stdin.close()
-            self._process.wait()
-            self._process = None
+        """End the drawing processes."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+        for process in self._processes:
+            process.communicate()
+        self._pool, self._processes = None, []
+        self._orders.clear()
+        self._mine = threading.local()
 
-    def _claim(self, key: str) -> bool:
-        """Tell whether an order is new, and if so make room for it."""
-        path = self._folder / key
-        if key in self._waiting or (path / DONE).exists():
-            return False
-        shutil.rmtree(path, ignore_errors=True)
-        path.mkdir(parents=True)
-        self._waiting.add(key)
-        return True
+    def _ask(self, folder: Path, work: str, job: str | None = None) -> None:
+        """Have work done in a folder, unless it is done or asked for."""
+        with self._lock:
+            if (folder, work) in self._orders or (folder / f"{work}.done").exists():
+                return
+            if work != "warm":
+                folder.mkdir(parents=True, exist_ok=True)
+            if job is not None:
+                (folder / "job.json").write_text(job, encoding="utf-8")
+            if self._pool is None:
+                self._pool = ThreadPoolExecutor(WORKERS)
+            self._orders[folder, work] = self._pool.submit(self._draw, folder, work)
 
-    def _send(self, key: str) -> None:
-        if self._process is None:
-            self._process = subprocess.Popen(
+    def _wait(self, folder: Path, work: str) -> None:
+        if work == "bitmap":
+            self._ask(folder, work)
+        if (folder, work) in self._orders:
+            self._orders[folder, work].result()
+
+    def _draw(self, folder: Path, work: str) -> None:
+        """Pass one job to the drawing process of this thread and wait for its answer."""
+        if not hasattr(self._mine, "process"):
+            self._mine.process = subprocess.Popen(
                 [sys.executable, "-m", "between_powers.press.drawing"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
                 encoding="utf-8",
             )
-        assert self._process.stdin  # noqa: S101 - opened as a pipe above
-        self._process.stdin.write(f"{self._folder / key}\n")
-        self._process.stdin.flush()
-
-    def _receive(self) -> None:
-        """Take one answer of the drawing process."""
-        line = self._process.stdout.readline() if self._process and self._process.stdout else ""
-        if not line:
-            self._waiting.clear()
-            raise DrawingError("the drawing process ended before the charts were drawn")
-        answer = json.loads(line)
-        key = answer["job"]
-        self._waiting.discard(key)
-        if answer["error"]:
-            job = json.loads((self._folder / key / "job.json").read_text(encoding="utf-8"))
-            raise DrawingError(f"figure {job['id']!r} cannot be drawn: {answer['error']}")
-        (self._folder / key / DONE).touch()
+            self._processes.append(self._mine.process)
+        process = self._mine.process
+        process.stdin.write(json.dumps({"work": work, "folder": str(folder)}) + "\n")
+        process.stdin.flush()
+        answer = process.stdout.readline()
+        fault = json.loads(answer) if answer else "the drawing process ended"
+        if fault:
+            raise _error(folder, fault)
+        if work != "warm":
+            (folder / f"{work}.done").touch()
 
 
-def _fonts_digest() -> str:
-    total = hashlib.sha256()
+def _error(folder: Path, fault: str) -> Exception:
+    # Imported late: the studio opens before Sphinx is loaded.
+    from between_powers.press.errors import DrawingError  # noqa: PLC0415
+
+    job = folder / "job.json"
+    what = repr(json.loads(job.read_text(encoding="utf-8"))["id"]) if job.exists() else "Vega"
+    return DrawingError(f"figure {what} cannot be drawn: {fault}")
+
+
+def _tools() -> str:
+    """Return what the pictures depend on besides their specification."""
+    fonts = hashlib.sha256()
     for path in sorted((FONTS / "ttf").glob("*.ttf")):
-        total.update(path.name.encode() + path.read_bytes())
-    return total.hexdigest()[:12]
+        fonts.update(f"{path.name} {path.stat().st_size}\n".encode())
+    return f"{version('vl-convert-python')} {fonts.hexdigest()}"
 
 
 _studios: dict[Path, Studio] = {}
@@ -167,5 +196,6 @@ def studio(app: Sphinx) -> Studio:
 
 
 def setup(app: Sphinx) -> None:
-    """End the drawing process with the build."""
+    """Draw bitmaps when all pictures are ordered, and end the processes with the build."""
+    app.connect("env-updated", lambda app, _: studio(app).order_bitmaps())
     app.connect("build-finished", lambda app, _: studio(app).close(), priority=999)

@@ -1,0 +1,129 @@
+"""Chapters run ahead of their turn: side by side, while Sphinx reads and charts are drawn.
+
+Sphinx reads one chapter after the other, and MyST-NB runs each as it is read, so that one core
+would work at a time. Here all chapters that are about to be read start at once, in kernels of
+their own, and the parser finds them executed.
+"""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+
+from between_powers.bundle import MIME
+from between_powers.press.studio import studio
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+_runs: dict[str, Future[NotebookNode]] = {}
+_pools: list[ThreadPoolExecutor] = []
+
+
+def setup(app: Sphinx) -> None:
+    """Start the chapters when Sphinx knows which ones it will read."""
+    app.connect("env-before-read-docs", start)
+    app.connect("build-finished", stop)
+
+
+def start(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Start all chapters that are about to be read, as many at once as there are cores."""
+    stop(app, None)
+    if env.mystnb_config.execution_mode != "force":  # type: ignore[attr-defined]
+        return
+    pool = ThreadPoolExecutor(os.cpu_count())
+    _pools.append(pool)
+    for docname in sorted(docnames):
+        path = Path(env.doc2path(docname))
+        text = path.read_text(encoding="utf-8") if path.suffix == ".md" else ""
+        if is_myst_markdown_notebook(text):
+            _runs[docname] = pool.submit(run, app, path, text)
+
+
+def stop(app: Sphinx, error: Exception | None) -> None:  # noqa: ARG001 - the event's signature
+    """Let no chapter start that nobody waits for."""
+    while _pools:
+        _pools.pop().shutdown(wait=False, cancel_futures=True)
+    _runs.clear()
+
+
+def run(app: Sphinx, path: Path, text: str) -> NotebookNode:
+    """Execute a chapter and order the pictures of its figures as each cell ends.
+
+    Parameters
+    ----------
+    app : sphinx.application.Sphinx
+        Gives the configuration, and the studio that draws.
+    path : pathlib.Path
+        The chapter's file; its folder is the kernel's working directory.
+    text : str
+        The chapter's text.
+
+    Returns
+    -------
+    nbformat.NotebookNode
+        The notebook with its outputs.
+
+    Raises
+    ------
+    nbclient.exceptions.CellExecutionError
+        If a cell raises; other errors of nbclient where the kernel fails.
+    """
+    env: Any = app.env
+    config = env.mystnb_config
+    notebook: NotebookNode = read_myst_markdown_notebook(
+        text, env.myst_config, add_source_map=True, path=path
+    )
+
+    def order(cell: NotebookNode, **_: Any) -> None:
+        for output in cell.outputs:
+            if MIME in output.get("data", {}):
+                studio(app).order(output["data"][MIME])
+
+    client = NotebookClient(
+        notebook,
+        timeout=config.execution_timeout,
+        allow_errors=config.execution_allow_errors,
+        record_timing=False,
+        resources={"metadata": {"path": str(path.parent)}},
+        on_cell_executed=order,
+    )
+    client.execute()
+    return notebook
+
+
+def executed(docname: str, config: Any) -> Any:
+    """Return the configuration under which a chapter is read with its outputs.
+
+    Parameters
+    ----------
+    docname : str
+        The chapter.
+    config : myst_nb.core.config.NbParserConfig
+        The book's configuration.
+
+    Returns
+    -------
+    myst_nb.core.config.NbParserConfig
+        One that takes the executed notebook for the chapter's text and runs nothing; `config`
+        itself for a document that was not run ahead.
+    """
+    if docname not in _runs:
+        return config
+    reader = f"{__name__}.{given.__name__}"
+    notebook = _runs.pop(docname).result()
+    return config.copy(
+        execution_mode="off", custom_formats={".md": (reader, {"notebook": notebook}, False)}
+    )
+
+
+def given(text: str, notebook: NotebookNode) -> NotebookNode:  # noqa: ARG001 - a reader's signature
+    """Read a chapter that was run already: a reader for MyST-NB, which gives it the text."""
+    return notebook
