@@ -1,8 +1,6 @@
 """The real book, built as a reader builds it: strict, whole, and free of the network."""
 
 import re
-import subprocess
-import sys
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,7 +11,6 @@ from pypdf import PdfReader
 from between_powers.press.export import differences
 
 ROOT = Path(__file__).resolve().parents[1]
-SITE = ROOT / "_build" / "html"
 LOADS = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src"}
 
 
@@ -33,20 +30,6 @@ class Page(HTMLParser):
             self.loads.append(given[LOADS[tag]])
         if tag == "a" and not re.match(r"[a-z]+:", given.get("href") or "#"):
             self.links.append(given["href"])
-
-
-@pytest.fixture(scope="session")
-def site():
-    done = subprocess.run(
-        [sys.executable, "-m", "between_powers.press.build"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == ""
-    return SITE
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,66 @@
+"""The book in Chromium, from the file system, with the network cut off."""
+
+import pytest
+
+CHAPTERS = ("pivot", "leverage")
+SHOWN = """boxes => boxes.filter(box =>
+  [...box.querySelectorAll("svg")].some(svg => svg.getBoundingClientRect().height > 40)
+).length"""
+
+
+def scroll_through(tab):
+    height = tab.evaluate("document.documentElement.scrollHeight")
+    for top in range(0, height, 500):
+        tab.evaluate(f"window.scrollTo(0, {top})")
+        tab.wait_for_timeout(60)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_charts_are_there_at_once_and_live_when_near(site, tab, chapter):
+    tab.goto((site / "chapters" / f"{chapter}.html").as_uri(), wait_until="commit")
+    tab.wait_for_selector("footer.bd-footer", state="attached")
+    count = tab.locator(".chart-graphic").count()
+    assert count >= 5
+    assert tab.eval_on_selector_all(".chart-graphic", SHOWN) == count
+    scroll_through(tab)
+    tab.wait_for_function(
+        "n => document.querySelectorAll('.is-live .chart-live svg').length === n", arg=count
+    )
+    assert tab.eval_on_selector_all(".chart-graphic", SHOWN) == count
+    assert tab.faults == []
+    assert all(url.startswith((site.as_uri(), "data:", "blob:")) for url in tab.asked)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= tab.viewport_size["width"]
+
+
+def test_a_live_chart_answers_to_the_pointer(site, tab):
+    tab.goto((site / "chapters" / "pivot.html").as_uri())
+    box = tab.locator("#sanctioned-goods .chart-graphic")
+    box.scroll_into_view_if_needed()
+    tab.wait_for_selector("#sanctioned-goods .is-live .chart-live svg")
+    tab.locator("#sanctioned-goods .chart-live svg .mark-symbol path").first.hover()
+    tip = tab.locator("#vg-tooltip-element")
+    tip.wait_for(state="visible")
+    assert "2021, million euros" in tip.inner_text()
+
+
+def test_vega_is_asked_for_once_and_late(site, tab):
+    tab.goto((site / "chapters" / "references.html").as_uri())
+    tab.wait_for_timeout(200)
+    assert not [url for url in tab.asked if url.endswith("vega.js")]
+    tab.goto((site / "chapters" / "leverage.html").as_uri())
+    scroll_through(tab)
+    tab.wait_for_selector(".is-live")
+    assert len([url for url in tab.asked if url.endswith("vega.js")]) == 1
+
+
+def test_without_scripts_the_charts_and_data_are_there(site, browser):
+    context = browser.new_context(java_script_enabled=False, offline=True)
+    page = context.new_page()
+    page.goto((site / "chapters" / "leverage.html").as_uri())
+    figures = page.locator("figure.chart")
+    for number in range(figures.count()):
+        figure = figures.nth(number)
+        assert figure.locator(".chart-wide svg").is_visible()
+        figure.locator("summary").click()
+        assert figure.locator(".chart-table table").is_visible()
+    context.close()
