@@ -39,9 +39,14 @@ def setup(app: Sphinx) -> None:
 
 
 def begin(app: Sphinx) -> None:
-    """Offer the press's style sheet and script, and have Vega bundled while chapters run."""
+    """Offer the press's styles and script, and have Vega bundled while chapters run."""
     if app.builder.format == "html":
         app.config.html_static_path.append(str(STATIC))
+        # Before the first page, which names the style sheet by its content.
+        static = Path(app.outdir) / "_static"
+        static.mkdir(parents=True, exist_ok=True)
+        rules = dark_rules(named(app.config.press_dark_colours))
+        (static / "chart-colours.css").write_text(rules, encoding="utf-8")
         studio(app).order_bundle()
 
 
@@ -98,13 +103,10 @@ def finish(app: Sphinx, error: Exception | None) -> None:
 
 
 def write_assets(app: Sphinx, static: Path) -> None:
-    """Write fonts, dark colours and Vega's bundle into the site's static folder."""
+    """Write fonts and Vega's bundle into the site's static folder."""
     (static / "fonts").mkdir(parents=True, exist_ok=True)
     for font in sorted((FONTS / "woff2").glob("*.woff2")):
         shutil.copyfile(font, static / "fonts" / font.name)
-    (static / "chart-colours.css").write_text(
-        dark_rules(named(app.config.press_dark_colours)), encoding="utf-8"
-    )
     bundle = studio(app).read_bundle().decode()
     # Wrapped, since a classic script shares one global scope with the theme's scripts.
     (static / VEGA).write_text(f"(() => {{\n{bundle}\n}})();\n", encoding="utf-8")
