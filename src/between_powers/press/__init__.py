@@ -29,7 +29,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
         citations,
         faults,
         figures,
-        freshness,
         html,
         site,
         studio,
@@ -38,6 +37,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from between_powers.press.kernels import use_forked_kernels  # noqa: PLC0415
 
     use_forked_kernels()
-    for part in (citations, faults, figures, freshness, html, site, studio, typst):
+    for part in (citations, faults, figures, html, site, studio, typst):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": False}

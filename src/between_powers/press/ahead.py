@@ -17,6 +17,8 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from between_powers.bundle import MIME
+from between_powers.press import freshness
+from between_powers.press.outputs import Outputs
 from between_powers.press.studio import studio
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _pools: list[ThreadPoolExecutor] = []
 
 def setup(app: Sphinx) -> None:
     """Start the chapters when Sphinx knows which ones it will read."""
+    app.setup_extension("between_powers.press.freshness")
     app.connect("env-before-read-docs", start)
     app.connect("build-finished", stop)
 
@@ -57,6 +60,9 @@ def stop(app: Sphinx, error: Exception | None) -> None:  # noqa: ARG001 - the ev
 def run(app: Sphinx, path: Path, text: str) -> NotebookNode:
     """Execute a chapter and order the pictures of its figures as each cell ends.
 
+    A chapter whose code, data and modules are those of the last run keeps its outputs: an edit of
+    its prose runs nothing.
+
     Parameters
     ----------
     app : sphinx.application.Sphinx
@@ -83,10 +89,16 @@ def run(app: Sphinx, path: Path, text: str) -> NotebookNode:
     )
 
     def order(cell: NotebookNode, **_: Any) -> None:
-        for output in cell.outputs:
+        for output in cell.get("outputs", []):
             if MIME in output.get("data", {}):
                 studio(app).order(output["data"][MIME])
 
+    kept = Outputs(Path(app.doctreedir) / "outputs", freshness.state(app))
+    name = path.relative_to(app.srcdir).as_posix()
+    if kept.restore(name, notebook):
+        for cell in notebook.cells:
+            order(cell)
+        return notebook
     client = NotebookClient(
         notebook,
         timeout=config.execution_timeout,
@@ -96,6 +108,7 @@ def run(app: Sphinx, path: Path, text: str) -> NotebookNode:
         on_cell_executed=order,
     )
     client.execute()
+    kept.keep(name, notebook)
     return notebook
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 STAGE = "_build/.stage"
 EDITION = "_build/html"
-SOURCES = ("chapters", "data", "src")
+SOURCES = ("data", "src")
 
 
 class BuildError(Exception):
@@ -69,7 +69,7 @@ def build(root: Path, progress: Progress) -> Path:
 
 
 def has_changed(root: Path, stage: Path) -> bool:
-    """Tell whether some source is newer than what Sphinx knows, so that chapters will run.
+    """Tell whether data or code are newer than what Sphinx knows, so that all chapters will run.
 
     A guess that decides only whether kernels are made ready ahead; Sphinx decides what runs.
     """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Register the configuration value and the event handler."""
-    app.add_config_value("press_depends_on", ["data", "src"], "", types=[list])
+    app.add_config_value("press_depends_on", ["data", "src", "requirements.lock"], "", types=[list])
     app.connect("env-get-outdated", outdated)
 
 
@@ -26,7 +26,7 @@ def digest(root: Path, folders: list[str]) -> str:
     root : pathlib.Path
         The book's folder.
     folders : list of str
-        Folders within it; one that is absent counts as empty.
+        Folders and files within it; one that is absent counts as empty.
 
     Returns
     -------
@@ -35,11 +35,17 @@ def digest(root: Path, folders: list[str]) -> str:
     """
     total = hashlib.sha256()
     for folder in folders:
-        for path in sorted((root / folder).rglob("*")):
+        below = root / folder
+        for path in [below] if below.is_file() else sorted(below.rglob("*")):
             if path.is_file() and path.suffix != ".pyc":
                 total.update(f"{path.relative_to(root).as_posix()}\0".encode())
                 total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
+
+
+def state(app: Sphinx) -> str:
+    """Return the digest of all that the chapters of a book depend on."""
+    return digest(Path(app.srcdir), app.config.press_depends_on)
 
 
 def outdated(
@@ -50,7 +56,7 @@ def outdated(
     removed: set[str],  # noqa: ARG001
 ) -> list[str]:
     """Name every chapter when data or code differ from those that the last build read."""
-    now = digest(Path(app.srcdir), app.config.press_depends_on)
+    now = state(app)
     before = getattr(env, "press_digest", None)
     env.press_digest = now  # type: ignore[attr-defined]
     return [] if now == before else sorted(env.found_docs)
