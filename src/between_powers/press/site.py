@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import pkgutil
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.util.display import progress_message
 
 from between_powers.bundle import FONTS
-from between_powers.press import html
+from between_powers.press import freshness, html
 from between_powers.press.nodes import chart_graphic
 from between_powers.press.studio import studio
 from between_powers.press.typst.builder import TypstEdition
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 VEGA = "vega.js"
+SETTINGS = re.compile("typst_|press_|numfig|bibtex_|project$|author$|version$|language$")
+"""Names of the settings that figures and PDF depend on."""
 
 
 def setup(app: Sphinx) -> None:
@@ -96,10 +101,27 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     out = Path(app.outdir)
     write_assets(app, out / "_static")
+    pdf = out / f"{app.config.typst_pdf_name}.pdf"
+    now, mark = fingerprint(app), Path(app.doctreedir) / "finished"
+    if pdf.exists() and mark.exists() and mark.read_text(encoding="utf-8") == now:
+        return
     write_figures(app, out / html.DOWNLOADS)
     with progress_message("setting the PDF"):
-        pdf = TypstEdition(app).write(Path(app.doctreedir) / "typst")
-        shutil.copyfile(pdf, out / pdf.name)
+        made = TypstEdition(app).write(Path(app.doctreedir) / "typst")
+        shutil.copyfile(made, pdf)
+    mark.write_text(now, encoding="utf-8")
+
+
+def fingerprint(app: Sphinx) -> str:
+    """Return what figures and PDF are made from, without reading it: trees, settings, modules.
+
+    Sphinx writes a chapter's tree anew whenever it reads the chapter, so its time tells enough.
+    """
+    trees = sorted(Path(app.doctreedir).rglob("*.doctree"))
+    read = [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in trees]
+    settings = {item.name: str(item.value) for item in app.config if SETTINGS.match(item.name)}
+    told = json.dumps([read, settings, freshness.state(app)], sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def write_assets(app: Sphinx, static: Path) -> None:
