@@ -1,4 +1,4 @@
-"""Measures of dependence and change: pure functions of frames and numbers."""
+"""Shares of a total, turnover, shares of windows, and trade that moved elsewhere."""
 
 from __future__ import annotations
 

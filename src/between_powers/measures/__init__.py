@@ -1,0 +1,67 @@
+"""Measures of dependence, balance and change: pure functions of frames and numbers.
+
+Each cites the source of its formula and states what it cannot show. Import from here; the modules
+are how the functions are filed.
+"""
+
+from between_powers.measures.change import first_lasting_lead, share_change
+from between_powers.measures.concentration import (
+    Bounds,
+    effective_number,
+    effective_number_bounds,
+    herfindahl_hirschman,
+    herfindahl_hirschman_bounds,
+)
+from between_powers.measures.events import event_counts, event_rates
+from between_powers.measures.hypotheses import (
+    diagnosticity,
+    leave_one_out,
+    rank_ranges,
+    score_matrix,
+)
+from between_powers.measures.ideal_points import (
+    DistanceChange,
+    distance_change,
+    ideal_point_distance,
+)
+from between_powers.measures.routes import Loss, chokepoint_loss, dependence
+from between_powers.measures.shares import (
+    diverted_share,
+    shares_of_total,
+    turnover,
+    window_shares,
+)
+from between_powers.measures.targets import target_outcome
+from between_powers.measures.votes import Agreement, agreement
+from between_powers.measures.windows import Contrast, before_after
+
+__all__ = [
+    "Agreement",
+    "Bounds",
+    "Contrast",
+    "DistanceChange",
+    "Loss",
+    "agreement",
+    "before_after",
+    "chokepoint_loss",
+    "dependence",
+    "diagnosticity",
+    "distance_change",
+    "diverted_share",
+    "effective_number",
+    "effective_number_bounds",
+    "event_counts",
+    "event_rates",
+    "first_lasting_lead",
+    "herfindahl_hirschman",
+    "herfindahl_hirschman_bounds",
+    "ideal_point_distance",
+    "leave_one_out",
+    "rank_ranges",
+    "score_matrix",
+    "share_change",
+    "shares_of_total",
+    "target_outcome",
+    "turnover",
+    "window_shares",
+]

@@ -1,0 +1,172 @@
+"""How often things happen: counts by period and kind, with the zeros, and rates per year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+from typing import Literal
+
+import pandas as pd
+
+FREQUENCY = {"year": "Y", "quarter": "Q", "month": "M"}
+DAYS_PER_YEAR = 365.25
+
+
+def event_counts(
+    events: pd.DataFrame,
+    by: Sequence[str],
+    period: Literal["year", "quarter", "month"] = "year",
+    *,
+    span: tuple[str, str] | None = None,
+    categories: Mapping[str, Sequence[str]] | None = None,
+) -> pd.DataFrame:
+    """Count dated events by period and kind, keeping the periods and kinds without any.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        One row an event: ``date`` (a date, or ISO text that may stop at year or month) and `by`.
+    by : sequence of str
+        Columns such as theme and cause. None: counts by period only.
+    period : {"year", "quarter", "month"}
+        Length of the periods.
+    span : tuple of str, optional
+        First and last date or period, both included, such as ("2021", "2026-06"); events outside
+        are left out. Else from the first to the last event: quiet ends are then not seen.
+    categories : mapping of str to sequence of str, optional
+        All values of a column, in order. Else those that occur, sorted.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``period`` (such as "2022", "2022Q1", "2022-03"), `by` and ``count``: one row for
+        each combination, in order.
+
+    Raises
+    ------
+    ValueError
+        If a date or a kind is missing, a kind is not among its categories, or there is neither an
+        event nor a span.
+
+    Notes
+    -----
+    A contingency table with its empty cells (A. Agresti, Categorical Data Analysis, 2013). Counts
+    follow what was reported; they are no measure of size or effect.
+
+    Examples
+    --------
+    >>> events = pd.DataFrame({"date": ["2022-03-21", "2024-05"], "cause": ["weather", "attack"]})
+    >>> event_counts(events, ["cause"])["count"].tolist()
+    [0, 1, 0, 0, 1, 0]
+    """
+    if period not in FREQUENCY:
+        raise ValueError(f"no period is called {period!r}; take {', '.join(FREQUENCY)}")
+    kinds = _kinds(events, by, categories or {})
+    dates = _dates(events)
+    if span is None and dates.empty:
+        raise ValueError("there is no event, so the span must be given")
+    first, last = span or (dates.min(), dates.max())
+    begin, end = _edges(first)[0], _edges(last)[1]
+    names = pd.period_range(begin, end, freq=FREQUENCY[period])
+    inside = events[dates.between(begin, end)]
+    when = dates[dates.between(begin, end)].dt.to_period(FREQUENCY[period])
+    keys = zip(when, *(inside[column] for column in by), strict=True)
+    tally: dict[tuple[object, ...], int] = {}
+    for key in keys:
+        tally[key] = tally.get(key, 0) + 1
+    rows = [
+        (str(cell[0]), *cell[1:], tally.get(cell, 0))
+        for cell in product(names, *(kinds[column] for column in by))
+    ]
+    return pd.DataFrame(rows, columns=["period", *by, "count"])
+
+
+def event_rates(
+    events: pd.DataFrame,
+    by: Sequence[str],
+    spans: Iterable[tuple[str, str]],
+    *,
+    categories: Mapping[str, Sequence[str]] | None = None,
+) -> pd.DataFrame:
+    """Events per year by kind in spans of unequal length, such as before and after a date.
+
+    Parameters
+    ----------
+    events, by, categories
+        As in `event_counts`; a kind that occurs in one span has a row in all.
+    spans : iterable of tuple of str
+        First and last day of each span, both included.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``first``, ``last``, `by`, ``count``, ``years`` (length of the span) and
+        ``per_year``.
+
+    Raises
+    ------
+    ValueError
+        As `event_counts`, or if a span ends before it begins.
+
+    Notes
+    -----
+    Count over exposure, a year being 365.25 days: the rate of a Poisson process (Agresti 2013). An
+    interval is not given, for events of one war come in clusters.
+
+    Examples
+    --------
+    >>> events = pd.DataFrame({"date": ["2022-03-21", "2022-05-02"], "cause": ["weather"] * 2})
+    >>> rates = event_rates(events, ["cause"], [("2021-01-01", "2021-12-31"), ("2022", "2022")])
+    >>> rates["count"].tolist(), rates["per_year"].round(2).tolist()
+    ([0, 2], [0.0, 2.0])
+    """
+    kinds = _kinds(events, by, categories or {})
+    dates = _dates(events)
+    rows = []
+    for first, last in spans:
+        begin, end = _edges(first)[0], _edges(last)[1]
+        if end < begin:
+            raise ValueError(f"the span from {first} to {last} ends before it begins")
+        years = ((end.normalize() - begin).days + 1) / DAYS_PER_YEAR
+        inside = events[dates.between(begin, end)]
+        for cell in product(*(kinds[column] for column in by)):
+            count = len(inside)
+            if by:
+                same = (inside[list(by)] == pd.Series(cell, index=list(by))).all(axis=1)
+                count = int(same.sum())
+            rows.append((first, last, *cell, count, years, count / years))
+    return pd.DataFrame(rows, columns=["first", "last", *by, "count", "years", "per_year"])
+
+
+def _kinds(
+    events: pd.DataFrame, by: Sequence[str], categories: Mapping[str, Sequence[str]]
+) -> dict[str, list[str]]:
+    kinds = {}
+    for column in by:
+        if events[column].isna().any():
+            raise ValueError(
+                f"{column} is missing for event {events.index[events[column].isna()][0]}"
+            )
+        found = sorted(set(events[column]))
+        kinds[column] = list(categories.get(column, found))
+        if strange := [kind for kind in found if kind not in kinds[column]]:
+            raise ValueError(f"{strange[0]!r} is not among the categories of {column}")
+    return kinds
+
+
+def _dates(events: pd.DataFrame) -> pd.Series:
+    if events["date"].isna().any():
+        raise ValueError(f"the date of event {events.index[events['date'].isna()][0]} is missing")
+    starts = [_edges(date)[0] for date in events["date"]]
+    return pd.Series(starts, index=events.index, dtype="datetime64[ns]")
+
+
+def _edges(date: object) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return the first and the last instant of a day, month or year."""
+    if isinstance(date, pd.Timestamp):
+        return date.normalize(), date.normalize() + pd.Timedelta("1D") - pd.Timedelta(1, "us")
+    try:
+        span = pd.Period(str(date))
+    except ValueError as error:
+        raise ValueError(f"{date!r} is not a date") from error
+    return span.start_time, span.end_time

@@ -1,0 +1,33 @@
+"""The pages on the data say what the data are."""
+
+from pathlib import Path
+
+import pytest
+
+from between_powers import codebook, data
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+
+
+@pytest.mark.parametrize("name", ["codebook.md", "data.md"])
+def test_committed_page_is_the_made_one(name: str) -> None:
+    made = codebook.codebook() if name == "codebook.md" else codebook.overview()
+    assert (DOCS / name).read_text(encoding="utf-8") == made, (
+        "run python -m between_powers.codebook"
+    )
+
+
+def test_every_column_is_in_the_codebook() -> None:
+    page = codebook.codebook()
+    for name in data.names():
+        section = page.partition(f"(`{name}`)\n")[2].partition("\n## ")[0]
+        for field in data.describe(name)["schema"]["fields"]:
+            assert f"| `{field['name']}`" in section, (name, field["name"])
+
+
+def test_figures_by_grade_are_all_figures() -> None:
+    by_grade, press = codebook.figures()
+    frames = [data.load(name) for name in data.names()]
+    cited = [frame["source_id"].notna().sum() for frame in frames if "also_source_id" in frame]
+    assert sum(by_grade.values()) == sum(cited)
+    assert 0 < press < sum(by_grade.values())
