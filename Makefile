@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: book test figures data references expect lock bench clean venv lint
+.PHONY: book test figures data references codebook expect lock bench clean venv lint
 
 book: venv
 	@$(RUN) -m between_powers.press.build
@@ -19,6 +19,9 @@ data: venv
 
 references: venv
 	@$(RUN) -m between_powers.references
+
+codebook: venv
+	@$(RUN) -m between_powers.codebook
 
 # Accept what the chapters print now as what they must print.
 expect: venv
