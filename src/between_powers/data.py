@@ -12,7 +12,7 @@ from functools import cache
 
 import pandas as pd
 
-from between_powers import agreement, rules, table
+from between_powers import agreement, corrections, rules, table
 from between_powers.descriptor import (
     DataError,
     Stamp,
@@ -53,6 +53,7 @@ _RULES = (
     agreement.monthly_eu,
     agreement.intervals,
     agreement.groups,
+    corrections.agree,
 )
 
 

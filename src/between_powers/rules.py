@@ -23,7 +23,7 @@ _CITED = re.compile(r"\{cite:[a-z]+\}`([^`]+)`")
 _OUTLET = re.compile(r"Astana Times|astanatimes")
 _CAPITALS = {  # the months in which each name held; both hold in the month of a change
     "Nur-Sultan": (("2019-03", "2022-09"),),
-    "Astana": (("1997-01", "2019-03"), ("2022-09", "9999-12")),
+    "Astana": (("1997-12", "2019-03"), ("2022-09", "9999-12")),
 }
 
 
