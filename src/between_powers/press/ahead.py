@@ -48,6 +48,8 @@ def start(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         text = path.read_text(encoding="utf-8") if path.suffix == ".md" else ""
         if is_myst_markdown_notebook(text):
             _runs[docname] = pool.submit(run, app, path, text)
+    if _runs:
+        studio(app).open()
 
 
 def stop(app: Sphinx, error: Exception | None) -> None:  # noqa: ARG001 - the event's signature

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 
 from between_powers.press.kernels import prepare_kernels
 from between_powers.press.progress import Progress
-from between_powers.press.studio import studio_in
 
 if TYPE_CHECKING:
     from sphinx.errors import SphinxError
@@ -56,7 +55,6 @@ def build(root: Path, progress: Progress) -> Path:
     warnings = io.StringIO()
     if has_changed(root, stage):
         prepare_kernels()
-        studio_in(stage / "doctrees").open()
     from sphinx.errors import SphinxError  # noqa: PLC0415 - see run_sphinx
 
     try:

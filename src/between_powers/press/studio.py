@@ -165,7 +165,7 @@ class Studio:
 
 
 def _error(folder: Path, fault: str) -> Exception:
-    # Imported late: the studio opens before Sphinx is loaded.
+    # Imported late: setting up a machine needs the studio and no Sphinx.
     from between_powers.press.errors import DrawingError  # noqa: PLC0415
 
     job = folder / "job.json"
@@ -184,15 +184,10 @@ def _tools() -> str:
 _studios: dict[Path, Studio] = {}
 
 
-def studio_in(doctrees: Path) -> Studio:
-    """Return the studio that keeps its pictures beside some doctrees."""
-    folder = doctrees.resolve() / "pictures"
-    return _studios.setdefault(folder, Studio(folder))
-
-
 def studio(app: Sphinx) -> Studio:
     """Return the studio of an application."""
-    return studio_in(Path(app.doctreedir))
+    folder = Path(app.doctreedir).resolve() / "pictures"
+    return _studios.setdefault(folder, Studio(folder))
 
 
 def setup(app: Sphinx) -> None:
