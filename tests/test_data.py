@@ -241,9 +241,9 @@ RULES = [
     ),
     (
         "oil_exports",
-        "full_year,total,64.3",
-        "full_year,total,74.3",
-        "column value_mt: 74.3 is the total, but the split of 2022 sums to 64.158; "
+        "full_year,total,78.7",
+        "full_year,total,88.7",
+        "column value_mt: 88.7 is the total, but the split of 2025 sums to 78.300; "
         "correct in_split or the figure",
     ),
     (
