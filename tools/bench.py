@@ -75,7 +75,7 @@ def edit(folder: Path) -> None:
 
 
 def main() -> None:
-    """Print the table that the README shows."""
+    """Print the table that docs/benchmarks.md shows."""
     with tempfile.TemporaryDirectory() as temporary:
         pressed = copy(Path(temporary) / "press")
         bare = plain(Path(temporary) / "plain")

@@ -49,9 +49,12 @@ def refused(root, capsys):
     """Build a broken book; return what the author is told, and check the rest of the contract."""
     before = {p: p.stat().st_mtime_ns for p in (root / "_build/html").rglob("*") if p.is_file()}
     assert press.main([str(root)]) == 1
+    first = capsys.readouterr().err
+    assert press.main([str(root)]) == 1, "a book that was refused must not pass the second time"
     after = {p: p.stat().st_mtime_ns for p in (root / "_build/html").rglob("*") if p.is_file()}
     assert before == after
     told = capsys.readouterr().err
+    assert told == first
     assert "Traceback" not in told
     *lines, last = told.splitlines()
     assert last == "The book was not built; the last good edition is untouched."
@@ -205,6 +208,80 @@ def test_a_node_that_the_pdf_does_not_know(copy, capsys):
 def test_a_chapter_that_the_contents_name_but_is_not_there(copy, capsys):
     edit(copy, "chapters/one\n", "chapters/gone\n", "_toc.yml")
     assert any("chapters/gone" in line for line in refused(copy, capsys))
+
+
+def test_a_chart_whose_drawing_raises(copy, capsys):
+    edit(copy, "draw=alt.Chart(frame)", "draw=lambda layout: frame['nothing'] or alt.Chart(frame)")
+    assert refused(copy, capsys) == ["chapters/one.md, line 15, cell 1: KeyError: 'nothing'"]
+
+
+def test_a_misspelt_column(copy, capsys):
+    edit(copy, 'x="mt:Q"', 'x="tm:Q"')
+    (line,) = refused(copy, capsys)
+    assert line.endswith(
+        "FigureError: figure 'two-bars' draws 'tm', which is no column of its data"
+    )
+
+
+def test_a_number_that_nobody_glued(copy, capsys):
+    edit(copy, "{glue:text}`rows`", "{glue:text}`row`")
+    assert any("chapters/one.md:13" in line and "'row'" in line for line in refused(copy, capsys))
+
+
+def test_a_footnote_that_is_not_defined(copy, capsys):
+    edit(copy, "There are", "Now[^then] there are")
+    (line,) = refused(copy, capsys)
+    assert line == "chapters/one.md:13: WARNING: a footnote is used but not defined: [^then]"
+
+
+def test_a_chapter_that_the_contents_leave_out(copy, capsys):
+    (copy / "chapters/new.md").write_text("# New\n")
+    (line,) = refused(copy, capsys)
+    assert line == "WARNING: chapters/new.md is not in _toc.yml; add it or remove it"
+
+
+def test_a_chapter_that_is_not_text(copy, capsys):
+    path = copy / CHAPTER
+    path.write_bytes(path.read_bytes().replace(b"There", b"Th\xffre"))
+    assert any("chapters/one" in line for line in refused(copy, capsys))
+
+
+def test_a_configuration_that_is_not_yaml(copy, capsys):
+    edit(copy, "title: A", "title: [A", "_config.yml")
+    assert len(refused(copy, capsys)) == 1
+
+
+def test_two_builds_at_once(copy, capsys):
+    with press.alone(copy):
+        assert press.main([str(copy)]) == 1
+    assert "another build of this book is running" in capsys.readouterr().err
+
+
+def test_a_build_after_a_killed_one_starts_over(copy):
+    press.build(copy, Progress(io.StringIO()))
+    stage = copy / press.STAGE
+    (stage / press.UNFINISHED).touch()
+    (stage / "html/chapters/one.html").write_text("half a pa")
+    shutil.rmtree(stage / "doctrees/pictures")
+    press.build(copy, Progress(io.StringIO()))
+    assert "Figure 1.1" in (copy / "_build/html/chapters/one.html").read_text()
+
+
+def test_an_edition_that_was_taken_away_half_way_comes_back(copy, capsys):
+    edition = copy / press.EDITION
+    edition.rename(edition.with_name(press.STALE))
+    edit(copy, "frame = pd", "1 / 0\nframe = pd")
+    assert press.main([str(copy)]) == 1
+    assert (edition / "index.html").exists()
+    assert "the last good edition is untouched" in capsys.readouterr().err
+
+
+def test_pages_of_a_chapter_that_is_gone_are_gone(copy):
+    edit(copy, "  - file: chapters/one\n", "  - file: chapters/two\n", "_toc.yml")
+    edit(copy, "{doc}`one`", "{doc}`two`", "chapters/index.md")
+    (copy / CHAPTER).rename(copy / "chapters/two.md")
+    press.build(copy, Progress(io.StringIO()))
+    assert {path.stem for path in (copy / "_build/html/chapters").iterdir()} == {"index", "two"}
 
 
 def test_progress_shows_on_a_terminal_alone(copy):

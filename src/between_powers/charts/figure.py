@@ -16,7 +16,7 @@ from altair.utils import schemapi
 
 from between_powers import data as door
 from between_powers.bundle import MIME
-from between_powers.charts.specification import laid_out
+from between_powers.charts.specification import laid_out, unknown_fields
 from between_powers.charts.theme import LAYOUTS, Layout
 
 MAX_TITLE_WORDS = 15
@@ -36,7 +36,7 @@ def forget_figures() -> None:
     _seen.clear()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Figure:
     """A chart and what a reader needs to trust it, as one object that a chapter displays.
 
@@ -66,10 +66,10 @@ class Figure:
         are missing or break the rules above.
     """
 
-    id: str
-    title: str
-    subtitle: str
-    alt: str
+    id: str = ""
+    title: str = ""
+    subtitle: str = ""
+    alt: str = ""
     draw: Callable[[Layout], Chart] | Chart = field(repr=False)
     data: pd.DataFrame = field(repr=False)
     sources: tuple[str, ...] = ()
@@ -128,6 +128,10 @@ class Figure:
             with schemapi.debug_mode(layout is LAYOUTS[0]):
                 chart = self.draw(layout) if callable(self.draw) else self.draw
                 spec = laid_out(chart.to_dict(validate=layout is LAYOUTS[0]), layout)
+            if unknown := unknown_fields(spec):
+                raise FigureError(
+                    f"figure {self.id!r} draws {unknown[0]!r}, which is no column of its data"
+                )
             datasets |= spec.pop("datasets", {})
             specs[layout.name] = spec
         return {

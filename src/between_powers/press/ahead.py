@@ -8,12 +8,15 @@ their own, and the parser finds them executed.
 from __future__ import annotations
 
 import os
+import signal
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
 from between_powers.bundle import MIME
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
 _runs: dict[str, Future[NotebookNode]] = {}
 _pools: list[ThreadPoolExecutor] = []
+_clients: list[NotebookClient] = []
 
 
 def setup(app: Sphinx) -> None:
@@ -45,7 +49,13 @@ def start(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     _pools.append(pool)
     for docname in sorted(docnames):
         path = Path(env.doc2path(docname))
-        text = path.read_text(encoding="utf-8") if path.suffix == ".md" else ""
+        if path.suffix != ".md":
+            continue
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            # Sphinx reads it next, and then the fault has its place.
+            continue
         if is_myst_markdown_notebook(text):
             _runs[docname] = pool.submit(run, app, path, text)
     if _runs:
@@ -56,6 +66,12 @@ def stop(app: Sphinx, error: Exception | None) -> None:  # noqa: ARG001 - the ev
     """Let no chapter start that nobody waits for."""
     while _pools:
         _pools.pop().shutdown(wait=False, cancel_futures=True)
+    while _clients:
+        # A cell that runs on would hold the process up, which ends with its threads.
+        provisioner = getattr(_clients.pop().km, "provisioner", None)
+        if provisioner and provisioner.has_process:
+            with suppress(ProcessLookupError, TypeError):
+                os.kill(provisioner.pid, signal.SIGKILL)
     _runs.clear()
 
 
@@ -95,7 +111,8 @@ def run(app: Sphinx, path: Path, text: str) -> NotebookNode:
             if MIME in output.get("data", {}):
                 studio(app).order(output["data"][MIME])
 
-    kept = Outputs(Path(app.doctreedir) / "outputs", freshness.state(app))
+    world = freshness.state(app)
+    kept = Outputs(Path(app.doctreedir) / "outputs", world)
     name = path.relative_to(app.srcdir).as_posix()
     if kept.restore(name, notebook):
         for cell in notebook.cells:
@@ -109,9 +126,32 @@ def run(app: Sphinx, path: Path, text: str) -> NotebookNode:
         resources={"metadata": {"path": str(path.parent)}},
         on_cell_executed=order,
     )
-    client.execute()
-    kept.keep(name, notebook)
+    _clients.append(client)
+    try:
+        client.execute()
+    except CellExecutionError as error:
+        raise shown_error(notebook, error) from error
+    finally:
+        if client in _clients:
+            _clients.remove(client)
+    if freshness.state(app) == world:
+        kept.keep(name, notebook)
     return notebook
+
+
+def shown_error(notebook: NotebookNode, error: CellExecutionError) -> CellExecutionError:
+    """Return the error of a cell with the name that its output gives it.
+
+    When the display of a result raises, as a chart's drawing does, the kernel's reply has neither
+    name nor words; the cell's output has both.
+    """
+    outputs = [out for cell in notebook.cells for out in cell.get("outputs", [])]
+    errors = [out for out in outputs if out.output_type == "error"]
+    if error.ename != "NoneType" or not errors:
+        return error
+    last = errors[-1]
+    told = CellExecutionError(error.traceback, last.ename, last.evalue)
+    return told.with_traceback(error.__traceback__)
 
 
 def executed(docname: str, config: Any) -> Any:

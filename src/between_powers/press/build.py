@@ -13,8 +13,17 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import yaml
+
+try:
+    import fcntl
+except ImportError:  # Windows: two builds at once are the author's matter there
+    fcntl = None  # type: ignore[assignment]
 
 from between_powers.press.kernels import prepare_kernels
 from between_powers.press.progress import Progress
@@ -25,6 +34,8 @@ if TYPE_CHECKING:
 STAGE = "_build/.stage"
 EDITION = "_build/html"
 SOURCES = ("data", "src")
+UNFINISHED = "unfinished"
+FRESH, STALE = ".html-new", ".html-old"
 
 
 class BuildError(Exception):
@@ -51,8 +62,9 @@ def build(root: Path, progress: Progress) -> Path:
     BuildError
         If anything warned or failed; the last good edition is then untouched.
     """
-    stage = root / STAGE
+    stage, edition = root / STAGE, root / EDITION
     warnings = io.StringIO()
+    tidy(stage, edition)
     if has_changed(root, stage):
         prepare_kernels()
     from sphinx.errors import SphinxError  # noqa: PLC0415 - see run_sphinx
@@ -63,7 +75,48 @@ def build(root: Path, progress: Progress) -> Path:
         raise BuildError(*_lines(warnings.getvalue(), root), _told(error, root)) from error
     if faults := _lines(warnings.getvalue(), root):
         raise BuildError(*faults)
-    return publish(stage / "html", root / EDITION)
+    publish(stage / "html", edition)
+    (stage / UNFINISHED).unlink()
+    return edition
+
+
+def tidy(stage: Path, edition: Path) -> None:
+    """Undo what a build left behind that was refused or killed, and mark this one as begun.
+
+    Sphinx takes what it has read and written for good, whatever it warned of. Outputs and
+    pictures are kept by content and stay.
+    """
+    stage.mkdir(parents=True, exist_ok=True)
+    stale = edition.with_name(STALE)
+    if stale.exists() and not edition.exists():
+        stale.rename(edition)
+    mark = stage / UNFINISHED
+    if mark.exists():
+        shutil.rmtree(stage / "html", ignore_errors=True)
+        (stage / "doctrees" / "environment.pickle").unlink(missing_ok=True)
+    mark.touch()
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Hold the book for one build at a time.
+
+    Raises
+    ------
+    BuildError
+        If another build holds it.
+    """
+    if fcntl is None:
+        yield
+        return
+    lock = root / STAGE / "lock"
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise BuildError("another build of this book is running; wait for its end") from error
+        yield
 
 
 def has_changed(root: Path, stage: Path) -> bool:
@@ -110,7 +163,7 @@ def run_sphinx(root: Path, stage: Path, progress: Progress, warnings: io.StringI
 
 def publish(built: Path, edition: Path) -> Path:
     """Put a finished folder in the place of an older one, by two renames."""
-    fresh, stale = edition.with_name(".html-new"), edition.with_name(".html-old")
+    fresh, stale = edition.with_name(FRESH), edition.with_name(STALE)
     for path in (fresh, stale):
         shutil.rmtree(path, ignore_errors=True)
     shutil.copytree(built, fresh)
@@ -132,6 +185,15 @@ def _told(error: SphinxError, root: Path) -> str:
     return " ".join(str(error).replace(f"{root}{os.sep}", "").split())
 
 
+def refuse(root: Path, progress: Progress, *lines: str) -> int:
+    """Say why there is no book, and what there is instead; return the exit code."""
+    progress.clear()
+    kept = "; the last good edition is untouched" if (root / EDITION).exists() else ""
+    for line in (*lines, f"The book was not built{kept}."):
+        print(line, file=sys.stderr)
+    return 1
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Build the book from the command line.
 
@@ -151,13 +213,14 @@ def main(arguments: list[str] | None = None) -> int:
     start = time.monotonic()
     progress = Progress(sys.stderr)
     try:
-        edition = build(root, progress)
+        with alone(root):
+            edition = build(root, progress)
     except BuildError as error:
-        progress.clear()
-        for line in error.args:
-            print(line, file=sys.stderr)
-        print("The book was not built; the last good edition is untouched.", file=sys.stderr)
-        return 1
+        return refuse(root, progress, *error.args)
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        return refuse(root, progress, " ".join(str(error).split()))
+    except KeyboardInterrupt:
+        return refuse(root, progress, "stopped")
     progress.clear()
     pdf = next(edition.glob("*.pdf"))
     print(f"Built in {time.monotonic() - start:.1f} s:")

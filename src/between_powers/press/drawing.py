@@ -77,7 +77,10 @@ def bitmap(folder: Path) -> None:
 def bundle(folder: Path) -> None:
     """Write Vega's libraries as one script."""
     script = vl_convert.javascript_bundle(EXPOSED)
-    (folder / "vega.js").write_text(script, encoding="utf-8")
+    # Other builds may read it at any time.
+    fresh = folder / "vega.new"
+    fresh.write_text(script, encoding="utf-8")
+    fresh.replace(folder / "vega.js")
 
 
 def warm(_folder: Path) -> None:

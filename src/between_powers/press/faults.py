@@ -66,6 +66,15 @@ class ChapterParser(Parser):  # type: ignore[misc]  # MyST-NB is untyped
             raise ChapterError(told) from error
         finally:
             self.env.mystnb_config = execution
+        for text in document.findall(nodes.Text):
+            if "[^" in text and not isinstance(text.parent, nodes.literal | nodes.literal_block):
+                _LOGGER.warning(
+                    "a footnote is used but not defined: %s",
+                    text[text.index("[^") :].split()[0],
+                    location=(self.env.docname, text.parent.line),
+                    type="chapter",
+                    subtype="footnote",
+                )
         said = [n for n in document.findall(nodes.literal_block) if "stderr" in n["classes"]]
         cells = code_cells(path, config) if said else []
         for node in said:
@@ -102,7 +111,7 @@ def describe(
     if reason is None:
         return None
     chapter = _name(source_path, root)
-    if isinstance(cause, MystMetadataParsingError | NoSuchKernel):
+    if isinstance(cause, MystMetadataParsingError | NoSuchKernel | UnicodeDecodeError):
         return f"{chapter}: {reason}"
     cell = _failed_cell(cause, code_cells(source_path, config))
     place = f", line {cell.line}, cell {cell.number}" if cell else ""
@@ -115,6 +124,8 @@ def _reason(cause: BaseException) -> str | None:
         case CellExecutionError():
             words = _first_line(cause.evalue)
             return f"{cause.ename}: {words}" if words else str(cause.ename)
+        case UnicodeDecodeError():
+            return f"is not UTF-8 at byte {cause.start}; save the file as UTF-8"
         case CellTimeoutError():
             limit = re.search(r"after (\S+) seconds", str(cause))
             return f"the cell ran longer than {limit[1]} s" if limit else "the cell ran too long"

@@ -82,10 +82,16 @@ def figure_node(bundle: dict[str, Any], pictures: str) -> chart_figure:
 def hang(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
     """Put the static pictures into a chapter that is about to be written."""
     for graphic in doctree.findall(chart_graphic):
+        order_again(app, graphic)
         graphic["svg"] = {
             layout: studio(app).read(graphic["pictures"], f"{layout}.svg").decode()
             for layout in LAYOUTS
         }
+
+
+def order_again(app: Sphinx, graphic: chart_graphic) -> None:
+    """Order a figure's pictures, which costs nothing unless somebody has removed them."""
+    studio(app).order({"id": graphic["figure_id"]} | json.loads(graphic["spec"]))
 
 
 def _source_line(entries: list[dict[str, str]]) -> nodes.paragraph:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 from nbformat import NotebookNode, from_dict
+
+TOOLS = ("altair", "ipykernel", "pandas")
 
 
 class Outputs:
@@ -18,8 +21,7 @@ class Outputs:
     folder : pathlib.Path
         Where they are kept.
     world : str
-        Digest of all that the outputs depend on besides the chapter's own code: data, modules,
-        installed versions.
+        Digest of the data and modules that the outputs depend on besides the chapter's own code.
 
     Examples
     --------
@@ -48,6 +50,7 @@ class Outputs:
         kept = json.loads(path.read_text(encoding="utf-8"))
         if kept["key"] != self._key(notebook):
             return False
+        notebook.metadata.update(from_dict(kept["metadata"]))  # type: ignore[no-untyped-call]
         for cell, outputs in zip(_code(notebook), kept["outputs"], strict=True):
             cell.outputs = from_dict(outputs)  # type: ignore[no-untyped-call]
         return True
@@ -57,7 +60,9 @@ class Outputs:
         outputs = [cell.outputs for cell in _code(notebook)]
         self._folder.mkdir(parents=True, exist_ok=True)
         fresh = self._path(name).with_suffix(".new")
-        kept = {"key": self._key(notebook), "outputs": outputs}
+        # What the kernel says of its language decides how the code is highlighted.
+        metadata = {"language_info": notebook.metadata.get("language_info", {})}
+        kept = {"key": self._key(notebook), "metadata": metadata, "outputs": outputs}
         fresh.write_text(json.dumps(kept), encoding="utf-8")
         fresh.replace(self._path(name))
 
@@ -67,7 +72,8 @@ class Outputs:
     def _key(self, notebook: NotebookNode) -> str:
         code = [[cell.source, cell.metadata] for cell in _code(notebook)]
         kernel = notebook.metadata.get("kernelspec", {}).get("name")
-        told = json.dumps([sys.version, self._world, kernel, code], sort_keys=True)
+        tools = [sys.version, *(version(name) for name in TOOLS)]
+        told = json.dumps([tools, self._world, kernel, code], sort_keys=True)
         return hashlib.sha256(told.encode()).hexdigest()
 
 

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
+from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from between_powers.bundle import FONTS
 from between_powers.press import freshness, html
+from between_powers.press.figures import order_again
 from between_powers.press.nodes import chart_graphic
 from between_powers.press.studio import studio
 from between_powers.press.typst.builder import TypstEdition
@@ -23,6 +25,8 @@ from between_powers.press.typst.builder import TypstEdition
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
 
 STATIC = Path(__file__).parent / "static"
 VEGA = "vega.js"
@@ -39,6 +43,7 @@ def setup(app: Sphinx) -> None:
     app.connect("builder-inited", begin)
     app.connect("env-purge-doc", forget_figures)
     app.connect("env-merge-info", merge_figures)
+    app.connect("env-updated", name_strays)
     app.connect("html-page-context", link_pdf, priority=900)
     app.connect("build-finished", finish)
 
@@ -106,10 +111,36 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     if pdf.exists() and mark.exists() and mark.read_text(encoding="utf-8") == now:
         return
     write_figures(app, out / html.DOWNLOADS)
+    remove_strays(app, out)
     with progress_message("setting the PDF"):
         made = TypstEdition(app).write(Path(app.doctreedir) / "typst")
         shutil.copyfile(made, pdf)
     mark.write_text(now, encoding="utf-8")
+
+
+def remove_strays(app: Sphinx, out: Path) -> None:
+    """Remove pages of chapters that are gone, and PDFs of another name."""
+    known = app.env.found_docs | {"index", "genindex", "search"}
+    for path in out.rglob("*.html"):
+        docname = path.relative_to(out).with_suffix("").as_posix()
+        if docname not in known and not docname.startswith("_"):
+            path.unlink()
+    for path in out.glob("*.pdf"):
+        if path.stem != app.config.typst_pdf_name:
+            path.unlink()
+
+
+def name_strays(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of a chapter that stands beside the others but not in the contents."""
+    folder = Path(env.doc2path(app.config.root_doc)).parent
+    for path in sorted(folder.glob("*.md")):
+        if env.path2doc(str(path)) not in env.found_docs:
+            logger.warning(
+                "%s is not in _toc.yml; add it or remove it",
+                path.relative_to(app.srcdir).as_posix(),
+                type="press",
+                subtype="stray",
+            )
 
 
 def fingerprint(app: Sphinx) -> str:
@@ -178,6 +209,7 @@ def write_figures(app: Sphinx, folder: Path) -> None:
     shown = list(graphics(app.env))
     wanted: dict[str, bytes] = {}
     for graphic in shown:
+        order_again(app, graphic)
         wanted |= html.files(graphic, studio(app).read)
     for path in folder.iterdir():
         if path.name not in wanted:

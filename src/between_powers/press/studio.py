@@ -14,6 +14,8 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -118,7 +120,8 @@ class Studio:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
         for process in self._processes:
-            process.communicate()
+            with suppress(OSError, ValueError):
+                process.communicate()
         self._pool, self._processes = None, []
         self._orders.clear()
         self._mine = threading.local()
@@ -147,18 +150,23 @@ class Studio:
         if not hasattr(self._mine, "process"):
             self._mine.process = subprocess.Popen(
                 [sys.executable, "-m", "between_powers.press.drawing"],
+                # An interrupt is for the press, which then ends this process.
+                start_new_session=True,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
                 encoding="utf-8",
             )
             self._processes.append(self._mine.process)
-        process = self._mine.process
-        process.stdin.write(json.dumps({"work": work, "folder": str(folder)}) + "\n")
-        process.stdin.flush()
-        answer = process.stdout.readline()
-        fault = json.loads(answer) if answer else "the drawing process ended"
-        if fault:
+        process, answer = self._mine.process, ""
+        with suppress(OSError):
+            process.stdin.write(json.dumps({"work": work, "folder": str(folder)}) + "\n")
+            process.stdin.flush()
+            answer = process.stdout.readline()
+        if not answer:
+            del self._mine.process
+            raise _error(folder, "the drawing process ended")
+        if fault := json.loads(answer):
             raise _error(folder, fault)
         if work != "warm":
             (folder / f"{work}.done").touch()
@@ -173,12 +181,13 @@ def _error(folder: Path, fault: str) -> Exception:
     return DrawingError(f"figure {what} cannot be drawn: {fault}")
 
 
+@cache
 def _tools() -> str:
     """Return what the pictures depend on besides their specification."""
-    fonts = hashlib.sha256()
-    for path in sorted((FONTS / "ttf").glob("*.ttf")):
-        fonts.update(f"{path.name} {path.stat().st_size}\n".encode())
-    return f"{version('vl-convert-python')} {fonts.hexdigest()}"
+    total = hashlib.sha256(version("vl-convert-python").encode())
+    for path in (Path(__file__).with_name("drawing.py"), *sorted((FONTS / "ttf").glob("*.ttf"))):
+        total.update(path.read_bytes())
+    return total.hexdigest()
 
 
 _studios: dict[Path, Studio] = {}
