@@ -26,8 +26,11 @@ def number(value: float, decimals: int = 0) -> str:
     '25,782'
     >>> number(-4.25, 1)
     '−4.2'
+    >>> number(-0.04, 1)
+    '0.0'
     """
-    return f"{value:,.{decimals}f}".replace("-", MINUS)
+    # Adding zero takes the sign from a negative number that rounds to nothing.
+    return f"{round(value, decimals) + 0.0:,.{decimals}f}".replace("-", MINUS)
 
 
 def percent(share: float, decimals: int = 0) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
+
+from between_powers.descriptor import folder
 
 BOUNDARY_NOTE = (
     "Lines on the map are schematic and imply no opinion on any boundary; Crimea is shown as part "
@@ -45,12 +45,9 @@ def outlines() -> dict[str, Any]:
     >>> [one["properties"]["name"] for one in outlines()["features"]][:3]
     ['Other land', 'Afghanistan', 'Armenia']
     """
-    given = os.environ.get("BETWEEN_POWERS_DATA")
-    folder = Path(given) if given else Path(__file__).resolve().parents[2] / "data"
     try:
-        found: dict[str, Any] = json.loads(
-            (folder / "outlines.geojson").read_text(encoding="utf-8")
-        )
+        text = (folder() / "outlines.geojson").read_text(encoding="utf-8")
+        found: dict[str, Any] = json.loads(text)
     except (OSError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise ValueError(f"data/outlines.geojson: cannot be read; restore it ({reason})") from error
