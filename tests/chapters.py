@@ -24,7 +24,7 @@ from nbval.plugin import (
     find_metadata_tags,
 )
 
-from between_powers.bundle import MIME
+from between_powers.bundle import MIME, TABLE_MIME
 
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 GLUED = "application/papermill.record/"
@@ -160,6 +160,8 @@ def named_texts(outputs: Iterable[Any], taken: dict[str, str]) -> Iterator[tuple
             name = f"glue {metadata['scrapbook']['name']}"
         elif MIME in data:
             name = f"figure {data[MIME]['id']}"
+        elif TABLE_MIME in data:
+            name = f"table {data[TABLE_MIME]['id']}"
         else:
             unnamed += 1
             name = f"output {unnamed}"

@@ -10,5 +10,8 @@ from pathlib import Path
 MIME = "application/vnd.press.figure+json"
 """Mime type under which a figure travels from the chapter to the press."""
 
+TABLE_MIME = "application/vnd.press.table+json"
+"""Mime type under which a table travels."""
+
 FONTS = Path(__file__).resolve().parent / "fonts"
 """Folder of the committed fonts; every edition is measured and drawn with these alone."""

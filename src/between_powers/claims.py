@@ -73,6 +73,27 @@ def claim(claim_id: str) -> Claim:
     return Claim(claim_id, article, text, verdict, VERDICTS[verdict], correction, by_role)
 
 
+@dataclass(frozen=True)
+class Mention:
+    """How the text mentions a claim: its words, the paraphrase behind them, and the verdict."""
+
+    text: str
+    title: str
+    kind: str
+
+
+def mention(claim_id: str) -> Mention:
+    """Give the words with which a chapter mentions a claim.
+
+    Examples
+    --------
+    >>> mention("D03").text
+    'D03, wrong'
+    """
+    found = claim(claim_id)
+    return Mention(f"{claim_id}, {found.label.lower()}", found.text, found.verdict)
+
+
 def scoreboard(by: str = "article", claims: pd.DataFrame | None = None) -> pd.DataFrame:
     """Count the claims by group and verdict.
 

@@ -6,7 +6,7 @@ import pytest
 
 from between_powers.bundle import MIME
 from between_powers.charts import LAYOUTS, Figure, FigureError
-from between_powers.charts.figure import forget_figures
+from between_powers.exhibit import forget_exhibits
 
 FRAME = pd.DataFrame({"year": [2024, 2025], "mt": [1.0, 2.0], "source_id": ["kmg_ar2024"] * 2})
 GOOD = {
@@ -24,9 +24,9 @@ def draw(_layout):
 
 @pytest.fixture(autouse=True)
 def _fresh():
-    forget_figures()
+    forget_exhibits()
     yield
-    forget_figures()
+    forget_exhibits()
 
 
 def made(**changes):
@@ -78,7 +78,7 @@ def test_columns_that_are_not_drawn_stay_out_of_the_specification():
 def test_bundle_is_the_same_however_many_charts_came_before():
     first = made().bundle()
     draw(None).interactive().to_dict()
-    forget_figures()
+    forget_exhibits()
     assert made().bundle() == first
 
 

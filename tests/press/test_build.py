@@ -4,61 +4,12 @@ import io
 import json
 import re
 import shutil
-from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
+from tests.press.small import CHAPTER, GOLDEN, edit, refused
 
 from between_powers.press import build as press
 from between_powers.press.progress import Progress
-
-SITE = Path(__file__).parent / "sites" / "press-small"
-GOLDEN = SITE / "one.golden.html"
-CHAPTER = "chapters/one.md"
-
-
-@pytest.fixture(scope="module")
-def book(tmp_path_factory):
-    """Build the book once; tests that break it work on their own copy of this build."""
-    root = tmp_path_factory.mktemp("press") / "book"
-    shutil.copytree(SITE, root)
-    press.build(root, Progress(io.StringIO()))
-    return root
-
-
-@pytest.fixture
-def copy(book, tmp_path):
-    root = tmp_path / "book"
-    shutil.copytree(book, root)
-    return root
-
-
-@pytest.fixture(scope="module")
-def page(book):
-    return (book / "_build/html/chapters/one.html").read_text()
-
-
-def edit(root, old, new, name=CHAPTER):
-    path = root / name
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new, 1))
-
-
-def refused(root, capsys):
-    """Build a broken book; return what the author is told, and check the rest of the contract."""
-    before = {p: p.stat().st_mtime_ns for p in (root / "_build/html").rglob("*") if p.is_file()}
-    assert press.main([str(root)]) == 1
-    first = capsys.readouterr().err
-    assert press.main([str(root)]) == 1, "a book that was refused must not pass the second time"
-    after = {p: p.stat().st_mtime_ns for p in (root / "_build/html").rglob("*") if p.is_file()}
-    assert before == after
-    told = capsys.readouterr().err
-    assert told == first
-    assert "Traceback" not in told
-    *lines, last = told.splitlines()
-    assert last == "The book was not built; the last good edition is untouched."
-    return lines
 
 
 def test_the_figure_is_as_it_was(page):
@@ -148,7 +99,7 @@ def test_a_figure_that_is_gone_takes_its_files_along(copy):
     edit(copy, "{numref}`two-bars`", "{numref}`pair`")
     press.build(copy, Progress(io.StringIO()))
     names = {path.name.partition(".")[0] for path in (copy / "_build/html/figures").iterdir()}
-    assert names == {"pair"}
+    assert names == {"ledger", "pair"}
 
 
 def test_a_cell_that_raises(copy, capsys):
@@ -179,16 +130,16 @@ def test_a_reference_that_leads_nowhere(copy, capsys):
 
 def test_an_id_that_another_chapter_has(copy, capsys):
     text = (copy / CHAPTER).read_text()
-    (copy / "chapters/two.md").write_text(text.replace("# One", "# Two"))
+    (copy / "chapters/three.md").write_text(text.replace("# One", "# Three"))
     edit(
         copy,
         "  - file: chapters/one\n",
-        "  - file: chapters/one\n  - file: chapters/two\n",
+        "  - file: chapters/one\n  - file: chapters/three\n",
         "_toc.yml",
     )
     lines = refused(copy, capsys)
     assert any(
-        "chapters/two.md:17: WARNING: figure id 'two-bars' is used in chapters/one.md too" in line
+        "chapters/three.md:17: WARNING: figure id 'two-bars' is used in chapters/one.md too" in line
         for line in lines
     )
 
@@ -277,11 +228,15 @@ def test_an_edition_that_was_taken_away_half_way_comes_back(copy, capsys):
 
 
 def test_pages_of_a_chapter_that_is_gone_are_gone(copy):
-    edit(copy, "  - file: chapters/one\n", "  - file: chapters/two\n", "_toc.yml")
-    edit(copy, "{doc}`one`", "{doc}`two`", "chapters/index.md")
-    (copy / CHAPTER).rename(copy / "chapters/two.md")
+    edit(copy, "  - file: chapters/one\n", "  - file: chapters/three\n", "_toc.yml")
+    edit(copy, "{doc}`one`", "{doc}`three`", "chapters/index.md")
+    (copy / CHAPTER).rename(copy / "chapters/three.md")
     press.build(copy, Progress(io.StringIO()))
-    assert {path.stem for path in (copy / "_build/html/chapters").iterdir()} == {"index", "two"}
+    assert {path.stem for path in (copy / "_build/html/chapters").iterdir()} == {
+        "index",
+        "three",
+        "two",
+    }
 
 
 def test_progress_shows_on_a_terminal_alone(copy):
@@ -292,5 +247,5 @@ def test_progress_shows_on_a_terminal_alone(copy):
     edit(copy, "There are", "Here are")
     stream = Terminal()
     press.build(copy, Progress(stream))
-    assert "running chapter 2 of 2: chapters/one" in stream.getvalue()
+    assert "running chapter 2 of 3: chapters/one" in stream.getvalue()
     assert "writing HTML" in stream.getvalue()

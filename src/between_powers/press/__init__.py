@@ -30,13 +30,27 @@ def setup(app: Sphinx) -> dict[str, Any]:
         faults,
         figures,
         html,
+        html_tables,
+        mentions,
         site,
         studio,
+        tables,
         typst,
     )
     from between_powers.press.kernels import use_forked_kernels  # noqa: PLC0415
 
     use_forked_kernels()
-    for part in (citations, faults, figures, html, site, studio, typst):
+    for part in (
+        citations,
+        faults,
+        figures,
+        html,
+        html_tables,
+        tables,
+        mentions,
+        site,
+        studio,
+        typst,
+    ):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": False}

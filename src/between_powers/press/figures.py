@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -12,12 +11,10 @@ from sphinx.util import logging
 
 from between_powers.bundle import MIME
 from between_powers.press.nodes import chart_figure, chart_graphic
+from between_powers.press.sources import source_line
 from between_powers.press.studio import LAYOUTS, studio
 
 logger = logging.getLogger(__name__)
-
-MAX_SOURCES = 14
-MAIN_PUBLISHERS = 4
 
 
 class FigureMimeRenderer:
@@ -44,7 +41,7 @@ class FigureMimeRenderer:
         figure = figure_node(data.content, studio(env.app).order(data.content))
         document = renderer.renderer.document
         figure.source, figure.line = document["source"], data.line
-        _check_id(env, figure["names"][0], data.line)
+        check_id(env, figure["names"][0], "figure", data.line)
         document.note_explicit_target(figure, figure)
         return [figure]
 
@@ -73,7 +70,7 @@ def figure_node(bundle: dict[str, Any], pictures: str) -> chart_figure:
     figure += nodes.caption("", bundle["title"])
     figure += nodes.paragraph("", bundle["subtitle"], classes=["figure-subtitle"])
     figure += graphic
-    figure += _source_line(bundle["sources"])
+    figure += source_line(bundle["sources"], "figure-source")
     if bundle["note"]:
         figure += nodes.paragraph("", f"Note: {bundle['note']}", classes=["figure-note"])
     return figure
@@ -94,38 +91,15 @@ def order_again(app: Sphinx, graphic: chart_graphic) -> None:
     studio(app).order({"id": graphic["figure_id"]} | json.loads(graphic["spec"]))
 
 
-def _source_line(entries: list[dict[str, str]]) -> nodes.paragraph:
-    """Return the source line: every entry linked, or the main publishers of very many."""
-    line = nodes.paragraph(classes=["figure-source"])
-    if len(entries) > MAX_SOURCES:
-        tally = Counter(entry["publisher"] for entry in entries)
-        main = sorted(tally, key=lambda name: (-tally[name], name))[:MAIN_PUBLISHERS]
-        line += nodes.Text(
-            f"Sources: {len(entries)} pages, among them of {', '.join(main)}; "
-            "each row of the data names its own."
-        )
-        return line
-    line += nodes.Text("Sources: " if len(entries) > 1 else "Source: ")
-    for position, entry in enumerate(entries):
-        if position:
-            line += nodes.Text("; ")
-        text, address = entry["text"], entry["address"]
-        if address:
-            line += nodes.reference("", text, refuri=address, reftitle=entry["title"])
-        else:
-            line += nodes.Text(text)
-    line += nodes.Text(".")
-    return line
-
-
-def _check_id(env: Any, key: str, line: int | None) -> None:
-    """Warn when another chapter has a figure of the same id; kernels cannot see each other."""
+def check_id(env: Any, key: str, kind: str, line: int | None) -> None:
+    """Warn when another chapter has an exhibit of the same id; kernels cannot see each other."""
     taken: dict[str, set[str]] = getattr(env, "press_figures", {})
     env.press_figures = taken
     for docname, keys in sorted(taken.items()):
         if docname != env.docname and key in keys:
             logger.warning(
-                "figure id %r is used in %s too; ids must be unique in the book",
+                "%s id %r is used in %s too; ids must be unique in the book",
+                kind,
                 key,
                 env.doc2path(docname, base=False),
                 location=(env.docname, line),

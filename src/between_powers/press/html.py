@@ -70,8 +70,10 @@ def _picture(graphic: chart_graphic) -> str:
     )
     # "</" would end the script element; in JSON a solidus may be escaped.
     spec = graphic["spec"].replace("</", "<\\/")
+    # Controls inside a picture would be hidden from a screen reader.
+    role = "group" if '"bind":' in spec else "img"
     return (
-        f'<div class="chart-graphic" role="img" aria-label="{alt}">{pictures}</div>\n'
+        f'<div class="chart-graphic" role="{role}" aria-label="{alt}">{pictures}</div>\n'
         f'<script type="application/json" class="chart-spec">{spec}</script>\n'
     )
 

@@ -42,3 +42,41 @@ class chart_graphic(nodes.General, nodes.Element):  # noqa: N801
     csv : str
         The data behind the chart.
     """
+
+
+class data_table(nodes.table):  # noqa: N801
+    """A numbered table made from a dataset, with what belongs to it.
+
+    Children, in order: ``title`` (the finding), ``paragraph.exhibit-subtitle``, ``tgroup``,
+    ``paragraph.exhibit-source`` and, where there is one, ``paragraph.exhibit-note``. Columns
+    (``colspec``) carry ``heading``, ``filters`` and ``printed``; rows carry ``printed``.
+
+    Attributes
+    ----------
+    table_id : str
+        Id of the table; also the stem of its file.
+    search : bool
+        Whether a reader on a screen can search the rows.
+    csv : str
+        The rows behind the table.
+    """
+
+
+class mention(nodes.inline):  # noqa: N801
+    """Words in the text that name a row of a table, and link to it once all tables are known.
+
+    Attributes
+    ----------
+    role, key : str
+        Name of the role, and what names the row.
+    """
+
+
+class mentioned_in(nodes.inline):  # noqa: N801
+    """The place that is filled with links to the chapters that mention a row.
+
+    Attributes
+    ----------
+    role, key : str
+        As of the :class:`mention` that it looks for.
+    """

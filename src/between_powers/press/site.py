@@ -9,16 +9,16 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from between_powers.bundle import FONTS
-from between_powers.press import freshness, html
+from between_powers.press import freshness, html, html_tables
 from between_powers.press.figures import order_again
-from between_powers.press.nodes import chart_graphic
+from between_powers.press.nodes import chart_graphic, data_table
 from between_powers.press.studio import studio
 from between_powers.press.typst.builder import TypstEdition
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
+
+Kind = TypeVar("Kind", bound="nodes.Node")
 
 STATIC = Path(__file__).parent / "static"
 VEGA = "vega.js"
@@ -197,20 +199,22 @@ def dark_rules(colours: dict[str, str]) -> str:
     )
 
 
-def graphics(env: BuildEnvironment) -> Iterator[chart_graphic]:
-    """Yield the picture of every figure in the book, chapter by chapter."""
+def exhibits(env: BuildEnvironment, kind: type[Kind]) -> Iterator[Kind]:
+    """Yield the pictures of figures, or the tables, of the book, chapter by chapter."""
     for docname in sorted(getattr(env, "press_figures", {})):
-        yield from env.get_doctree(docname).findall(chart_graphic)
+        yield from env.get_doctree(docname).findall(kind)
 
 
 def write_figures(app: Sphinx, folder: Path) -> None:
     """Write the files of every figure, and remove those of figures that are gone."""
     folder.mkdir(parents=True, exist_ok=True)
-    shown = list(graphics(app.env))
+    shown = list(exhibits(app.env, chart_graphic))
     wanted: dict[str, bytes] = {}
     for graphic in shown:
         order_again(app, graphic)
         wanted |= html.files(graphic, studio(app).read)
+    for table in exhibits(app.env, data_table):
+        wanted |= html_tables.files(table)
     for path in folder.iterdir():
         if path.name not in wanted:
             path.unlink()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from between_powers.press.nodes import data_table
 from between_powers.press.typst.escape import arguments, string
 from between_powers.press.typst.writer import Writer
 
@@ -75,8 +76,11 @@ def cells_of(rows: list[nodes.row]) -> list[Cell]:
 class TableVisits(Writer):
     """Tables: a caption above, thin rules, a header that comes again on every page."""
 
+    _extra = ""  # arguments that a table made from data adds
+
     def visit_table(self, node: nodes.table) -> None:
         """Write a table."""
+        extra, self._extra = self._extra, ""
         titles = [child for child in node.children if isinstance(child, nodes.title)]
         group = next(iter(node.findall(nodes.tgroup)))
         columns = [child for child in group.children if isinstance(child, nodes.colspec)]
@@ -94,7 +98,26 @@ class TableVisits(Writer):
         )
         # An empty header would be a row without cells, which a screen reader announces.
         header = f"table.header(repeat: true,\n{self._cells(head)}),\n" if head else ""
+        given = ", ".join(filter(None, (given, extra)))
         self.block(f"#long-table({given},\n{header}{self._cells(body)})")
+
+    def visit_data_table(self, node: data_table) -> None:
+        """Write a table made from data: its rows and columns for the page, then source and note."""
+        group = next(iter(node.findall(nodes.tgroup)))
+        columns = [child for child in group.children if isinstance(child, nodes.colspec)]
+        shown = [place for place, column in enumerate(columns) if column["printed"]]
+        for row in list(node.findall(nodes.row)):
+            if not row.get("printed", True):
+                row.parent.remove(row)
+            else:
+                _keep(row, shown)
+        for place, column in enumerate(columns):
+            if place not in shown:
+                group.remove(column)
+        paragraphs = [child for child in node.children if isinstance(child, nodes.paragraph)]
+        subtitle, *notes = (f"[{self.content(words)}]" for words in paragraphs)
+        self._extra = arguments(subtitle=subtitle, notes=f"({''.join(f'{one},' for one in notes)})")
+        self.visit_table(node)
 
     def _cells(self, cells: list[Cell]) -> str:
         return "".join(f"{self._cell(cell)},\n" for cell in cells)
@@ -108,6 +131,15 @@ class TableVisits(Writer):
         )
         text = f"[{self.content(cell.entry)}]"
         return f"table.cell({given}){text}" if given else text
+
+
+def _keep(row: nodes.row, places: list[int]) -> None:
+    """Keep the cells of some columns; the anchor of the row stays with its first cell."""
+    cells = [child for child in row.children if isinstance(child, nodes.entry)]
+    kept = [cells[place] for place in places]
+    if kept[0] is not cells[0]:
+        kept[0]["ids"] += cells[0]["ids"]
+    row.children = list(kept)
 
 
 def _rows(group: nodes.tgroup, kind: type[nodes.Element]) -> list[nodes.row]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from between_powers.press.typst.builder import TypstBuilder
 
 #: Nodes that put the label on their own element; any other node gets an invisible anchor.
-_SELF_LABELLED = frozenset({"section", "figure", "chart_figure", "table", "citation"})
+_SELF_LABELLED = frozenset({"section", "figure", "chart_figure", "table", "data_table", "citation"})
 
 
 class TypstTranslator(

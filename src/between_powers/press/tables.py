@@ -1,0 +1,120 @@
+"""From a chapter's output to the document tree: a table bundle becomes a numbered table."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from between_powers.bundle import TABLE_MIME
+from between_powers.press.figures import check_id
+from between_powers.press.nodes import data_table
+from between_powers.press.sources import source_line
+
+
+class TableMimeRenderer:
+    """MyST-NB plugin: renders the table mime type to a :class:`data_table`."""
+
+    mime_priority_overrides: ClassVar[list[tuple[str, str, int | None]]] = [("*", TABLE_MIME, 0)]
+
+    @staticmethod
+    def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Element] | None:
+        """Return the nodes of a table, or None for any other output.
+
+        Parameters
+        ----------
+        renderer : myst_nb.core.render.NbElementRenderer
+            Reads the markup of cells, and gives the document that the table is named in.
+        data : myst_nb.core.render.MimeData
+            The output; its content is the bundle of a table.
+        inline : bool
+            Whether the output stands inside a paragraph, where no table can.
+        """
+        if inline or data.mime_type != TABLE_MIME:
+            return None
+        markdown = renderer.renderer
+        bundle, env = data.content, markdown.sphinx_env
+        table = _Maker(markdown, data.line).table(bundle)
+        check_id(env, bundle["id"], "table", data.line)
+        markdown.document.note_explicit_target(table, table)
+        rows = {row["key"]: row["id"] for row in bundle["rows"] if row["id"]}
+        shelf(env).setdefault(env.docname, {})[bundle["id"]] = rows
+        return [table]
+
+
+def shelf(env: BuildEnvironment) -> dict[str, dict[str, dict[str, str]]]:
+    """Return the anchors of rows by document, table and key of the row."""
+    kept: dict[str, dict[str, dict[str, str]]] = getattr(env, "press_rows", {})
+    env.press_rows = kept  # type: ignore[attr-defined]
+    return kept
+
+
+class _Maker:
+    """Makes the nodes of one table."""
+
+    def __init__(self, markdown: Any, line: int | None) -> None:
+        self._markdown = markdown
+        self._line = line
+
+    def table(self, bundle: dict[str, Any]) -> data_table:
+        key, columns = bundle["id"], bundle["columns"]
+        table = data_table(
+            names=[nodes.fully_normalize_name(key)],
+            table_id=key,
+            search=bundle["search"],
+            csv=bundle["csv"],
+            classes=["colwidths-given"] if bundle["has_widths"] else [],
+        )
+        table.source, table.line = self._markdown.document["source"], self._line
+        table += nodes.title("", bundle["title"])
+        table += nodes.paragraph("", bundle["subtitle"], classes=["exhibit-subtitle"])
+        group = nodes.tgroup(cols=len(columns))
+        for column in columns:
+            group += nodes.colspec(
+                colwidth=column["width"],
+                classes=["number"] if column["number"] else [],
+                heading=column["heading"],
+                filters=column["filter"],
+                printed=column["print"],
+            )
+        head = nodes.row()
+        head += [nodes.entry("", nodes.paragraph("", column["heading"])) for column in columns]
+        group += nodes.thead("", head)
+        body = nodes.tbody()
+        body += [self._row(row, columns) for row in bundle["rows"]]
+        group += body
+        table += group
+        table += source_line(bundle["sources"], "exhibit-source")
+        if bundle["note"]:
+            note = nodes.paragraph("", f"Note: {bundle['note']}", classes=["exhibit-note"])
+            table += note
+        return table
+
+    def _row(self, row: dict[str, Any], columns: list[dict[str, Any]]) -> nodes.row:
+        made = nodes.row(printed=row["print"])
+        for place, (text, column) in enumerate(zip(row["cells"], columns, strict=True)):
+            cell = nodes.paragraph()
+            if column["markup"] and text:
+                self._read(text, cell)
+            else:
+                cell += nodes.Text(text)
+            # The first cell carries the anchor: in print a row is nothing to link to.
+            named = [row["id"]] if row["id"] and place == 0 else []
+            made += nodes.entry("", cell, ids=named)
+        return made
+
+    def _read(self, text: str, cell: nodes.paragraph) -> None:
+        """Read inline markup into a cell."""
+        with self._markdown.current_node_context(cell):
+            self._markdown.nested_render_text(text, self._line or 0, inline=True)
+
+
+def setup(app: Sphinx) -> None:
+    """Forget the rows of a chapter that is read again."""
+
+    def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+        shelf(env).pop(docname, None)
+
+    app.connect("env-purge-doc", forget)

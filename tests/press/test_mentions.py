@@ -1,0 +1,66 @@
+"""Tables and mentions in both editions of the tiny book."""
+
+import re
+
+from pypdf import PdfReader
+from tests.press.small import edit, refused
+
+from between_powers.press import build as press
+
+TABLE = "chapters/two.md"
+
+
+def rows_of(root):
+    text = (root / "_build/html/chapters/two.html").read_text()
+    return re.findall(r"<tr id=\"([^\"]+)\"(.*?)</tr>", text, re.DOTALL)
+
+
+def test_every_row_is_in_the_page_under_its_heading(book):
+    rows = rows_of(book)
+    assert [name for name, _ in rows] == ["ledger-a01", "ledger-a02", "ledger-a03"]
+    assert all('data-label="Theme"' in cells for _, cells in rows)
+    assert "plain *stars*" in rows[0][1], "text is no markup"
+    assert "&lt;b&gt;" in rows[1][1]
+    assert "<em>none</em>" in rows[2][1], "markup is read where it is asked for"
+
+
+def test_print_has_the_chosen_rows_and_columns(book):
+    pages = PdfReader(book / "_build/html/small.pdf").pages
+    text = "\n".join(found.extract_text() for found in pages)
+    assert "Two rows go to print" in text
+    assert "plain *stars*" in text
+    assert "none of A small book" not in text, "a row for the screen alone"
+    assert not re.search(r"^Key\b", text, re.MULTILINE), "a column for the screen alone"
+
+
+def test_a_mention_links_to_its_row_and_the_row_back(book):
+    index = (book / "_build/html/chapters/index.html").read_text()
+    (link,) = re.findall(r'<a [^>]*href="two.html#ledger-a02"[^>]*>([^<]+)</a>', index)
+    assert link == "A02, confirmed"
+    assert 'id="claim-a02-here"' in index
+    assert 'href="index.html#claim-a02-here"' in rows_of(book)[1][1]
+
+
+def test_a_row_forgets_a_mention_that_is_gone(copy):
+    edit(copy, " and mentions {claim}`A02` as well as {claim}`A01`", "", "chapters/index.md")
+    assert press.main([str(copy)]) == 0
+    assert "-here" not in rows_of(copy)[0][1]
+
+
+def test_a_mention_of_nothing_is_refused(copy, capsys):
+    edit(copy, "{claim}`A02`", "{claim}`Z99`", TABLE)
+    (line,) = refused(copy, capsys)
+    assert line == (
+        "chapters/two.md:13: WARNING: data/claims.csv: no claim 'Z99'; the ids run from A01 to E12"
+    )
+
+
+def test_a_mention_of_a_row_that_no_table_has_is_refused(copy, capsys):
+    edit(copy, "{claim}`A02`,", "{claim}`B06`,", TABLE)
+    (line, *_) = refused(copy, capsys)
+    assert "the role 'claim' names the row 'B06', which no table 'ledger' of the book has" in line
+
+
+def test_an_id_that_a_figure_has_is_refused(copy, capsys):
+    edit(copy, 'id="ledger"', 'id="two-bars"', TABLE)
+    assert any("id 'two-bars' is used in chapters/" in line for line in refused(copy, capsys))
