@@ -57,11 +57,15 @@ class MentionRole(SphinxRole):
 
 
 class MentionedInRole(SphinxRole):
-    """Stands for the links to the chapters that mention a row, as ``claim A01``."""
+    """Stands for the links to the chapters that mention a row, as ``claim A01``.
+
+    Where the book has one role for mentions, the key is enough.
+    """
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the node that the links replace."""
         role, _, key = self.text.strip().rpartition(" ")
+        role = role or next(iter(self.config.press_mentions), "")
         node = mentioned_in(role=role, key=key)
         self.set_source_info(node)
         return [node], []
