@@ -240,7 +240,7 @@ def _gauge_arms() -> Gauge:
     shares = arms_shares()
     end = int(shares.index.max())
     base = shares[shares.index < end]
-    at = int(base.index[base.argmin()])
+    at = int(str(base.idxmin()))
     span = (years(end - WINDOW + 1, end), years(at - WINDOW + 1, at))
     return Gauge(float(shares[end]), float(base.min()), *span)
 
