@@ -41,8 +41,9 @@ def setup(app: Sphinx) -> None:
 def offer_templates(app: Sphinx, config: Config) -> None:  # noqa: ARG001 - the event's signature
     """Let the press's templates come before the theme's."""
     config.templates_path = [*config.templates_path, str(HERE / "templates")]
-    # The theme's button for the full screen runs inline code, which the policy refuses.
-    config.html_theme_options = {**config.html_theme_options, "use_fullscreen_button": False}
+    # These buttons of the theme run inline code, which the policy refuses.
+    without = {"use_fullscreen_button": False, "use_download_button": False}
+    config.html_theme_options = {**config.html_theme_options, **without}
     config.html_additional_pages = {**config.html_additional_pages, "404": "404.html"}
 
 
