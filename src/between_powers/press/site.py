@@ -16,7 +16,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from between_powers.bundle import FONTS
-from between_powers.press import freshness, html, html_tables, pages
+from between_powers.press import freshness, html, html_tables, pages, search
 from between_powers.press.figures import order_again
 from between_powers.press.nodes import chart_graphic, data_table
 from between_powers.press.studio import studio
@@ -105,6 +105,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     out = Path(app.outdir)
     write_assets(app, out / "_static")
+    search.write(app, out / "_static")
     pages.write_sheet(app, out)
     pdf = out / f"{app.config.typst_pdf_name}.pdf"
     now, mark = fingerprint(app), Path(app.doctreedir) / "finished"
