@@ -25,7 +25,7 @@ POLICY = (
 """What a page may load. Inline styles stay allowed: Vega's tooltips and the theme set some."""
 
 PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
-SCRIPTS = ("charts.js", "tables.js")
+SCRIPTS = ("charts.js", "tables.js", "cards.js")
 THEME_SCRIPTS = ("pydata-sphinx-theme.js", "sphinx-book-theme.js")
 SEARCH_SCRIPTS = ("search.js", search.INDEX)
 NAMED = re.compile(r"(_static/([\w./-]+)\?v=)[0-9a-f]+")
