@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.reads import chapters_of
 
 from between_powers import catalogue, codebook, data
 
@@ -53,3 +54,10 @@ def test_grades_count_each_row_once_under_its_better_source() -> None:
             == pairs.isin(["press"]).where(pairs.notna(), other=True).all(axis="columns").sum()
         )
     assert "sources" not in by_dataset.index
+
+
+def test_chapters_of_a_dataset_are_those_that_read_it() -> None:
+    stated = {name: data.describe(name)["chapters"] for name in data.names()}
+    assert stated == chapters_of(), (
+        "data/datapackage.json names other chapters for a dataset than those that read it"
+    )
