@@ -27,6 +27,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # Imported here, since the drawing process and the kernels need this package but no Sphinx.
     from between_powers.press import (  # noqa: PLC0415
         citations,
+        exhibits,
         faults,
         figures,
         glossary,
@@ -46,6 +47,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     use_forked_kernels()
     for part in (
         citations,
+        exhibits,
         faults,
         figures,
         glossary,
