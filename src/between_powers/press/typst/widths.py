@@ -64,11 +64,11 @@ def _settle(
 ) -> Floats:
     """Move width between columns as long as that saves lines."""
     spare = lengths.sum(axis=0)
-    widths = needed + (room - needed.sum()) * spare / spare.sum()
+    widths: Floats = needed + (room - needed.sum()) * spare / spare.sum()
     best = _height(lengths, widths)
     for step in _STEPS:
         for _ in range(_MOVES):
-            tried = [
+            tried: list[tuple[float, Floats]] = [
                 (_height(lengths, moved), moved)
                 for giver in range(len(widths))
                 if widths[giver] - step >= needed[giver]
