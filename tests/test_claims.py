@@ -134,6 +134,19 @@ def test_coverage_and_grades() -> None:
     assert graded.loc[["confirmed", "mostly_confirmed", "contested", "wrong"], "none"].sum() == 0
 
 
+def test_accuracy_counts_what_can_be_right_or_wrong(ledger: pd.DataFrame) -> None:
+    found = claims.accuracy()
+    assert found.index.tolist() == [*SIZES, "total"]
+    assert found.loc["total", "checked"] == 97 - COUNTS["opinion"]
+    assert found.loc["total", "holds"] == COUNTS["confirmed"] + COUNTS["mostly_confirmed"]
+    assert (found["share"] == found["holds"] / found["checked"]).all()
+    kinds = claims.accuracy(ledger["kind"])
+    assert set(kinds.index) == {"fact", "figure", "quotation", "total"}
+    assert kinds.loc["quotation", "checked"] == 16
+    part = claims.accuracy(pd.Series({"A04": "slip", "A20": "oil", "A28": "judgement"}))
+    assert part["share"].to_dict() == {"slip": 0.0, "oil": 1.0, "total": 0.5}
+
+
 def test_cited_and_uncited() -> None:
     assert claims.cited([]).empty
     assert len(claims.uncited([])) == 97

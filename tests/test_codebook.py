@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from between_powers import codebook, data
+from between_powers import catalogue, codebook, data
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
@@ -26,8 +26,30 @@ def test_every_column_is_in_the_codebook() -> None:
 
 
 def test_figures_by_grade_are_all_figures() -> None:
-    by_grade, press = codebook.figures()
+    by_grade, press = catalogue.figures()
     frames = [data.load(name) for name in data.names()]
     cited = [frame["source_id"].notna().sum() for frame in frames if "also_source_id" in frame]
     assert sum(by_grade.values()) == sum(cited)
     assert 0 < press < sum(by_grade.values())
+
+
+def test_catalogue_lists_every_dataset_and_column() -> None:
+    assert catalogue.datasets()["name"].tolist() == data.names()
+    found = catalogue.columns().groupby("dataset", sort=False)["column"].agg(list)
+    for name in data.names():
+        fields = [field["name"] for field in data.describe(name)["schema"]["fields"]]
+        assert found[name] == fields
+
+
+def test_grades_count_each_row_once_under_its_better_source() -> None:
+    by_dataset, grade = catalogue.grades(), data.sources()["grade"]
+    for name in ("oil_exports", "trade_partners"):
+        frame = data.load(name)
+        assert by_dataset.loc[name].sum() == len(frame)
+        pairs = frame[["source_id", "also_source_id"]].apply(lambda keys: keys.map(grade))
+        assert by_dataset.loc[name, "primary"] == (pairs == "primary").any(axis="columns").sum()
+        assert (
+            by_dataset.loc[name, "press"]
+            == pairs.isin(["press"]).where(pairs.notna(), other=True).all(axis="columns").sum()
+        )
+    assert "sources" not in by_dataset.index

@@ -24,6 +24,7 @@ from between_powers.measures import (
     herfindahl_hirschman,
     herfindahl_hirschman_bounds,
     ideal_point_distance,
+    leave_group_out,
     leave_one_out,
     rank_ranges,
     score_matrix,
@@ -394,6 +395,26 @@ def test_the_order_of_evidence_and_of_hypotheses_is_no_matter(drawn):
     assert told["diagnosticity"].between(0, 1).all()
     alike = matrix.nunique(axis=1).eq(1).to_numpy()
     assert told["diagnosticity"].eq(0).tolist() == alike.tolist()
+
+
+@settings(steady, max_examples=25)
+@given(matrices())
+def test_groups_of_one_are_items(drawn):
+    matrix, credibility = drawn
+    alone = pd.Series(matrix.index, index=matrix.index)
+    pd.testing.assert_frame_equal(
+        leave_group_out(matrix, alone, credibility), leave_one_out(matrix, credibility)
+    )
+
+
+@pytest.mark.parametrize(
+    ("groups", "told"),
+    [({"a": "oil"}, "b has no group"), ({"a": "oil", "b": "oil"}, "one group of evidence only")],
+)
+def test_groups_must_be_told(groups, told):
+    matrix = pd.DataFrame({"x": ["neutral"] * 2, "y": ["consistent"] * 2}, index=["a", "b"])
+    with pytest.raises(ValueError, match=told):
+        leave_group_out(matrix, pd.Series(groups))
 
 
 def test_hypotheses_by_hand():

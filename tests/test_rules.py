@@ -159,6 +159,30 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         48.47,
         "column value: 48.47 brings the shares to 117.50; find the wrong row",
     ),
+    (
+        agreement.ratings,
+        "hypothesis_ratings",
+        "item_id == 'E09' and hypothesis_id == 'H3'",
+        "item_id",
+        "E10",
+        "column item_id: 'E09' has no rating under H3; rate it in hypothesis_ratings.csv",
+    ),
+    (
+        agreement.evidence,
+        "evidence_items",
+        "item_id == 'E10'",
+        "date",
+        "2025-06-15",
+        "column date: '2025-06-15' is '2025-06-14' in events.csv; give both files the same",
+    ),
+    (
+        agreement.evidence,
+        "evidence_items",
+        "item_id == 'E09'",
+        "event_id",
+        "2025-06-14-rosatom-chosen-lead-first",
+        "does not fit the dataset oil_exports; correct one",
+    ),
 ]
 
 

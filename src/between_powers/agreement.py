@@ -143,3 +143,32 @@ def groups(frames: Frames) -> Iterator[str]:
             where = ("demography.csv", int(group.index[-1]) + 2, "value")
             wrong = f"brings the shares to {group['value'].sum():.2f}"
             yield told(where, float(group["value"].iloc[-1]), wrong, "find the wrong row")
+
+
+def ratings(frames: Frames) -> Iterator[str]:
+    """Every item of evidence is rated under every hypothesis."""
+    rated = frames["hypothesis_ratings"]
+    found = set(zip(rated["item_id"], rated["hypothesis_id"], strict=True))
+    for row, item in enumerate(frames["evidence_items"]["item_id"], start=2):
+        for hypothesis in frames["hypotheses"]["hypothesis_id"]:
+            if (item, hypothesis) not in found:
+                where = ("evidence_items.csv", row, "item_id")
+                wrong = f"has no rating under {hypothesis}"
+                yield told(where, item, wrong, "rate it in hypothesis_ratings.csv")
+
+
+def evidence(frames: Frames) -> Iterator[str]:
+    """Items from events have the date and sources of their event; no other names one."""
+    items, events = frames["evidence_items"], frames["events"].set_index("event_id")
+    for row, item in enumerate(items.fillna("").to_dict("records"), start=2):
+        key = item["event_id"]
+        if bool(key) != (item["dataset"] == "events"):
+            where = ("evidence_items.csv", row, "event_id")
+            yield told(where, key, f"does not fit the dataset {item['dataset']}", "correct one")
+        elif key in events.index:
+            due = events.loc[key].fillna("")
+            for column in ("date", "source_id", "also_source_id"):
+                if item[column] != due[column]:
+                    where = ("evidence_items.csv", row, column)
+                    wrong = f"is {due[column]!r} in events.csv"
+                    yield told(where, item[column], wrong, "give both files the same")

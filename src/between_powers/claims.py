@@ -19,6 +19,7 @@ VERDICTS: dict[str, str] = {
 }
 """Label of each verdict, in the order in which tables and charts show them."""
 
+HOLDS = ("confirmed", "mostly_confirmed")  # verdicts by which a claim stands
 DECIDING = ("supports", "contradicts")  # roles of sources; context does not decide
 GRADES = ("primary", "secondary", "press")  # of sources, the best first
 
@@ -131,6 +132,44 @@ def scoreboard(by: str = "article", claims: pd.DataFrame | None = None) -> pd.Da
     counts.loc["total"] = counts.sum()
     counts["total"] = counts.sum(axis="columns")
     return counts.rename_axis(index=by, columns="verdict")
+
+
+def accuracy(groups: pd.Series | None = None) -> pd.DataFrame:
+    """Count the claims that hold among those that can be right or wrong.
+
+    Parameters
+    ----------
+    groups : pandas.Series, optional
+        Group of each claim, indexed by claim id; by default the article. Claims without a group
+        are left out.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a group in order of appearance, then ``total``: ``holds``, claims confirmed or
+        mostly confirmed; ``checked``, all but opinions; ``share``, the one over the other. A
+        claim that nothing could verify counts as checked, so the share is a lower bound. Groups
+        of opinions alone are left out.
+
+    Notes
+    -----
+    Share = holds / checked. The claims are not a sample of anything, so no interval is given.
+
+    Examples
+    --------
+    >>> found = accuracy()
+    >>> found.loc["B", ["holds", "checked"]].tolist()
+    [11, 12]
+    """
+    ledger = data.load("claims").set_index("claim_id")
+    named = ledger["article"] if groups is None else groups.reindex(ledger.index)
+    rows = pd.DataFrame({"group": named, "verdict": ledger["verdict"]}).dropna()
+    rows = rows[rows["verdict"] != "opinion"]
+    held = rows["verdict"].isin(HOLDS)
+    by_group = held.groupby(rows["group"].astype(str), sort=False)
+    counts = pd.DataFrame({"holds": by_group.sum(), "checked": by_group.size()})
+    counts.loc["total"] = counts.sum()
+    return counts.assign(share=counts["holds"] / counts["checked"]).rename_axis(index="group")
 
 
 def coverage() -> pd.DataFrame:

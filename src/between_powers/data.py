@@ -53,6 +53,8 @@ _RULES = (
     agreement.monthly_eu,
     agreement.intervals,
     agreement.groups,
+    agreement.ratings,
+    agreement.evidence,
     corrections.agree,
 )
 

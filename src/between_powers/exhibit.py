@@ -12,6 +12,7 @@ import pandas as pd
 from between_powers import data as door
 
 MAX_TITLE_WORDS = 15
+MAX_NAMED = 40
 
 _seen: dict[str, object] = {}
 
@@ -108,8 +109,10 @@ class Exhibit:
         """Return the last lines of the text form: the sources, and a digest of the rows."""
         digest = hashlib.sha256(self.csv().encode()).hexdigest()[:12]
         rows, columns = self.data.shape
+        named = ", ".join(self.sources[:MAX_NAMED])
+        more = len(self.sources) - MAX_NAMED
         return (
-            f"  sources: {', '.join(self.sources)}\n"
+            f"  sources: {named}{f' and {more} more' if more > 0 else ''}\n"
             f"  data: {rows} rows x {columns} columns, sha256 {digest}"
         )
 

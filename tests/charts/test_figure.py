@@ -30,7 +30,7 @@ def _fresh():
 
 
 def made(**changes):
-    return Figure(draw=draw, **(GOOD | changes))
+    return Figure(**({"draw": draw} | GOOD | changes))
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,12 @@ def test_sources_of_one_publisher_and_year_get_letters():
     frame = FRAME.assign(source_id=["portnews_20230804", "portnews_20230804b"])
     texts = [entry["text"] for entry in made(data=frame).bundle()["sources"]]
     assert texts == ["PortNews (2023a)", "PortNews (2023b)"]
+
+
+def test_layouts_may_draw_different_columns_of_one_frame():
+    def by_layout(layout):
+        shown = "mt:Q" if layout.is_narrow else "year:O"
+        return alt.Chart(FRAME).mark_point().encode(x=shown)
+
+    (rows,) = made(draw=by_layout).bundle()["datasets"].values()
+    assert all({"mt", "year"} <= row.keys() for row in rows)

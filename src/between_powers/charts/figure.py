@@ -80,7 +80,7 @@ class Figure(Exhibit):
                 raise FigureError(
                     f"figure {self.id!r} draws {unknown[0]!r}, which is no column of its data"
                 )
-            datasets |= spec.pop("datasets", {})
+            _merge(datasets, spec.pop("datasets", {}))
             specs[layout.name] = spec
         return {
             "id": self.id,
@@ -109,3 +109,16 @@ class Figure(Exhibit):
             spec = bundle["specs"]["wide"] | {"datasets": bundle["datasets"]}
             shown["application/vnd.vegalite.v6+json"] = json.loads(json.dumps(spec))
         return shown
+
+
+def _merge(datasets: dict[str, Any], others: dict[str, Any]) -> None:
+    """Add the datasets of one layout to those of the others.
+
+    Layouts that draw one frame share its name, and each keeps only the columns that it draws.
+    """
+    for name, rows in others.items():
+        if name in datasets:
+            pairs = zip(datasets[name], rows, strict=True)
+            datasets[name] = [mine | theirs for mine, theirs in pairs]
+        else:
+            datasets[name] = rows

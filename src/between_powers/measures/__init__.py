@@ -15,6 +15,7 @@ from between_powers.measures.concentration import (
 from between_powers.measures.events import event_counts, event_rates
 from between_powers.measures.hypotheses import (
     diagnosticity,
+    leave_group_out,
     leave_one_out,
     rank_ranges,
     score_matrix,
@@ -56,6 +57,7 @@ __all__ = [
     "herfindahl_hirschman",
     "herfindahl_hirschman_bounds",
     "ideal_point_distance",
+    "leave_group_out",
     "leave_one_out",
     "rank_ranges",
     "score_matrix",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Callable
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 DOWNLOADS = "figures"
 """Folder of the site that holds the files of every figure."""
 
+SPECS = "charts"
+"""Folder, below the static one, of the scripts that hold the charts' specifications."""
+
 FORMATS = {"svg": "SVG", "png": "PNG", "csv": "CSV", "vl.json": "Vega-Lite"}
 """Endings of a figure's files, and what a reader calls them."""
 
@@ -30,6 +34,7 @@ def visit_chart_figure(self: HTML5Translator, node: chart_figure) -> None:
     graphic = next(child for child in rest if isinstance(child, chart_graphic))
     texts = {child["classes"][0]: child for child in rest if isinstance(child, nodes.paragraph)}
     key = graphic["figure_id"]
+    root = self.builder.get_relative_uri(self.docnames[-1], "index").removesuffix("index.html")
     self.body.append(self.starttag(node, "figure", CLASS="chart"))
     self.body.append('<figcaption><p class="chart-title">')
     self.add_fignumber(node)
@@ -40,14 +45,14 @@ def visit_chart_figure(self: HTML5Translator, node: chart_figure) -> None:
     self.body.append('</p><p class="chart-subtitle">')
     _walk(self, texts["figure-subtitle"])
     self.body.append("</p></figcaption>\n")
-    self.body.append(_picture(graphic))
+    self.body.append(_picture(graphic, root))
     for name in ("figure-source", "figure-note"):
         if name in texts:
             self.body.append(f'<p class="chart-{name.removeprefix("figure-")}">')
             _walk(self, texts[name])
             self.body.append("</p>\n")
     self.body.append(_data_table(graphic["csv"], caption.astext()))
-    self.body.append(_downloads(key, self.builder.get_relative_uri(self.docnames[-1], "index")))
+    self.body.append(_downloads(key, root))
     self.body.append("</figure>\n")
     raise nodes.SkipNode
 
@@ -61,21 +66,30 @@ def _walk(translator: HTML5Translator, node: nodes.Node) -> None:
         child.walkabout(translator)
 
 
-def _picture(graphic: chart_graphic) -> str:
-    """Return the static pictures and, beside them, what makes them live."""
+def _picture(graphic: chart_graphic, root: str) -> str:
+    """Return the static pictures, which name the script that makes them live."""
     alt = escape(graphic["alt"])
     pictures = "".join(
         f'<div class="chart-static chart-{layout}">{graphic["svg"][layout]}</div>'
         for layout in ("wide", "narrow")
     )
-    # "</" would end the script element; in JSON a solidus may be escaped.
-    spec = graphic["spec"].replace("</", "<\\/")
     # Controls inside a picture would be hidden from a screen reader.
-    role = "group" if '"bind":' in spec else "img"
+    role = "group" if '"bind":' in graphic["spec"] else "img"
     return (
-        f'<div class="chart-graphic" role="{role}" aria-label="{alt}">{pictures}</div>\n'
-        f'<script type="application/json" class="chart-spec">{spec}</script>\n'
+        f'<div class="chart-graphic" role="{role}" aria-label="{alt}" '
+        f'data-spec="{root}_static/{SPECS}/{spec_file(graphic)[0]}">{pictures}</div>\n'
     )
+
+
+def spec_file(graphic: chart_graphic) -> tuple[str, str]:
+    """Return name and text of the script that holds a chart's specifications.
+
+    A script and no JSON, since a browser that reads the book from a disk refuses to fetch.
+    """
+    key, spec = graphic["figure_id"], graphic["spec"]
+    digest = hashlib.sha256(spec.encode()).hexdigest()[:8]
+    text = f"(window.pressCharts ??= {{}})[{json.dumps(key)}] = {spec};\n"
+    return f"{key}.{digest}.js", text
 
 
 def _data_table(text: str, caption: str) -> str:
@@ -100,9 +114,8 @@ def _cell(value: str) -> str:
 
 
 def _downloads(key: str, root: str) -> str:
-    base = root.removesuffix("index.html")
     links = "".join(
-        f'<li><a href="{base}{DOWNLOADS}/{key}.{ending}" download>{name}</a></li>'
+        f'<li><a href="{root}{DOWNLOADS}/{key}.{ending}" download>{name}</a></li>'
         for ending, name in FORMATS.items()
     )
     return f'<ul class="chart-downloads" aria-label="Download this figure">{links}</ul>\n'

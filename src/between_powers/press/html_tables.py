@@ -118,4 +118,3 @@ def setup(app: Sphinx) -> None:
         lambda node: node.children[0].astext(),
         html=(visit_data_table, depart_data_table),
     )
-    app.add_js_file("tables.js", loading_method="defer")

@@ -16,7 +16,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from between_powers.bundle import FONTS
-from between_powers.press import freshness, html, html_tables
+from between_powers.press import freshness, html, html_tables, pages
 from between_powers.press.figures import order_again
 from between_powers.press.nodes import chart_graphic, data_table
 from between_powers.press.studio import studio
@@ -31,7 +31,6 @@ logger = logging.getLogger(__name__)
 Kind = TypeVar("Kind", bound="nodes.Node")
 
 STATIC = Path(__file__).parent / "static"
-VEGA = "vega.js"
 SETTINGS = re.compile("typst_|press_|numfig|bibtex_|project$|author$|version$|language$")
 """Names of the settings that figures and PDF depend on."""
 
@@ -39,15 +38,13 @@ SETTINGS = re.compile("typst_|press_|numfig|bibtex_|project$|author$|version$|la
 def setup(app: Sphinx) -> None:
     """Register assets, page context and the steps that end an HTML build."""
     app.add_config_value("press_dark_colours", "", "html", types=[str])
-    app.add_css_file("press.css")
-    app.add_css_file("chart-colours.css")
-    app.add_js_file("charts.js", loading_method="defer")
     app.connect("builder-inited", begin)
     app.connect("env-purge-doc", forget_figures)
     app.connect("env-merge-info", merge_figures)
     app.connect("env-updated", name_strays)
     app.connect("html-page-context", link_pdf, priority=900)
-    app.connect("build-finished", finish)
+    # After the theme, which writes some of its styles at the very end.
+    app.connect("build-finished", finish, priority=900)
 
 
 def begin(app: Sphinx) -> None:
@@ -108,6 +105,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     out = Path(app.outdir)
     write_assets(app, out / "_static")
+    pages.write_sheet(app, out)
     pdf = out / f"{app.config.typst_pdf_name}.pdf"
     now, mark = fingerprint(app), Path(app.doctreedir) / "finished"
     if pdf.exists() and mark.exists() and mark.read_text(encoding="utf-8") == now:
@@ -122,7 +120,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
 
 def remove_strays(app: Sphinx, out: Path) -> None:
     """Remove pages of chapters that are gone, and PDFs of another name."""
-    known = app.env.found_docs | {"index", "genindex", "search"}
+    known = app.env.found_docs | {"index", "genindex", "search", "404"}
     for path in out.rglob("*.html"):
         docname = path.relative_to(out).with_suffix("").as_posix()
         if docname not in known and not docname.startswith("_"):
@@ -164,7 +162,20 @@ def write_assets(app: Sphinx, static: Path) -> None:
         shutil.copyfile(font, static / "fonts" / font.name)
     bundle = studio(app).read_bundle().decode()
     # Wrapped, since a classic script shares one global scope with the theme's scripts.
-    (static / VEGA).write_text(f"(() => {{\n{bundle}\n}})();\n", encoding="utf-8")
+    path = static / pages.vega_name(app)
+    path.write_text(f"(() => {{\n{bundle}\n}})();\n", encoding="utf-8")
+    write_specs(app, static / html.SPECS)
+
+
+def write_specs(app: Sphinx, folder: Path) -> None:
+    """Write what makes each chart live, as a script that a browser also reads from a disk."""
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = dict(html.spec_file(graphic) for graphic in exhibits(app.env, chart_graphic))
+    for path in folder.iterdir():
+        if path.name not in wanted:
+            path.unlink()
+    for name, text in wanted.items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 def named(reference: str) -> dict[str, str]:

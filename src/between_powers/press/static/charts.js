@@ -1,26 +1,36 @@
 // Makes the static charts of a page live, each when it comes near the screen.
 // The page is complete without this script; a chart that fails to start stays as it is.
 (() => {
-  const here = document.currentScript.src;
+  const { src: here, dataset: { vega: library } } = document.currentScript;
   const NEAR = "300px";
   const NARROW = 560;
   let vega;
 
-  const load = () =>
-    (vega ??= new Promise((resolve, reject) => {
-      // A classic script, since a browser refuses modules from the file system.
+  // A classic script, since a browser refuses modules and data from the file system.
+  const load = (address) =>
+    new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = new URL("vega.js", here).href;
-      script.onload = () => resolve(window.vegaEmbed);
+      script.src = address;
+      script.onload = resolve;
       script.onerror = reject;
       document.head.append(script);
-    }));
+    });
+
+  const embed = async (...given) => {
+    await (vega ??= load(new URL(library, here).href));
+    return window.vegaEmbed(...given);
+  };
+
+  const specification = async (box) => {
+    const key = box.closest("figure").id;
+    if (!window.pressCharts?.[key]) await load(box.dataset.spec);
+    return window.pressCharts[key];
+  };
 
   const layout = (box) => (box.clientWidth < NARROW ? "narrow" : "wide");
 
   const start = async (box) => {
-    const { specs, datasets } = JSON.parse(box.nextElementSibling.textContent);
-    const embed = await load();
+    const { specs, datasets } = await specification(box);
     await document.fonts.ready;
     const name = layout(box);
     const live = document.createElement("div");

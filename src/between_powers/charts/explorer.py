@@ -1,0 +1,262 @@
+"""A chart that the reader works: what a closed route costs, under assumptions set by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from between_powers.charts.theme import Layout
+from between_powers.palette import INK, MUTED, PALE
+
+BARS = ["Blocked", "Rerouted", "Lost"]
+LABELS = 58
+"""Pixels for the names of the bars, left of the axis."""
+MARGIN = 18
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One assumption that the reader sets on a slider.
+
+    Attributes
+    ----------
+    label : str
+        Name and unit, as the reader sees them.
+    value, lowest, highest, step : float
+        The fixed case, which stands wherever there is no slider, and the range of the slider.
+    """
+
+    label: str
+    value: float
+    lowest: float
+    highest: float
+    step: float
+
+    def parameter(self, name: str, *, bound: bool) -> alt.Parameter:
+        """Return the Vega-Lite parameter, with its slider where it is bound."""
+        if not bound:
+            return alt.param(name=name, value=self.value)
+        slider = alt.binding_range(
+            name=f"{self.label} ", min=self.lowest, max=self.highest, step=self.step
+        )
+        return alt.param(name=name, value=self.value, bind=slider)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closure:
+    """A route that is closed, what could stand in for it, and what the reader may assume.
+
+    Attributes
+    ----------
+    daily_flow : float
+        Flow over the route, million tonnes a day.
+    spare : dict of str to float
+        Spare capacity of the alternatives, million tonnes a day, by a name for each set of
+        routes; of several sets the reader chooses one, and the first is the fixed case.
+    barrels_per_tonne : float
+        Barrels in a tonne.
+    days, price, used : Choice
+        Length of the closure, USD a barrel, and percent of the spare capacity that is used.
+    price_name : str
+        What the price is of.
+
+    Raises
+    ------
+    ValueError
+        If no set of routes is named.
+    """
+
+    daily_flow: float
+    spare: dict[str, float]
+    barrels_per_tonne: float
+    days: Choice
+    price: Choice
+    used: Choice
+    price_name: str = "Brent"
+
+    def __post_init__(self) -> None:
+        if not self.spare:
+            raise ValueError("name at least one set of alternative routes, with its spare capacity")
+
+    def parameters(self, *, bound: bool) -> list[alt.Parameter]:
+        """Return what the reader sets, or, unbound, what is fixed."""
+        names = list(self.spare)
+        routes = alt.param(name="routes_open", value=names[0])
+        if bound and len(names) > 1:
+            choice = alt.binding_select(name="Routes that stay open ", options=names)
+            routes = alt.param(name="routes_open", value=names[0], bind=choice)
+        return [
+            self.days.parameter("days", bound=bound),
+            self.price.parameter("price", bound=bound),
+            self.used.parameter("used", bound=bound),
+            routes,
+        ]
+
+    def table(self) -> pd.DataFrame:
+        """Return one row for each set of routes."""
+        return pd.DataFrame(
+            [{"routes": name, "spare": float(spare)} for name, spare in self.spare.items()]
+        )
+
+    def computed(self, frame: pd.DataFrame, days: str = "days") -> alt.Chart:
+        """Return the chosen rows with what is blocked, rerouted and lost, and billion dollars."""
+        chart: alt.Chart = (
+            alt.Chart(frame)
+            .transform_filter("datum.routes == routes_open")
+            .transform_calculate(
+                blocked=f"{days} * {float(self.daily_flow)}",
+                rerouted=f"min(datum.blocked, {days} * datum.spare * used / 100)",
+                lost="datum.blocked - datum.rerouted",
+                dollars=f"datum.lost * {self.rate}",
+            )
+        )
+        return chart
+
+    @property
+    def rate(self) -> str:
+        """The expression of billion dollars a million tonnes."""
+        return f"{float(self.barrels_per_tonne)} * price / 1000"
+
+    @property
+    def worst(self) -> tuple[float, float]:
+        """The largest loss that the sliders allow, in million tonnes and in billion dollars."""
+        tonnes = self.days.highest * self.daily_flow
+        return tonnes, tonnes * self.barrels_per_tonne * self.price.highest / 1000
+
+
+def loss_explorer(
+    layout: Layout, closure: Closure, *, colours: tuple[str, str, str]
+) -> alt.VConcatChart:
+    """Draw the exports that a closed route costs, in tonnes and in dollars.
+
+    The chart computes what `between_powers.measures.chokepoint_loss` does, in the reader's
+    browser: the alternatives take up to the share of their spare capacity that is set, and no
+    more than is blocked.
+
+    Parameters
+    ----------
+    layout : Layout
+        Width and kind; in print there are no sliders, and the chart states its case in words.
+    closure : Closure
+        The closed route and the assumptions.
+    colours : tuple of str
+        Colours of what is blocked, rerouted and lost.
+
+    Returns
+    -------
+    altair.VConcatChart
+        The loss in large text, three bars in million tonnes, and the loss over days.
+
+    Examples
+    --------
+    >>> choice = Choice("Days", 30, 1, 90, 1)
+    >>> closure = Closure(daily_flow=0.2, spare={"others": 0.05}, barrels_per_tonne=8,
+    ...     days=choice, price=choice, used=choice)
+    >>> chart = loss_explorer(Layout("print", 604), closure,
+    ...     colours=("#8b9299", "#596067", "#23282d"))
+    >>> len(chart.vconcat)
+    3
+    """
+    width = layout.width - LABELS - MARGIN
+    chart = alt.vconcat(
+        _headline(closure, colours[2]).properties(width=width, height=88),
+        _bars(closure, colours).properties(width=width, height=102),
+        _curve(closure, colours[2], layout).properties(width=width, height=150),
+        spacing=18,
+    )
+    shown: alt.VConcatChart = chart.add_params(*closure.parameters(bound=layout.name != "print"))
+    return shown
+
+
+def _headline(closure: Closure, colour: str) -> alt.LayerChart:
+    """Write the loss in dollars, then in tonnes, then the case that it holds for."""
+    base = closure.computed(closure.table()).transform_calculate(
+        headline="format(datum.dollars, '.1f') + ' billion dollars'",
+        tonnes="format(datum.lost, '.1f') + ' million tonnes of exports lost'",
+        setting="days + (days == 1 ? ' day' : ' days') + "
+        f"', {closure.price_name} at ' + price + ' dollars a barrel'",
+        open="used + '% of spare capacity used, ' + datum.routes",
+    )
+    large: dict[str, Any] = {"fontSize": 26, "fontWeight": 600, "color": colour}
+    strong: dict[str, Any] = {"fontSize": 14, "fontWeight": 600, "color": INK}
+    quiet: dict[str, Any] = {"fontSize": 12.5, "color": MUTED}
+    lines = [
+        ("headline", 16, large),
+        ("tonnes", 42, strong),
+        ("setting", 64, quiet),
+        ("open", 82, quiet),
+    ]
+    return alt.LayerChart(
+        layer=[
+            base.mark_text(align="left", **look).encode(
+                text=alt.Text(field, type="nominal"), x=alt.value(-LABELS), y=alt.value(height)
+            )
+            for field, height, look in lines
+        ]
+    )
+
+
+def _bars(closure: Closure, colours: tuple[str, str, str]) -> alt.LayerChart:
+    """Draw blocked, rerouted and lost tonnes, the last two as parts of the first."""
+    base = (
+        closure.computed(closure.table())
+        .transform_calculate(Blocked="datum.blocked", Rerouted="datum.rerouted", Lost="datum.lost")
+        .transform_fold([*BARS], as_=["part", "mt"])
+        .transform_calculate(
+            end="datum.part == 'Rerouted' ? datum.blocked : datum.mt",
+            start="datum.part == 'Rerouted' ? datum.lost : 0",
+            label="format(datum.mt, '.1f')",
+        )
+        .encode(
+            y=alt.Y("part", type="nominal", title=None, sort=BARS).axis(
+                labelFontSize=12.5, labelColor=INK
+            )
+        )
+    )
+    # A little wider than the longest bar, so that its number fits.
+    tonnes = alt.X("start", type="quantitative", title="Million tonnes")
+    tonnes = tonnes.scale(domain=[0, closure.worst[0] * 1.12], nice=False)
+    drawn = base.mark_bar(height=20).encode(
+        x=tonnes.axis(grid=True, tickCount=5),
+        x2="end",
+        color=alt.Color("part", type="nominal", legend=None).scale(domain=BARS, range=colours),
+    )
+    labels = base.mark_text(align="left", dx=5, fontSize=12.5, fontWeight=600).encode(
+        x=alt.X("end", type="quantitative"), text=alt.Text("label", type="nominal")
+    )
+    return alt.LayerChart(layer=[drawn, labels])
+
+
+def _curve(closure: Closure, colour: str, layout: Layout) -> alt.LayerChart:
+    """Draw the loss over days, within what no rerouting and all of it would make of it."""
+    table = closure.table()
+    ends = pd.concat([table.assign(day=day) for day in (0, closure.days.highest)])
+    along = closure.computed(ends, "datum.day").transform_calculate(
+        most=f"datum.blocked * {closure.rate}",
+        least=f"max(0, datum.blocked - datum.day * {max(table['spare'])}) * {closure.rate}",
+    )
+    days = alt.X("day", type="quantitative", title="Days of outage")
+    days = days.scale(domain=[0, closure.days.highest], nice=False)
+    days = days.axis(tickCount=5 if layout.is_narrow else 9)
+    loss = alt.Y("dollars", type="quantitative", title=None)
+    loss = loss.scale(domain=[0, closure.worst[1]], nice=False).axis(tickCount=4)
+    band = along.mark_area(color=PALE).encode(
+        x=days, y=alt.Y("least", type="quantitative"), y2="most"
+    )
+    line = along.mark_line(color=colour).encode(x=days, y=loss)
+    here = closure.computed(table).transform_calculate(now="days")
+    at = alt.X("now", type="quantitative")
+    stem = here.mark_rule(color=MUTED, strokeDash=[3, 3]).encode(x=at, y=loss, y2=alt.datum(0))
+    dot = here.mark_point(size=90, color=colour).encode(x=at, y=loss)
+    words = ["Loss in billion dollars, between nothing", "rerouted and all spare capacity used"]
+    title = alt.Title(
+        words if layout.is_narrow else " ".join(words),
+        anchor="start",
+        fontSize=12.5,
+        fontWeight="normal",
+        color=INK,
+    )
+    return alt.LayerChart(layer=[band, line, stem, dot], title=title)

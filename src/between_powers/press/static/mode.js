@@ -1,0 +1,23 @@
+// Before the first paint: the reader's choice of light or dark, or else the system's; and the
+// fonts that every page needs, unless it is read from a disk, where browsers refuse to preload.
+(() => {
+  const read = (name) => {
+    try {
+      return localStorage.getItem(name);
+    } catch {
+      return null;
+    }
+  };
+  const page = document.documentElement;
+  page.dataset.mode = read("mode") || "auto";
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  page.dataset.theme = page.dataset.mode === "auto" ? (dark ? "dark" : "light") : page.dataset.mode;
+  if (!location.protocol.startsWith("http")) return;
+  const { src, dataset } = document.currentScript;
+  for (const font of dataset.fonts.split(" ")) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "anonymous" });
+    link.href = new URL(`fonts/${font}`, src).href;
+    document.head.append(link);
+  }
+})();

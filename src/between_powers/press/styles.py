@@ -1,0 +1,184 @@
+"""One style sheet for the site: what its pages use of the theme's sheets, and the press's own."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tinycss2
+from tinycss2 import ast
+
+SHEETS = (
+    "basic.css",
+    "pygments.css",
+    "styles/pydata-sphinx-theme.css",
+    "styles/sphinx-book-theme.css",
+    "mystnb.*.css",
+    "sphinx-design.min.css",
+    "press.css",
+    "chart-colours.css",
+)
+"""The sheets below the static folder, in the order in which the theme links them."""
+
+MARKUP = re.compile(r"<([a-z][a-z0-9-]*)|(?:class|id)=\"([^\"]*)\"")
+URL = re.compile(r"url\(\"?([^\"):?#]+)")
+WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+ALWAYS = frozenset({"html", "body", "*"})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of a sheet, as far as the choice needs it.
+
+    Attributes
+    ----------
+    around : tuple of str
+        Heads of the at-rules around it, such as ``@media print``.
+    selectors : tuple of (str, frozenset of str)
+        Each selector, and the names of classes, ids and elements that it needs.
+    body : str
+        What the braces hold. A rule without selectors is kept as it is.
+    """
+
+    around: tuple[str, ...]
+    selectors: tuple[tuple[str, frozenset[str]], ...]
+    body: str
+
+
+def rules(text: str, around: tuple[str, ...] = ()) -> Iterator[Rule]:
+    """Take a style sheet apart.
+
+    Examples
+    --------
+    >>> (rule,) = rules("a.b > #c { color: red }")
+    >>> [(text, sorted(needs)) for text, needs in rule.selectors]
+    [('a.b>#c', ['#c', '.b', 'a'])]
+    """
+    for node in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
+        yield from _rules(node, around)
+
+
+def _rules(node: ast.Node, around: tuple[str, ...]) -> Iterator[Rule]:
+    if isinstance(node, ast.QualifiedRule):
+        yield Rule(around, tuple(_selectors(node.prelude)), _squeezed(node.content))
+    elif isinstance(node, ast.AtRule) and node.lower_at_keyword in ("media", "supports"):
+        head = f"@{node.at_keyword} {_squeezed(node.prelude)}"
+        for inner in tinycss2.parse_rule_list(node.content, True, True):
+            yield from _rules(inner, (*around, head))
+    elif isinstance(node, ast.AtRule) and node.lower_at_keyword not in ("charset", "import"):
+        content = f"{{{_squeezed(node.content)}}}" if node.content is not None else ";"
+        yield Rule(around, (), f"@{node.at_keyword} {_squeezed(node.prelude)}{content}")
+
+
+def _squeezed(tokens: list[ast.Node]) -> str:
+    text = tinycss2.serialize([one for one in tokens if not isinstance(one, ast.Comment)])
+    return re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"\s+", " ", text)).strip()
+
+
+def _selectors(tokens: list[ast.Node]) -> Iterator[tuple[str, frozenset[str]]]:
+    part: list[ast.Node] = []
+    for node in [*tokens, None]:
+        if node is None or node == ",":
+            yield _squeezed(part), frozenset(_needs(part))
+            part = []
+        else:
+            part.append(node)
+
+
+def _needs(tokens: list[ast.Node]) -> Iterator[str]:
+    before = None
+    for token in tokens:
+        if isinstance(token, ast.HashToken):
+            yield f"#{token.value}"
+        elif isinstance(token, ast.IdentToken) and before == ".":
+            yield f".{token.value}"
+        elif isinstance(token, ast.IdentToken) and before != ":":
+            yield token.value.lower()
+        before = token.value if isinstance(token, ast.LiteralToken) else None
+
+
+def used(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
+    """Name the classes, ids and elements that pages hold or that scripts may add.
+
+    Examples
+    --------
+    >>> sorted(used(['<p class="a b" id="c">'], ["x.classList.add('d')"]) & {"p", ".a", "#c", ".d"})
+    ['#c', '.a', '.d', 'p']
+    """
+    found: set[str] = set(ALWAYS)
+    for page in pages:
+        for element, names in MARKUP.findall(page):
+            found.add(element)
+            for name in names.split():
+                found |= {f".{name}", f"#{name}"}
+    for script in scripts:
+        words = set(WORD.findall(script))
+        found |= words | {f".{word}" for word in words} | {f"#{word}" for word in words}
+    return frozenset(found)
+
+
+def slim(sheet: Iterable[Rule], names: frozenset[str]) -> str:
+    """Write the rules that can apply to something.
+
+    Examples
+    --------
+    >>> slim(rules(".a,.b{x:1} @media print{.a{y:2} .c{z:3}}"), frozenset({".a"}))
+    '.a{x:1}@media print{.a{y:2}}'
+    """
+    out: list[str] = []
+    open_: tuple[str, ...] = ()
+    for rule in sheet:
+        kept = [text for text, needs in rule.selectors if needs <= names]
+        if rule.selectors and not kept:
+            continue
+        if rule.around != open_:
+            out += ["}" * len(open_), *(f"{head}{{" for head in rule.around)]
+            open_ = rule.around
+        out.append(f"{','.join(kept)}{{{rule.body}}}" if kept else rule.body)
+    out.append("}" * len(open_))
+    return "".join(out)
+
+
+def sheet(static: Path, kept: Path) -> list[Rule]:
+    """Read the sheets of a site, taken apart once for each of their contents.
+
+    Parameters
+    ----------
+    static : pathlib.Path
+        The site's static folder.
+    kept : pathlib.Path
+        Folder for what was taken apart before; taking the theme's sheet apart takes a second.
+    """
+    found: list[Rule] = []
+    kept.mkdir(parents=True, exist_ok=True)
+    own = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    for pattern in SHEETS:
+        for path in sorted(static.glob(pattern)):
+            text = path.read_text(encoding="utf-8")
+            name = hashlib.sha256(f"{own}{text}".encode()).hexdigest()[:24]
+            store = kept / f"{name}.json"
+            if store.exists():
+                found += [_restored(one) for one in json.loads(store.read_text(encoding="utf-8"))]
+                continue
+            fresh = [rule for rule in rules(text) if _is_there(rule, static)]
+            told = [[r.around, [[t, sorted(n)] for t, n in r.selectors], r.body] for r in fresh]
+            store.write_text(json.dumps(told), encoding="utf-8")
+            found += fresh
+    return found
+
+
+def _is_there(rule: Rule, folder: Path) -> bool:
+    """Tell whether what a rule loads is there, seen from the one sheet: icon fonts are not."""
+    files = [] if rule.selectors else URL.findall(rule.body)
+    return all((folder / name).exists() for name in files)
+
+
+def _restored(told: list[Any]) -> Rule:
+    around, selectors, body = told
+    pairs = tuple((text, frozenset(needs)) for text, needs in selectors)
+    return Rule(tuple(around), pairs, body)
