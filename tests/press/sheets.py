@@ -20,21 +20,26 @@ DPI = 48
 PER_MM = DPI / 25.4
 #: The type area of the template, in mm from the edges of the page; heads and feet are outside.
 SIDE, TOP, BOTTOM = 25, 28, 27
-#: The least part of a page that is filled, unless a chapter ends on it.
-FILLED = 0.25
+#: The least part of a page that is filled, unless a chapter ends on it, and the largest gap.
+FILLED, GAP = 0.25, 0.35
 
 
-def grey_pages(pdf: Path) -> list[np.ndarray]:
-    """Render the pages in grey; without poppler, the test is skipped, but not in CI."""
-    tool = shutil.which("pdftoppm")
-    if tool is None:
-        message = "pages are not looked at: install pdftoppm, of the package poppler-utils"
+def poppler(tool: str, pdf: Path, *options: str, out: str = "-") -> str:
+    """Run a tool of poppler-utils; without it, the test is skipped, but not in CI."""
+    found = shutil.which(tool)
+    if found is None:
+        message = f"the printed pages are not looked at: install {tool}, of poppler-utils"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
+    command = [found, *options, str(pdf), out]
+    return subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8")
+
+
+def grey_pages(pdf: Path) -> list[np.ndarray]:
+    """Render the pages of a PDF in grey."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [tool, "-gray", "-r", str(DPI), str(pdf), f"{folder}/page"]
-        subprocess.run(command, check=True, capture_output=True)
+        poppler("pdftoppm", pdf, "-gray", "-r", str(DPI), out=f"{folder}/page")
         return [_grey(path.read_bytes()) for path in sorted(Path(folder).glob("*.pgm"))]
 
 
@@ -62,6 +67,8 @@ def faults(pdf: Path) -> list[str]:
             found.append(f"page {number}: empty")
         elif filled < FILLED and not ends:
             found.append(f"page {number}: filled by {filled:.0%}")
+        elif np.diff(rows).max(initial=0) > GAP * area.shape[0]:
+            found.append(f"page {number}: a gap between what stands on it")
     return found
 
 
