@@ -14,6 +14,11 @@ Floats = NDArray[np.float64]
 _PAGE = 57.0
 _GAP = 1.0
 
+#: The longest cell, in ems, for which a column is kept from breaking, and the part of a page that
+#: all columns may claim so.
+_SHORT = 11.0
+_LEFT = 0.7
+
 #: Where a line of a cell can end: after a space, a dash, and a hyphen before a letter; a date of
 #: hyphens stays whole.
 _BREAKS = re.compile(r"(?<=[\s–—])|(?<=[/\-])(?=[^\W\d])")
@@ -51,10 +56,20 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
     room = _PAGE - _GAP * lengths.shape[1]
     whole = lengths.max(axis=0)
     if whole.sum() <= room or needed.sum() >= room:
-        natural = whole if whole.sum() <= room else needed
-        return [round(float(width) + _GAP, 1) for width in natural]
-    found = _settle(needed, lengths, room)
+        found = whole if whole.sum() <= room else needed
+    else:
+        found = _settle(_kept_whole(needed, whole, room), lengths, room)
     return [round(float(width) + _GAP, 1) for width in found]
+
+
+def _kept_whole(needed: Floats, whole: Floats, room: float) -> Floats:
+    """Give columns of dates and names the width of their longest cell, if there is room."""
+    kept = needed.copy()
+    for column in np.argsort(whole):
+        grown = kept.sum() - kept[column] + whole[column]
+        if whole[column] <= _SHORT and grown <= _LEFT * room:
+            kept[column] = whole[column]
+    return kept
 
 
 def _settle(
