@@ -13,7 +13,7 @@ ALLOWED = re.compile(
     | \b\d{{1,2}}(?:[-–]\d{{1,2}})?\ (?:{MONTHS})\b  # a day, or days from to
     | \b\d{{1,2}}\ to\ (?=\d{{1,2}}\ (?:{MONTHS}))   # the first of two days
     | \b(?:Article|Chapter|Figure|Table)\ \d+        # a name with a number
-    | \bC5\+1\b | \bES-11(?:/\d)?\b | \b\d\d/\d{{2,3}}\b  # formats and resolutions
+    | \bCC\ BY\ 4\.0\b | \bC5\+1\b | \bES-11(?:/\d)?\b | \b\d\d/\d{{2,3}}\b  # formats and resolutions
     """,
     re.VERBOSE,
 )
@@ -26,6 +26,7 @@ def prose(text):
         r"^```\{code-cell.*?^```", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL | re.M
     )
     text = re.sub(r"\{[\w:.-]+\}`[^`]*`", "", text)
+    text = re.sub(r"^\d+\.\ ", "", text, flags=re.M)  # the markers of a numbered list
     text = re.sub(r"\]\([^)]*\)|https?://\S+|`[^`]*`|^:::.*$|^:class:.*$", "", text, flags=re.M)
     yield from enumerate(text.splitlines(), start=1)
 
@@ -58,6 +59,7 @@ def test_no_number_is_typed(chapter):
         ("It is {glue:text}`share` of 3.", [(1, "3.")]),
         ("```{code-cell}\nx = 5\n```\nTwo.", []),
         ("About 200,000 came.", [(1, "200,000")]),
+        ("1. The first of 3 points\n2. The second", [(1, "3")]),
     ],
 )
 def test_what_counts_as_typed(text, found):

@@ -80,6 +80,8 @@ def write_sheet(app: Sphinx, out: Path) -> None:
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [static / "scripts" / name for name in THEME_SCRIPTS]
     scripts += [HERE / "static" / name for name in SCRIPTS]
+    # The press's own sheet counts as a script: what it names may be added by Vega.
+    scripts.append(HERE / "static" / "press.css")
     names = styles.used(pages.values(), (path.read_text(encoding="utf-8") for path in scripts))
     kept = Path(app.doctreedir) / "styles"
     text = styles.slim(styles.sheet(static, kept), names)
