@@ -219,6 +219,21 @@ def struct_elements(root: Any) -> list[Any]:
     return found
 
 
+def test_foreign_words_say_their_language_and_have_their_letters(book: Book) -> None:
+    reader = PdfReader(book.pdf)
+    (page,) = [one for one in reader.pages if "A first note" in one.extract_text()]
+    stream = page.get_contents().get_data()
+    tags = struct_elements(reader.trailer["/Root"]["/StructTreeRoot"])
+    told = {str(tag.get("/Lang")) for tag in tags}
+    told |= {name.decode() for name in re.findall(rb"/Lang ?\((\w+)\)", stream)}
+    assert {"ar", "ru", "kk"} <= told
+    fonts = [font.get_object()["/BaseFont"] for font in page["/Resources"]["/Font"].values()]
+    assert any("IBMPlexSansArabic" in name for name in fonts)
+    text = page.extract_text()
+    assert "Шёлковый путь" in text
+    assert "Қазақстан" in text
+
+
 def test_charts_are_vectors_with_text(book: Book) -> None:
     with_chart = [page for page in PdfReader(book.pdf).pages if "Figure 1.1" in page.extract_text()]
     assert not list(with_chart[-1].images)
