@@ -19,6 +19,9 @@ _GAP = 1.0
 _SHORT = 11.0
 _LEFT = 0.7
 
+#: The part of the cells with a digit from which a column is one of dates or figures.
+_MOST = 0.5
+
 #: Where a line of a cell can end: after a space, a dash, and a hyphen before a letter; a date of
 #: hyphens stays whole.
 _BREAKS = re.compile(r"(?<=[\s–—])|(?<=[/\-])(?=[^\W\d])")
@@ -58,12 +61,14 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
     if whole.sum() <= room or needed.sum() >= room:
         found = whole if whole.sum() <= room else needed
     else:
-        found = _settle(_kept_whole(needed, whole, room), lengths, room)
+        figures = np.array([[any(map(str.isdigit, cell)) for cell in row] for row in rows])
+        dated = figures.mean(axis=0) > _MOST
+        found = _settle(_kept_whole(needed, np.where(dated, whole, np.inf), room), lengths, room)
     return [round(float(width) + _GAP, 1) for width in found]
 
 
 def _kept_whole(needed: Floats, whole: Floats, room: float) -> Floats:
-    """Give columns of dates and names the width of their longest cell, if there is room."""
+    """Give columns of dates and figures the width of their longest cell, if there is room."""
     kept = needed.copy()
     for column in np.argsort(whole):
         grown = kept.sum() - kept[column] + whole[column]
