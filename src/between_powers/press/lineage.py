@@ -61,8 +61,8 @@ def lineage(cells: Iterable[str], load: str, modules: Iterable[str]) -> dict[str
                         known[name.asname or name.name] = Flow(measures=frozenset({name.name}))
                 continue
             flow = _into(statement, known, load)
-            for name, whole in _assigned(statement):
-                known[name] = flow if whole else known.get(name, NOTHING) | flow
+            for target, whole in _assigned(statement):
+                known[target] = flow if whole else known.get(target, NOTHING) | flow
             for call in _exhibits(statement):
                 found[call] = flow
     return found
