@@ -16,12 +16,15 @@ LATIN = (
     "U+2212,U+2215,U+2248,U+2260,U+2264-2265"
 )
 CYRILLIC = "U+400-52F"
+ARABIC = (
+    "U+60C,U+61B,U+61F,U+621-63A,U+640-655,U+660-66D,U+679,U+67E,U+686,U+688,U+691,U+698,"
+    "U+6A9,U+6AF,U+6BA,U+6BE,U+6C1,U+6CC,U+6D2,U+6F0-6F9"
+)
 WEB = {
     "IBMPlexSans-Regular": {"": LATIN, "-Cyrillic": CYRILLIC},
     "IBMPlexSans-SemiBold": {"": LATIN, "-Cyrillic": CYRILLIC},
     "IBMPlexSans-Italic": {"": LATIN, "-Cyrillic": CYRILLIC},
-    "IBMPlexMono-Regular": {"": LATIN},
-    "IBMPlexSansArabic-Regular": {"": "U+600-6FF,U+750-77F,U+FB50-FDFF,U+FE70-FEFF,U+2010-2011"},
+    "IBMPlexSansArabic-Regular": {"": ARABIC},
 }
 FEATURES = "ccmp,locl,mark,mkmk,kern,liga,calt,init,medi,fina,rlig,isol,tnum,lnum,frac,sups"
 

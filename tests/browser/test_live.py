@@ -61,6 +61,6 @@ def test_without_scripts_the_charts_and_data_are_there(site, browser):
     for number in range(figures.count()):
         figure = figures.nth(number)
         assert figure.locator(".chart-wide svg").is_visible()
-        figure.locator("summary").click()
+        figure.locator(".chart-data > summary").click()
         assert figure.locator(".chart-table table").is_visible()
     context.close()

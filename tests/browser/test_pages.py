@@ -46,10 +46,9 @@ def tabs(browser):
 
 
 def scroll_through(tab):
-    height = tab.evaluate("document.documentElement.scrollHeight")
-    for top in range(0, height, 600):
-        tab.evaluate(f"window.scrollTo(0, {top})")
-        tab.wait_for_timeout(30)
+    """Bring every chart near, as a reader does, but faster."""
+    for box in tab.query_selector_all(".chart-graphic"):
+        box.scroll_into_view_if_needed()
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 
 from between_powers.bundle import MIME
 from between_powers.press import freshness
@@ -180,5 +180,11 @@ def executed(docname: str, config: Any) -> Any:
 
 
 def given(text: str, notebook: NotebookNode) -> NotebookNode:  # noqa: ARG001 - a reader's signature
-    """Read a chapter that was run already: a reader for MyST-NB, which gives it the text."""
+    """Read a chapter that was run already: a reader for MyST-NB, which gives it the text.
+
+    Code is set plain: the colours of its words would be a tenth of a page's weight, for a text that
+    stays folded for most readers.
+    """
+    language = {**notebook.metadata.get("language_info", {}), "pygments_lexer": "text"}
+    notebook.metadata["language_info"] = from_dict(language)  # type: ignore[no-untyped-call]
     return notebook
