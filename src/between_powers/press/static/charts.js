@@ -42,6 +42,8 @@
       renderer: "svg",
       tooltip: { theme: document.documentElement.dataset.theme },
     });
+    // The figure speaks for the whole chart: a name for every mark would drown it.
+    live.querySelector("svg").setAttribute("aria-hidden", "true");
     box.querySelectorAll(".chart-live").forEach((old) => old === live || old.remove());
     box.dataset.layout = name;
     box.classList.add("is-live");
