@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: book test figures data references codebook expect lock bench clean venv lint
+.PHONY: book test figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
 	@$(RUN) -m between_powers.press.build
@@ -16,6 +16,10 @@ figures: book
 
 data: venv
 	@$(RUN) -m between_powers.data
+
+# Give changed data a version number of their own.
+data-version: venv
+	@$(RUN) -m between_powers.versions
 
 references: venv
 	@$(RUN) -m between_powers.references
@@ -38,6 +42,10 @@ lock:
 
 bench: venv
 	@$(RUN) tools/bench.py
+
+# Two builds in different surroundings, compared byte by byte.
+reproduce: venv
+	@$(RUN) tools/reproduce.py
 
 clean:
 	rm -rf _build

@@ -25,8 +25,10 @@ try:
 except ImportError:  # Windows: two builds at once are the author's matter there
     fcntl = None  # type: ignore[assignment]
 
+from between_powers.press.freshness import digest
 from between_powers.press.kernels import prepare_kernels
 from between_powers.press.progress import Progress
+from between_powers.press.swap import publish, restore
 
 if TYPE_CHECKING:
     from sphinx.errors import SphinxError
@@ -35,7 +37,6 @@ STAGE = "_build/.stage"
 EDITION = "_build/html"
 SOURCES = ("data", "src")
 UNFINISHED = "unfinished"
-FRESH, STALE = ".html-new", ".html-old"
 
 
 class BuildError(Exception):
@@ -87,9 +88,7 @@ def tidy(stage: Path, edition: Path) -> None:
     pictures are kept by content and stay.
     """
     stage.mkdir(parents=True, exist_ok=True)
-    stale = edition.with_name(STALE)
-    if stale.exists() and not edition.exists():
-        stale.rename(edition)
+    restore(edition)
     mark = stage / UNFINISHED
     if mark.exists():
         shutil.rmtree(stage / "html", ignore_errors=True)
@@ -161,19 +160,6 @@ def run_sphinx(root: Path, stage: Path, progress: Progress, warnings: io.StringI
         app.build()
 
 
-def publish(built: Path, edition: Path) -> Path:
-    """Put a finished folder in the place of an older one, by two renames."""
-    fresh, stale = edition.with_name(FRESH), edition.with_name(STALE)
-    for path in (fresh, stale):
-        shutil.rmtree(path, ignore_errors=True)
-    shutil.copytree(built, fresh)
-    if edition.exists():
-        edition.rename(stale)
-    fresh.rename(edition)
-    shutil.rmtree(stale, ignore_errors=True)
-    return edition
-
-
 def _lines(text: str, root: Path) -> list[str]:
     """Return the warnings of a build, one line each, with paths inside the book."""
     plain = text.replace(f"{root}{os.sep}", "")
@@ -226,6 +212,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"Built in {time.monotonic() - start:.1f} s:")
     for path in (edition / "index.html", pdf):
         print(f"  {path.relative_to(root)}")
+    print(f"  edition sha256 {digest(edition, ['.'])}")
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import pkgutil
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -16,7 +16,9 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from between_powers.bundle import FONTS
-from between_powers.press import freshness, html, html_tables, pages
+from between_powers.press import freshness, html, html_tables, pages, search
+from between_powers.press.colours import counterparts
+from between_powers.press.epoch import VARIABLE
 from between_powers.press.figures import order_again
 from between_powers.press.nodes import chart_graphic, data_table
 from between_powers.press.studio import studio
@@ -54,7 +56,7 @@ def begin(app: Sphinx) -> None:
         # Before the first page, which names the style sheet by its content.
         static = Path(app.outdir) / "_static"
         static.mkdir(parents=True, exist_ok=True)
-        rules = dark_rules(named(app.config.press_dark_colours))
+        rules = dark_rules(counterparts(app.config.press_dark_colours))
         (static / "chart-colours.css").write_text(rules, encoding="utf-8")
         studio(app).order_bundle()
 
@@ -106,6 +108,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     out = Path(app.outdir)
     write_assets(app, out / "_static")
     pages.write_sheet(app, out)
+    search.tidy(out / "searchindex.js")
     pdf = out / f"{app.config.typst_pdf_name}.pdf"
     now, mark = fingerprint(app), Path(app.doctreedir) / "finished"
     if pdf.exists() and mark.exists() and mark.read_text(encoding="utf-8") == now:
@@ -144,14 +147,15 @@ def name_strays(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def fingerprint(app: Sphinx) -> str:
-    """Return what figures and PDF are made from, without reading it: trees, settings, modules.
+    """Return what figures and PDF are made from, without reading it: trees, settings, date, modules.
 
     Sphinx writes a chapter's tree anew whenever it reads the chapter, so its time tells enough.
     """
     trees = sorted(Path(app.doctreedir).rglob("*.doctree"))
     read = [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in trees]
     settings = {item.name: str(item.value) for item in app.config if SETTINGS.match(item.name)}
-    told = json.dumps([read, settings, freshness.state(app)], sort_keys=True)
+    date = os.environ.get(VARIABLE, "")
+    told = json.dumps([read, settings, date, freshness.state(app)], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()
 
 
@@ -176,20 +180,6 @@ def write_specs(app: Sphinx, folder: Path) -> None:
             path.unlink()
     for name, text in wanted.items():
         (folder / name).write_text(text, encoding="utf-8")
-
-
-def named(reference: str) -> dict[str, str]:
-    """Call the function that a configuration value names as ``module:function``.
-
-    Examples
-    --------
-    >>> named("between_powers.actors:dark_colours")["#9c2c1b"]
-    '#e0634a'
-    """
-    if not reference:
-        return {}
-    found: dict[str, str] = pkgutil.resolve_name(reference)()
-    return found
 
 
 def dark_rules(colours: dict[str, str]) -> str:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LAYOUTS = ("wide", "narrow", "print")
 WORKERS = max(1, (os.cpu_count() or 1) // 2)
-HOME = Path(sys.prefix) / "share" / "between-powers"
+HOME = Path(os.environ.get("BETWEEN_POWERS_KEPT", f"{sys.prefix}/share/between-powers"))
 """Where Vega's bundle is kept: it depends on what is installed, and on no book."""
 
 
@@ -79,7 +79,7 @@ class Studio:
 
     def order_bundle(self) -> Path:
         """Ask for Vega's JavaScript bundle, unless it is there, and return its folder."""
-        home = HOME if os.access(sys.prefix, os.W_OK) else self._folder
+        home = HOME if os.access(_standing(HOME), os.W_OK) else self._folder
         folder = home / f"vega-{hashlib.sha256(_tools().encode()).hexdigest()[:12]}"
         self._ask(folder, "bundle")
         return folder
@@ -152,6 +152,8 @@ class Studio:
                 [sys.executable, "-m", "between_powers.press.drawing"],
                 # An interrupt is for the press, which then ends this process.
                 start_new_session=True,
+                # A time axis is laid out in local time, which is to be the same everywhere.
+                env=os.environ | {"TZ": "UTC"},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
@@ -179,6 +181,11 @@ def _error(folder: Path, fault: str) -> Exception:
     job = folder / "job.json"
     what = repr(json.loads(job.read_text(encoding="utf-8"))["id"]) if job.exists() else "Vega"
     return DrawingError(f"figure {what} cannot be drawn: {fault}")
+
+
+def _standing(path: Path) -> Path:
+    """Return a folder, or the nearest one above it that is there."""
+    return next(one for one in (path, *path.parents) if one.exists())
 
 
 @cache
