@@ -13,7 +13,8 @@ ALLOWED = re.compile(
     | \b\d{{1,2}}(?:[-–]\d{{1,2}})?\ (?:{MONTHS})\b  # a day, or days from to
     | \b\d{{1,2}}\ to\ (?=\d{{1,2}}\ (?:{MONTHS}))   # the first of two days
     | \b(?:Article|Chapter|Figure|Table)\ \d+        # a name with a number
-    | \bCC\ BY\ 4\.0\b | \bC5\+1\b | \bES-11(?:/\d)?\b | \b\d\d/\d{{2,3}}\b  # formats and resolutions
+    | \bCC\ BY\ 4\.0\b                            # a licence
+    | \bC5\+1\b | \bES-11(?:/\d)?\b | \b\d\d/\d{{2,3}}\b  # formats and resolutions
     """,
     re.VERBOSE,
 )

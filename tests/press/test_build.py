@@ -50,6 +50,16 @@ def test_a_page_runs_no_code_of_its_own_and_loads_one_sheet(book, page):
     assert "fontawesome" not in text
 
 
+def test_a_build_that_changes_nothing_leaves_the_style_sheet(copy):
+    sheet = copy / "_build/html/_static/site.css"
+    before = sheet.read_bytes()
+    press.build(copy, Progress(io.StringIO()))
+    assert sheet.read_bytes() == before
+    edit(copy, "There are", "Here are")
+    press.build(copy, Progress(io.StringIO()))
+    assert sheet.read_bytes() == before
+
+
 def test_the_head_tells_machines_what_the_page_is(book, page):
     assert '<meta name="description" content="There are 200,000 rows; ' in page
     assert '<meta name="citation_title" content="' in page

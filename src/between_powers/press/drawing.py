@@ -22,6 +22,8 @@ JOB = "job.json"
 EXPOSED = "window.vegaEmbed = vegaEmbed;"
 """What the bundle leaves for the site's own script."""
 
+_PLACES = re.compile(r'\s(?:(?:d|x|y|x1|y1|x2|y2|width|height)="[^"]*"|transform="translate[^)]*)')
+_DECIMAL = re.compile(r"-?\d*\.\d{2,}")
 _ID = re.compile(r'\bid="([^"]+)"|url\(#([^)"]+)\)|href="#([^"]+)"')
 
 
@@ -42,8 +44,23 @@ def svg(spec: dict[str, Any], prefix: str) -> str:
     """
     # The figure speaks for the whole chart; an announcement for every mark would drown it.
     quiet = spec | {"config": spec.get("config", {}) | {"aria": False}}
-    drawn = vl_convert.vegalite_to_svg(json.dumps(quiet))
+    drawn = rounded(vl_convert.vegalite_to_svg(json.dumps(quiet)))
     return _ID.sub(lambda match: _prefixed(match, prefix), drawn)
+
+
+def rounded(picture: str) -> str:
+    """Round the coordinates of a picture to a tenth of a pixel, which halves a map.
+
+    Examples
+    --------
+    >>> rounded('<path d="M1.2345,-0.01L10.96,2" opacity="0.25">0.123</path>')
+    '<path d="M1.2,0L11,2" opacity="0.25">0.123</path>'
+    """
+    return _PLACES.sub(lambda match: _DECIMAL.sub(_tenth, match[0]), picture)
+
+
+def _tenth(match: re.Match[str]) -> str:
+    return f"{round(float(match[0]), 1) + 0.0:g}"
 
 
 def png(picture: str) -> bytes:

@@ -27,7 +27,7 @@ POLICY = (
 
 PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
 SCRIPTS = ("charts.js", "tables.js")
-THEME_SCRIPTS = ("bootstrap.js", "pydata-sphinx-theme.js", "sphinx-book-theme.js")
+THEME_SCRIPTS = ("pydata-sphinx-theme.js", "sphinx-book-theme.js")
 SEARCH_SCRIPTS = ("doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js")
 NAMED = re.compile(r'(site\.css\?v=)[0-9a-f]+(")')
 
@@ -84,7 +84,8 @@ def write_sheet(app: Sphinx, out: Path) -> None:
     scripts.append(HERE / "static" / "press.css")
     names = styles.used(pages.values(), (path.read_text(encoding="utf-8") for path in scripts))
     kept = Path(app.doctreedir) / "styles"
-    text = styles.slim(styles.sheet(static, kept), names)
+    styles.gather(static, kept)
+    text = styles.slim(styles.sheet(kept, static), names)
     (static / "site.css").write_text(text, encoding="utf-8")
     version = digest.__wrapped__(static / "site.css")
     for path, page in pages.items():

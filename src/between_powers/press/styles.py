@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,21 +145,42 @@ def slim(sheet: Iterable[Rule], names: frozenset[str]) -> str:
     return "".join(out)
 
 
-def sheet(static: Path, kept: Path) -> list[Rule]:
-    """Read the sheets of a site, taken apart once for each of their contents.
+def gather(static: Path, kept: Path) -> None:
+    """Take the sheets out of the site; a build that writes no page brings none of them again.
 
     Parameters
     ----------
     static : pathlib.Path
         The site's static folder.
     kept : pathlib.Path
-        Folder for what was taken apart before; taking the theme's sheet apart takes a second.
+        Where the sheets stay from one build to the next.
+    """
+    for pattern in SHEETS:
+        found = sorted(static.glob(pattern))
+        folder = kept / Path(pattern).parent
+        folder.mkdir(parents=True, exist_ok=True)
+        if found:
+            for old in kept.glob(pattern):
+                old.unlink()
+        for path in found:
+            shutil.move(path, folder / path.name)
+
+
+def sheet(kept: Path, static: Path) -> list[Rule]:
+    """Read the gathered sheets, taken apart once for each of their contents.
+
+    Parameters
+    ----------
+    kept : pathlib.Path
+        Where :func:`gather` put the sheets, and where their rules are kept as well: to take the
+        theme's sheet apart takes a second.
+    static : pathlib.Path
+        The site's static folder, which the one sheet's addresses start from.
     """
     found: list[Rule] = []
-    kept.mkdir(parents=True, exist_ok=True)
     own = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
     for pattern in SHEETS:
-        for path in sorted(static.glob(pattern)):
+        for path in sorted(kept.glob(pattern)):
             text = path.read_text(encoding="utf-8")
             name = hashlib.sha256(f"{own}{text}".encode()).hexdigest()[:24]
             store = kept / f"{name}.json"

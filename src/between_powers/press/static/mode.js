@@ -12,6 +12,9 @@
   page.dataset.mode = read("mode") || "auto";
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   page.dataset.theme = page.dataset.mode === "auto" ? (dark ? "dark" : "light") : page.dataset.mode;
+  // All that the theme takes from Bootstrap's 80 kB are tooltips; a browser shows titles itself.
+  const quiet = () => {};
+  window.bootstrap = { Tooltip: class { setContent = quiet; show = quiet; hide = quiet; update = quiet; dispose = quiet; } };
   if (!location.protocol.startsWith("http")) return;
   const { src, dataset } = document.currentScript;
   for (const font of dataset.fonts.split(" ")) {
