@@ -27,7 +27,9 @@ def small(surroundings):
     surroundings.env["PYTHONPATH"] = str(ROOT / "src")
     chapter = surroundings.folder / "chapters" / "one.md"
     text = chapter.read_text()
-    dated = text.replace('"year": [2024, 2025]', '"year": pd.to_datetime(["2024-01-07", "2025-04-08"])')
+    dated = text.replace(
+        '"year": [2024, 2025]', '"year": pd.to_datetime(["2024-01-07", "2025-04-08"])'
+    )
     dated = dated.replace('x="mt:Q", y="year:O"', 'x="year:T", y="mt:Q"')
     assert dated.count("year:T") == 1
     chapter.write_text(dated)
@@ -36,7 +38,10 @@ def small(surroundings):
 def test_the_small_book_is_the_same_in_other_surroundings(tools, tmp_path):
     reproduce, surroundings = tools
     epoch = "1700000000"
-    both = [surroundings.here(tmp_path / "one", epoch), surroundings.elsewhere(tmp_path / "two", epoch)]
+    both = [
+        surroundings.here(tmp_path / "one", epoch),
+        surroundings.elsewhere(tmp_path / "two", epoch),
+    ]
     for to in both:
         small(to)
         reproduce.build(to)
@@ -62,7 +67,7 @@ def test_a_build_that_fails_ends_the_comparison(tools, tmp_path):
     reproduce, surroundings = tools
     to = surroundings.here(tmp_path / "one", "")
     to.env["PYTHONPATH"] = str(ROOT / "src")
-    with pytest.raises(SystemExit, match="make reproduce: the build in .* failed"):
+    with pytest.raises(SystemExit, match=r"make reproduce: the build in .* failed"):
         reproduce.build(to)
 
 

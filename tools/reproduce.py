@@ -100,7 +100,9 @@ def main() -> int:
         print(f"different: {'; '.join(both[1].varied)}")
         print(f"the same: {'; '.join(both[1].kept)}")
         told = differences(one, other)
-        told += [f"committed figures/{line}" for line in differences(one / "figures", ROOT / "figures")]
+        told += [
+            f"committed figures/{line}" for line in differences(one / "figures", ROOT / "figures")
+        ]
         if told:
             print(*told, f"make reproduce: {len(told)} files differ", sep="\n", file=sys.stderr)
             return 1

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from between_powers.press.progress import Progress
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 COMMAND = [sys.executable, "-m", "between_powers.press.build"]
 ENV = os.environ | {"PYTHONPATH": str(SOURCE)}
-MOMENTS = 10
+MOMENTS = 6
 KEPT = "; the last good edition is untouched."
 ENCLOSED = ["unshare", "--map-root-user", "--mount", "sh", "-ec"]
 
@@ -29,7 +30,7 @@ def encloses():
     """Tell whether this user may mount file systems of their own, out of everyone's sight."""
     if not shutil.which("unshare"):
         return False
-    mounted = [*ENCLOSED, "mount -t tmpfs none /tmp"]
+    mounted = [*ENCLOSED, "mount -t tmpfs none /mnt"]
     return subprocess.run(mounted, capture_output=True, check=False).returncode == 0
 
 
@@ -83,10 +84,8 @@ def test_a_kill_between_any_two_steps_of_the_swap_leaves_a_whole_edition(tmp_pat
             left = iter(range(stop - 1))
             for owner, name in zip((shutil, Path, swap, shutil), steps, strict=True):
                 patched.setattr(owner, name, dying(getattr(owner, name), left))
-            try:
+            with suppress(SystemError):
                 swap.publish(built, place)
-            except SystemError:
-                pass
         assert place.exists(), "the swap is one step"
         assert len({path.read_text() for path in place.iterdir()}) == 1
     assert (place / "a").read_text() == "new", "the last round was long enough to end"
@@ -131,8 +130,7 @@ def test_a_full_disk(copy):
     edit(copy, "There are", "We count")
     told = enclosed(copy, "mount -t tmpfs -o size={size} none {mount}; cp -a {book} {mount}/book")
     assert told[-1] == f"The book was not built{KEPT}"
-    assert "No space left on device" in told[0]
-    assert len(told) == 2
+    assert told[:-1] == ["nothing can be written: No space left on device"]
 
 
 @needs_mounts
@@ -141,8 +139,7 @@ def test_a_read_only_tree(copy):
     told = enclosed(copy, "mkdir {mount}/book; mount --bind {book} {mount}/book; "
                           "mount -o remount,bind,ro {mount}/book")  # fmt: skip
     assert told[-1] == f"The book was not built{KEPT}"
-    assert "Read-only file system" in told[0]
-    assert len(told) == 2
+    assert told[:-1] == ["nothing can be written: Read-only file system"]
 
 
 def enclosed(book, mounting):
@@ -155,7 +152,7 @@ def enclosed(book, mounting):
     check = f"diff -r {book}/_build/html {mount}/book/_build/html"
     done = subprocess.run(
         [*ENCLOSED, f"{script}; {build} && exit 9; {check}"],
-        env=ENV | {"TMPDIR": "/tmp"},
+        env=ENV,
         capture_output=True,
         text=True,
         check=False,
@@ -176,8 +173,8 @@ def test_no_file_may_be_written_beyond_a_limit(copy):
         check=False,
     )
     assert done.returncode == 1
-    *lines, last = done.stderr.splitlines()
-    assert len(lines) == 1
-    assert "File too large" in lines[0]
-    assert last == f"The book was not built{KEPT}"
+    assert done.stderr.splitlines() == [
+        "nothing can be written: File too large",
+        f"The book was not built{KEPT}",
+    ]
     assert edition(copy) == before

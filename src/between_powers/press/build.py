@@ -8,6 +8,7 @@ last good build stay in place until the new ones are whole.
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import os
 import shutil
@@ -37,6 +38,7 @@ STAGE = "_build/.stage"
 EDITION = "_build/html"
 SOURCES = ("data", "src")
 UNFINISHED = "unfinished"
+UNWRITABLE = tuple(map(os.strerror, (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)))
 
 
 class BuildError(Exception):
@@ -174,6 +176,10 @@ def _told(error: SphinxError, root: Path) -> str:
 def refuse(root: Path, progress: Progress, *lines: str) -> int:
     """Say why there is no book, and what there is instead; return the exit code."""
     progress.clear()
+    # A disk that is full fails in many places, and all of them would be told.
+    lines = next(
+        ((f"nothing can be written: {why}",) for why in UNWRITABLE if why in str(lines)), lines
+    )
     kept = "; the last good edition is untouched" if (root / EDITION).exists() else ""
     for line in (*lines, f"The book was not built{kept}."):
         print(line, file=sys.stderr)

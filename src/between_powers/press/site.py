@@ -147,7 +147,7 @@ def name_strays(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def fingerprint(app: Sphinx) -> str:
-    """Return what figures and PDF are made from, without reading it: trees, settings, date, modules.
+    """Return what figures and PDF are made from, unread: trees, settings, date, modules.
 
     Sphinx writes a chapter's tree anew whenever it reads the chapter, so its time tells enough.
     """
@@ -168,6 +168,8 @@ def write_assets(app: Sphinx, static: Path) -> None:
     # Wrapped, since a classic script shares one global scope with the theme's scripts.
     path = static / pages.vega_name(app)
     path.write_text(f"(() => {{\n{bundle}\n}})();\n", encoding="utf-8")
+    for old in set(static.glob("vega.*.js")) - {path}:
+        old.unlink()
     write_specs(app, static / html.SPECS)
 
 
