@@ -2,13 +2,33 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: book test figures data data-version references codebook expect lock bench reproduce clean venv
+.PHONY: check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
 	@$(RUN) -m between_powers.press.build
 
 test: venv
 	@$(RUN) tools/verify.py
+
+# What is quick and catches most: for the end of a thought, and for a commit hook.
+check: venv
+	@$(RUN) -m ruff check --quiet .
+	@$(RUN) -m between_powers.data
+	@$(RUN) tools/canonical.py
+	@$(RUN) -m pytest -q tests/test_prose.py tests/test_claims_cited.py tests/test_codebook.py
+
+# Chapters as jupytext saves them.
+chapters: venv
+	@$(RUN) tools/canonical.py --fix
+
+edit: venv
+	@$(RUN) tools/desk.py $(LAB)
+
+watch: venv
+	@$(RUN) -m between_powers.press.watch
+
+new-chapter: venv
+	@$(RUN) tools/new_chapter.py "$(NAME)"
 
 # Charts of the last build, as committed files: a change of a chart shows in review.
 figures: book
@@ -38,6 +58,9 @@ lock:
 	@.venv-lock/bin/uv pip compile pyproject.toml --extra dev --universal --generate-hashes \
 	    --python-version 3.11 --no-emit-index-url --no-header --no-annotate --upgrade --quiet \
 	    -o requirements.lock
+	@.venv-lock/bin/uv pip compile pyproject.toml --extra dev --extra desk --universal \
+	    --generate-hashes --python-version 3.11 --no-emit-index-url --no-header --no-annotate \
+	    --quiet -c requirements.lock -o requirements-desk.lock
 	@rm -rf .venv-lock
 
 bench: venv

@@ -39,6 +39,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         site,
         studio,
         tables,
+        trees,
         typst,
     )
     from between_powers.press.kernels import use_forked_kernels  # noqa: PLC0415
@@ -57,6 +58,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         pages,
         site,
         studio,
+        trees,
         typst,
     ):
         part.setup(app)

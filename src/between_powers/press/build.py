@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import gc
 import io
 import os
 import shutil
@@ -17,7 +18,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
@@ -30,9 +31,6 @@ from between_powers.press.freshness import digest
 from between_powers.press.kernels import prepare_kernels
 from between_powers.press.progress import Progress
 from between_powers.press.swap import publish, restore
-
-if TYPE_CHECKING:
-    from sphinx.errors import SphinxError
 
 STAGE = "_build/.stage"
 EDITION = "_build/html"
@@ -75,8 +73,8 @@ def build(root: Path, progress: Progress) -> Path:
     try:
         run_sphinx(root, stage, progress, warnings)
     except SphinxError as error:
-        raise BuildError(*_lines(warnings.getvalue(), root), _told(error, root)) from error
-    if faults := _lines(warnings.getvalue(), root):
+        raise BuildError(*lines(warnings.getvalue(), root), told(error, root)) from error
+    if faults := lines(warnings.getvalue(), root):
         raise BuildError(*faults)
     publish(stage / "html", edition)
     (stage / UNFINISHED).unlink()
@@ -133,7 +131,9 @@ def has_changed(root: Path, stage: Path) -> bool:
     return any(path.stat().st_mtime > last for path in sources)
 
 
-def run_sphinx(root: Path, stage: Path, progress: Progress, warnings: io.StringIO) -> None:
+def run_sphinx(
+    root: Path, stage: Path, progress: Progress, warnings: io.StringIO, **settings: Any
+) -> None:
     """Run Sphinx as Jupyter Book configures it, strict about every reference."""
     # Imported here, while the kernels' process loads what it needs: each takes a second.
     from jupyter_book.config import get_final_config  # noqa: PLC0415
@@ -143,7 +143,8 @@ def run_sphinx(root: Path, stage: Path, progress: Progress, warnings: io.StringI
 
     quiet: dict[str, Any] = {"sourcedir": root, "cli_config": {"latex_individualpages": False}}
     config, _ = get_final_config(user_yaml=root / "_config.yml", **quiet)
-    config["nitpicky"] = True
+    # A list of its own: the theme adds to it, and Sphinx's default one outlives this build.
+    config |= {"nitpicky": True, "templates_path": [], **settings}
     nocolor()
     with patch_docutils(None), docutils_namespace():
         app = Sphinx(
@@ -159,29 +160,32 @@ def run_sphinx(root: Path, stage: Path, progress: Progress, warnings: io.StringI
         if app.config["use_multitoc_numbering"]:
             app.setup_extension("sphinx_multitoc_numbering")
         progress.follow(app)
-        app.build()
+        # Trees of millions of nodes live to the end; to look for garbage takes a fifth of the time.
+        gc.disable()
+        try:
+            app.build()
+        finally:
+            gc.enable()
 
 
-def _lines(text: str, root: Path) -> list[str]:
+def lines(text: str, root: Path) -> list[str]:
     """Return the warnings of a build, one line each, with paths inside the book."""
     plain = text.replace(f"{root}{os.sep}", "")
     return [line for line in dict.fromkeys(plain.splitlines()) if line.strip()]
 
 
-def _told(error: SphinxError, root: Path) -> str:
-    """Return a Sphinx error as one line."""
+def told(error: Exception, root: Path) -> str:
+    """Return an error as one line, with paths inside the book."""
     return " ".join(str(error).replace(f"{root}{os.sep}", "").split())
 
 
-def refuse(root: Path, progress: Progress, *lines: str) -> int:
+def refuse(root: Path, progress: Progress, *why: str) -> int:
     """Say why there is no book, and what there is instead; return the exit code."""
     progress.clear()
     # A disk that is full fails in many places, and all of them would be told.
-    lines = next(
-        ((f"nothing can be written: {why}",) for why in UNWRITABLE if why in str(lines)), lines
-    )
+    full = [f"nothing can be written: {fault}" for fault in UNWRITABLE if fault in str(why)]
     kept = "; the last good edition is untouched" if (root / EDITION).exists() else ""
-    for line in (*lines, f"The book was not built{kept}."):
+    for line in (*(full or why), f"The book was not built{kept}."):
         print(line, file=sys.stderr)
     return 1
 

@@ -40,6 +40,7 @@ SETTINGS = re.compile("typst_|press_|numfig|bibtex_|project$|author$|version$|la
 def setup(app: Sphinx) -> None:
     """Register assets, page context and the steps that end an HTML build."""
     app.add_config_value("press_dark_colours", "", "html", types=[str])
+    app.add_config_value("press_preview", False, "", types=[bool])
     app.connect("builder-inited", begin)
     app.connect("env-purge-doc", forget_figures)
     app.connect("env-merge-info", merge_figures)
@@ -110,6 +111,8 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     pages.write_sheet(app, out)
     search.tidy(out / "searchindex.js")
     pdf = out / f"{app.config.typst_pdf_name}.pdf"
+    if app.config.press_preview:
+        return
     now, mark = fingerprint(app), Path(app.doctreedir) / "finished"
     if pdf.exists() and mark.exists() and mark.read_text(encoding="utf-8") == now:
         return

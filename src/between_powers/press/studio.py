@@ -24,6 +24,7 @@ from between_powers.bundle import FONTS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 LAYOUTS = ("wide", "narrow", "print")
 WORKERS = max(1, (os.cpu_count() or 1) // 2)
@@ -206,7 +207,13 @@ def studio(app: Sphinx) -> Studio:
     return _studios.setdefault(folder, Studio(folder))
 
 
+def order_bitmaps(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001
+    """Order the bitmaps, which a preview does without."""
+    if not app.config.press_preview:
+        studio(app).order_bitmaps()
+
+
 def setup(app: Sphinx) -> None:
     """Draw bitmaps when all pictures are ordered, and end the processes with the build."""
-    app.connect("env-updated", lambda app, _: studio(app).order_bitmaps())
+    app.connect("env-updated", order_bitmaps)
     app.connect("build-finished", lambda app, _: studio(app).close(), priority=999)
