@@ -52,7 +52,7 @@ def test_a_name_that_no_chapter_can_have(tool, tmp_path, name):
     root = tmp_path / "book"
     shutil.copytree(SITE, root)
     before = (root / "_toc.yml").read_text()
-    with pytest.raises(ValueError, match="NAME=|is there already"):
+    with pytest.raises(ValueError, match=r"NAME=|is there already"):
         tool("new_chapter").add(root, name)
     assert (root / "_toc.yml").read_text() == before
 

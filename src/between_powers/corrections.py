@@ -47,6 +47,13 @@ def _turnover_share(frames: Frames) -> list[str]:
     return [f"Between {russia.min():.0f} and {russia.max():.0f} percent in 2018 to 2025"]
 
 
+def _samara(frames: Frames) -> list[str]:
+    oil = frames["oil_exports"].query("year == 2022 and coverage == 'full_year'")
+    total = oil[oil["route"] == "total"]["value_mt"].item()
+    line = oil[(oil["route"] == "atyrau_samara") & oil["in_split"]]["value_mt"].item()
+    return [f"about {100 * line / total:.0f} percent in 2022"]
+
+
 def _gdp(frames: Frames) -> list[str]:
     gdp = frames["gdp_population"].query("measure == 'gdp'")
     wide = gdp.pivot_table(index="year", columns="country", values="value")
@@ -98,6 +105,7 @@ CHECKS: dict[str, Callable[[Frames], list[str]]] = {
     "A23": _sugar,
     "A24": _imports,
     "A25": _turnover_share,
+    "A27": _samara,
     "A29": _gdp,
     "A33": _russians,
     "B02": _turnover_2023,

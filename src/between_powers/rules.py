@@ -16,7 +16,16 @@ from between_powers.descriptor import describe, folder, names, told, units, vint
 
 Frames = dict[str, pd.DataFrame]
 
-CHAPTERS = ("tension", "pivot", "leverage", "balancers", "scenarios", "ledger", "methods")
+CHAPTERS = (
+    "summary",
+    "tension",
+    "pivot",
+    "leverage",
+    "balancers",
+    "scenarios",
+    "ledger",
+    "methods",
+)
 """Names that the ``chapters`` of a dataset are taken from."""
 
 _CITED = re.compile(r"\{cite:[a-z]+\}`([^`]+)`")

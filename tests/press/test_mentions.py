@@ -3,6 +3,7 @@
 import re
 
 from pypdf import PdfReader
+from tests.press.printed import Print
 from tests.press.small import edit, refused
 
 from between_powers.press import build as press
@@ -31,6 +32,16 @@ def test_print_has_the_chosen_rows_and_columns(book):
     assert "plain *stars*" in text
     assert "none of A small book" not in text, "a row for the screen alone"
     assert not re.search(r"^Key\b", text, re.MULTILINE), "a column for the screen alone"
+
+
+def test_print_links_a_mention_to_its_row_and_the_row_back(book):
+    found = Print(book / "_build/html/small.pdf")
+    assert not found.dead_links()
+    assert "mentionsA02,confirmedaswellas" in found.text
+    source = (book / "_build/.stage/doctrees/typst/book.typ").read_text()
+    assert '#link(label("chapters/two#ledger-a02"))[A02, confirmed]' in source
+    assert '#anchor("chapters/two#ledger-a02")' in source
+    assert source.count('#anchor("chapters/index#claim-a02-here")') == 1
 
 
 def test_a_mention_links_to_its_row_and_the_row_back(book):

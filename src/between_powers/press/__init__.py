@@ -29,17 +29,20 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from between_powers.press import (  # noqa: PLC0415
         citations,
         epoch,
+        exhibits,
         faults,
         figures,
+        glossary,
         html,
         html_tables,
         mentions,
         metadata,
+        numrefs,
         pages,
+        search,
         site,
         studio,
         tables,
-        trees,
         typst,
     )
     from between_powers.press.kernels import use_forked_kernels  # noqa: PLC0415
@@ -48,17 +51,20 @@ def setup(app: Sphinx) -> dict[str, Any]:
     use_forked_kernels()
     for part in (
         citations,
+        exhibits,
         faults,
         figures,
+        glossary,
         html,
         html_tables,
         tables,
         mentions,
+        numrefs,
         metadata,
         pages,
+        search,
         site,
         studio,
-        trees,
         typst,
     ):
         part.setup(app)

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from between_powers.press.build import EDITION
-from between_powers.press.html import DOWNLOADS
+from between_powers.press.downloads import DOWNLOADS
 
 
 def differences(built: Path, committed: Path) -> list[str]:

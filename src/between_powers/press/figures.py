@@ -58,7 +58,7 @@ def figure_node(bundle: dict[str, Any], pictures: str) -> chart_figure:
         Key under which the studio keeps the figure's pictures.
     """
     key = bundle["id"]
-    figure = chart_figure(names=[nodes.fully_normalize_name(key)])
+    figure = chart_figure(names=[nodes.fully_normalize_name(key)], sources=len(bundle["sources"]))
     graphic = chart_graphic(
         figure_id=key,
         alt=bundle["alt"],

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from between_powers.press.downloads import cite, downloads
 from between_powers.press.nodes import chart_figure, chart_graphic
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
-
-DOWNLOADS = "figures"
-"""Folder of the site that holds the files of every figure."""
 
 SPECS = "charts"
 """Folder, below the static one, of the scripts that hold the charts' specifications."""
@@ -52,7 +50,8 @@ def visit_chart_figure(self: HTML5Translator, node: chart_figure) -> None:
             _walk(self, texts[name])
             self.body.append("</p>\n")
     self.body.append(_data_table(graphic["csv"], caption.astext()))
-    self.body.append(_downloads(key, root))
+    self.body.append(downloads(self, key, root, FORMATS, "figure"))
+    self.body.append(cite(self, node, caption.astext()))
     self.body.append("</figure>\n")
     raise nodes.SkipNode
 
@@ -111,14 +110,6 @@ def _cell(value: str) -> str:
     except ValueError:
         return f"<td>{escape(value)}</td>"
     return f'<td class="number">{escape(value)}</td>'
-
-
-def _downloads(key: str, root: str) -> str:
-    links = "".join(
-        f'<li><a href="{root}{DOWNLOADS}/{key}.{ending}" download>{name}</a></li>'
-        for ending, name in FORMATS.items()
-    )
-    return f'<ul class="chart-downloads" aria-label="Download this figure">{links}</ul>\n'
 
 
 def files(graphic: chart_graphic, read: Callable[[str, str], bytes]) -> dict[str, bytes]:

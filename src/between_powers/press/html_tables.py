@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from between_powers.press.html import DOWNLOADS
+from between_powers.press.downloads import cite, downloads
 from between_powers.press.nodes import data_table
 
 if TYPE_CHECKING:
@@ -49,10 +49,8 @@ def visit_data_table(self: HTML5Translator, node: data_table) -> None:
             _walk(self, texts[name])
             self.body.append("</p>\n")
     root = self.builder.get_relative_uri(self.docnames[-1], "index").removesuffix("index.html")
-    self.body.append(
-        '<ul class="chart-downloads" aria-label="Download this table">'
-        f'<li><a href="{root}{DOWNLOADS}/{node["table_id"]}.csv" download>CSV</a></li></ul>\n'
-    )
+    self.body.append(downloads(self, node["table_id"], root, {"csv": "CSV"}, "table"))
+    self.body.append(cite(self, node, title.astext()))
     self.body.append("</figure>\n")
     raise nodes.SkipNode
 

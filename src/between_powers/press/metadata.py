@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from between_powers.press.html import DOWNLOADS
+from between_powers.press.downloads import DOWNLOADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

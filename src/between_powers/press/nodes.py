@@ -20,6 +20,8 @@ class chart_figure(nodes.figure):  # noqa: N801 - docutils names nodes in lower 
     ----------
     ids, names
         The figure's id, which is also its cross-reference label.
+    sources : int
+        How many sources its data name.
     """
 
 
@@ -59,6 +61,8 @@ class data_table(nodes.table):  # noqa: N801
         Whether a reader on a screen can search the rows.
     csv : str
         The rows behind the table.
+    sources : int
+        How many sources its rows name.
     """
 
 

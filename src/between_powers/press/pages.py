@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
 
-from between_powers.press import metadata, styles
+from between_powers.press import metadata, search, styles
 from between_powers.press.studio import studio
 
 if TYPE_CHECKING:
@@ -26,10 +25,11 @@ POLICY = (
 """What a page may load. Inline styles stay allowed: Vega's tooltips and the theme set some."""
 
 PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
-SCRIPTS = ("charts.js", "tables.js")
+SCRIPTS = ("charts.js", "tables.js", "cards.js")
 THEME_SCRIPTS = ("pydata-sphinx-theme.js", "sphinx-book-theme.js")
-SEARCH_SCRIPTS = ("doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js")
-NAMED = re.compile(r'(site\.css\?v=)[0-9a-f]+(")')
+SEARCH_SCRIPTS = ("search.js", search.INDEX)
+NAMED = re.compile(r"(_static/([\w./-]+)\?v=)[0-9a-f]+")
+"""An asset's address in a page; what follows becomes the beginning of the file's digest."""
 
 
 def setup(app: Sphinx) -> None:
@@ -44,13 +44,8 @@ def offer_templates(app: Sphinx, config: Config) -> None:  # noqa: ARG001 - the 
     # These buttons of the theme run inline code, which the policy refuses.
     without = {"use_fullscreen_button": False, "use_download_button": False}
     config.html_theme_options = {**config.html_theme_options, **without}
-    config.html_additional_pages = {**config.html_additional_pages, "404": "404.html"}
-
-
-@cache
-def digest(path: Path) -> str:
-    """Return the first letters of a file's digest, which its address carries."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+    own = {"404": "404.html", "search": "search.html"}
+    config.html_additional_pages = {**config.html_additional_pages, **own}
 
 
 def vega_name(app: Sphinx) -> str:
@@ -69,17 +64,19 @@ def frame(
     context["press_policy"] = POLICY
     context["press_fonts"] = PRELOADED
     context["press_scripts"] = SCRIPTS
-    context["press_version"] = lambda name: digest(HERE / "static" / name)
     context["press_vega"] = vega_name(app)
+    if "body" in context:
+        # Roles that no longer exist, or that lack what they must hold.
+        context["body"] = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
     context["press_meta"] = metadata.tags(app, pagename, context, doctree)
 
 
 def write_sheet(app: Sphinx, out: Path) -> None:
-    """Write the site's style sheet, name it in every page, and drop what no page loads."""
+    """Write the site's style sheet, mark the assets of every page, and drop what no page loads."""
     static = out / "_static"
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [static / "scripts" / name for name in THEME_SCRIPTS]
-    scripts += [HERE / "static" / name for name in SCRIPTS]
+    scripts += [HERE / "static" / name for name in (*SCRIPTS, "search.js")]
     # The press's own sheet counts as a script: what it names may be added by Vega.
     scripts.append(HERE / "static" / "press.css")
     names = styles.used(pages.values(), (path.read_text(encoding="utf-8") for path in scripts))
@@ -87,16 +84,24 @@ def write_sheet(app: Sphinx, out: Path) -> None:
     styles.gather(static, kept)
     text = styles.slim(styles.sheet(kept, static), names)
     (static / "site.css").write_text(text, encoding="utf-8")
-    version = digest.__wrapped__(static / "site.css")
+    versions: dict[str, str] = {}
+
+    def version(match: re.Match[str]) -> str:
+        name = match[2]
+        if name not in versions:
+            versions[name] = hashlib.sha256((static / name).read_bytes()).hexdigest()[:8]
+        return match[1] + versions[name]
+
     for path, page in pages.items():
-        named = NAMED.sub(rf"\g<1>{version}\2", page)
+        named = NAMED.sub(version, page)
         if named != page:
             path.write_text(named, encoding="utf-8")
     drop_unused(static)
 
 
 def drop_unused(static: Path) -> None:
-    """Remove what the theme puts into the static folder and no page loads."""
+    """Remove what Sphinx and the theme put into the site and no page loads."""
+    (static.parent / "searchindex.js").unlink(missing_ok=True)
     wanted = {"site.css", "documentation_options.js", "mode.js", *SCRIPTS, *SEARCH_SCRIPTS}
     for path in static.iterdir():
         if path.name in ("fonts", "charts") or path.name in wanted or path.match("vega.*.js"):

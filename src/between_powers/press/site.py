@@ -18,6 +18,7 @@ from sphinx.util.display import progress_message
 from between_powers.bundle import FONTS
 from between_powers.press import freshness, html, html_tables, pages, search
 from between_powers.press.colours import counterparts
+from between_powers.press.downloads import DOWNLOADS
 from between_powers.press.epoch import VARIABLE
 from between_powers.press.figures import order_again
 from between_powers.press.nodes import chart_graphic, data_table
@@ -108,15 +109,15 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     out = Path(app.outdir)
     write_assets(app, out / "_static")
+    search.write(app, out / "_static")
     pages.write_sheet(app, out)
-    search.tidy(out / "searchindex.js")
     pdf = out / f"{app.config.typst_pdf_name}.pdf"
     if app.config.press_preview:
         return
     now, mark = fingerprint(app), Path(app.doctreedir) / "finished"
     if pdf.exists() and mark.exists() and mark.read_text(encoding="utf-8") == now:
         return
-    write_figures(app, out / html.DOWNLOADS)
+    write_figures(app, out / DOWNLOADS)
     remove_strays(app, out)
     with progress_message("setting the PDF"):
         made = TypstEdition(app).write(Path(app.doctreedir) / "typst")

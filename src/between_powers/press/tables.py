@@ -65,6 +65,7 @@ class _Maker:
             table_id=key,
             search=bundle["search"],
             csv=bundle["csv"],
+            sources=len(bundle["sources"]),
             classes=["colwidths-given"] if bundle["has_widths"] else [],
         )
         table.source, table.line = self._markdown.document["source"], self._line

@@ -61,6 +61,12 @@ class BlockVisits(Writer):
 
     visit_doctest_block = visit_literal_block
 
+    def visit_math_block(self, node: nodes.Element) -> None:
+        """Refuse a formula: Typst's language of formulas is not LaTeX's."""
+        self.stop(node, "formulas are not printed; say it in words, or draw it as a picture")
+
+    visit_math = visit_math_block
+
     def visit_caption(self, node: nodes.Element) -> None:
         """Write the caption of a listing; figures and tables write their own."""
         number = self.numbers.figure(self.docname, node.parent)

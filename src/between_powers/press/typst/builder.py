@@ -21,6 +21,7 @@ from between_powers.press.typst.translator import TypstTranslator
 
 #: The design of the book; the configuration value ``typst_template`` names another.
 DEFAULT_TEMPLATE = Path(__file__).with_name("template.typ")
+_PARTS = DEFAULT_TEMPLATE.with_name("design")
 
 
 class TypstBuilder(Builder):
@@ -84,6 +85,8 @@ class TypstBuilder(Builder):
             **translator.files,
             "book.typ": source.encode(),
             "template.typ": chosen.read_bytes(),
+            # A template of the author's may build on the parts of ours.
+            **{f"design/{part.name}": part.read_bytes() for part in _PARTS.glob("*.typ")},
         }
         return Press(outdir).print(files, self.config.typst_pdf_name)
 

@@ -21,11 +21,21 @@ class CitationVisits(Writer):
         raise nodes.SkipNode
 
     def visit_citation(self, node: nodes.citation) -> None:
-        """Write one entry of the bibliography."""
+        """Write the bibliography that an entry begins; the others are written with the first."""
+        entries = [child for child in node.parent.children if isinstance(child, nodes.citation)]
+        if node is entries[0]:
+            self.block(f"#references(\n{''.join(map(self._entry, entries))})")
+        raise nodes.SkipNode
+
+    def _entry(self, node: nodes.citation) -> str:
         key = next(iter(node.findall(nodes.label)), None)
         named = self.take_label(node)
+        # Where the text cites author and year, a number would lead a reader nowhere.
+        style = getattr(self.builder.config, "bibtex_reference_style", "")
+        numbered = key is not None and not str(style).startswith("author_year")
         given = arguments(
-            key=None if key is None else f"[{self.content(key)}]",
+            key=f"[{self.content(key)}]" if key is not None and numbered else None,
             to=None if named is None else string(named),
         )
-        self.block(f"#bibliography-entry({given})[{self.content(node)}]")
+        text = f"body: [{self.content(node)}]"
+        return f"({given}, {text}),\n" if given else f"({text}),\n"

@@ -11,7 +11,7 @@ from docutils import nodes
 from between_powers.press.nodes import chart_figure, chart_graphic
 from between_powers.press.typst.escape import arguments, string
 from between_powers.press.typst.svg import with_named_weights
-from between_powers.press.typst.writer import Writer, language
+from between_powers.press.typst.writer import Writer, stands_alone
 
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(%|px|pt|mm|cm|in|em)?")
 _POINTS_PER_PIXEL = 0.75
@@ -101,17 +101,8 @@ class FigureVisits(Writer):
         return arguments(
             number=None if number is None else string(number),
             to=None if named is None else string(named),
-            floats=None if _stands_alone(node) else "false",
+            floats=None if stands_alone(node) else "false",
         )
-
-
-def _stands_alone(node: nodes.Element) -> bool:
-    """Tell whether a figure stands in the text itself, so that it may move on the page."""
-    frames = (nodes.section, nodes.document, nodes.container, nodes.compound)
-    holder = node.parent
-    while isinstance(holder, frames) and not language(holder):
-        holder = holder.parent
-    return holder is None
 
 
 def _take(node: nodes.Element, kind: type[nodes.Element]) -> list[nodes.Element]:

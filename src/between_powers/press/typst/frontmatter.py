@@ -11,7 +11,10 @@ from sphinx.config import Config
 from sphinx.locale import _
 
 from between_powers.press.typst.errors import TypstEditionError
-from between_powers.press.typst.escape import arguments, string, strings
+from between_powers.press.typst.escape import arguments, linked_address, markup, string, strings
+
+#: An address in running text, without the full stop that ends the sentence.
+_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:)])")
 
 
 def default_title(config: Config) -> str:
@@ -56,15 +59,46 @@ def front_matter(config: Config) -> str:
         subtitle=_known(config.typst_subtitle),
         author=_known(config.author),
         version=_known(config.version),
-        edition=_known(config.typst_edition),
+        edition=_known(filled(config.typst_edition, config)),
         description=_known(config.typst_description),
         keywords=strings([str(word) for word in config.typst_keywords]),
         lang=string((config.language or "en").split("_")[0]),
         region=_known(config.typst_region),
         contents_title=string(_("Contents")),
+        figures_title=string(_("Figures")),
+        tables_title=string(_("Tables")),
+        colophon_title=_known(config.typst_colophon_title) if config.typst_colophon else None,
+        colophon_entries=_colophon(config) if config.typst_colophon else None,
         date=None if date is None else _datetime(date),
     )
     return f'#import "template.typ": *\n\n#show: book.with({given})\n\n'
+
+
+def filled(text: str, config: Config) -> str:
+    """Put the book's own title, author and version where a text of the configuration names them.
+
+    Parameters
+    ----------
+    text : str
+        May hold ``{title}``, ``{author}`` and ``{version}``; other braces stay.
+    config : Config
+        Sphinx's configuration.
+    """
+    known = {"title": config.typst_title, "author": config.author, "version": config.version}
+    for name, value in known.items():
+        text = text.replace(f"{{{name}}}", str(value))
+    return text
+
+
+def _colophon(config: Config) -> str:
+    """Write the pairs of the imprint, their addresses as links."""
+    pairs = ""
+    for name, text in config.typst_colophon.items():
+        words = ""
+        for place, part in enumerate(_ADDRESS.split(filled(str(text), config))):
+            words += linked_address(part, part) if place % 2 else markup(part)
+        pairs += f"([{markup(str(name))}], [{words}]),"
+    return f"({pairs})"
 
 
 def _known(text: str) -> str | None:

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from html import unescape
+from urllib.parse import unquote
+
 from docutils import nodes
 from sphinx import addnodes
 
-from between_powers.press.typst.escape import label, markup, string
+from between_powers.press.typst.escape import label, linked_address, markup, string
 from between_powers.press.typst.places import is_internal
 from between_powers.press.typst.writer import Writer, language
 
@@ -72,7 +75,11 @@ class InlineVisits(Writer):
                 self.stop(node, f"the link to '{target}' leads to no place in the book")
             self.body.append(f"#link({label(name)})[")
         elif node.get("refuri"):
-            self.body.append(f"#link({string(node['refuri'])})[")
+            target = unescape(node["refuri"])  # MyST writes "&amp;" for "&"
+            if _is_address(node.astext(), target):
+                self.body.append(linked_address(target, target))
+                raise nodes.SkipNode
+            self.body.append(f"#link({string(target)})[")
         else:
             self.stop(node, f"the link {node.astext()!r} has no target")
 
@@ -117,3 +124,8 @@ class InlineVisits(Writer):
         if node["level"] >= 2:
             self.stop(node, f"docutils could not read the text: {node.astext()}")
         raise nodes.SkipNode
+
+
+def _is_address(words: str, target: str) -> bool:
+    """Tell whether the words of a link are the address where it leads."""
+    return words.startswith(("http://", "https://")) and unquote(words) == unquote(target)

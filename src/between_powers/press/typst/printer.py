@@ -22,7 +22,7 @@ STANDARD: Final = "ua-1"
 _PICTURES = ("charts", "images")
 
 #: Where the compiler's report says that something happened: "┌─ some/path/book.typ:12:4".
-_PLACE = re.compile(r"─ (?:.*/)?((?:book|template)\.typ):(\d+):\d+")
+_PLACE = re.compile(r"─ (?:.*/)?((?:book|template|design/[a-z]+)\.typ):(\d+):\d+")
 
 logger: python_logging.LoggerAdapter[python_logging.Logger] = logging.getLogger(__name__)
 

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from between_powers.press.nodes import data_table
+from between_powers.press.typst import widths
 from between_powers.press.typst.escape import arguments, string
-from between_powers.press.typst.writer import Writer
+from between_powers.press.typst.writer import Writer, stands_alone
 
 #: A number with its sign, currency, separators and unit, or one of the signs for none.
 _NUMBER = re.compile(
     r"[(~≈<>≤≥]*[+\-−–±]?\s?[$€£₸₺¥]?\s?\d[\d\s.,  '’]*"
     r"\s?(?:%|‰|pp|p\.p\.|bn|mn|m|k|x|×)?\)?"
 )
+#: Letters in an average row below which a table needs no more width than its words.
+_SMALL = 80
 _NONE = frozenset({"", "-", "–", "—", "..", "...", "…", "n/a", "n.a.", "NA"})
 
 
@@ -92,7 +95,8 @@ class TableVisits(Writer):
             number=None if number is None else string(number),
             to=None if named is None else string(named),
             title=f"[{self.content(titles[0])}]" if titles else None,
-            columns=_widths(node, columns),
+            columns=_widths(node, columns, head + body),
+            floats=None if stands_alone(node) else "false",
             align=_array(_alignments(columns, body)),
             header_rows=str(len(head_rows)),
         )
@@ -147,11 +151,21 @@ def _rows(group: nodes.tgroup, kind: type[nodes.Element]) -> list[nodes.row]:
     return [row for part in parts for row in part.children if isinstance(row, nodes.row)]
 
 
-def _widths(table: nodes.table, columns: list[nodes.colspec]) -> str:
-    """Take the widths that the author gave; otherwise let Typst fit them to the content."""
-    if "colwidths-given" in table["classes"]:
+def _widths(table: nodes.table, columns: list[nodes.colspec], cells: list[Cell]) -> str:
+    """Choose widths: the author's, or those that suit the text; small tables keep to their words.
+
+    A table made from data has widths for the screen, where its printed columns are not alone.
+    """
+    made = isinstance(table, data_table)
+    if "colwidths-given" in table["classes"] and not made:
         return _array([f"{column['colwidth']}fr" for column in columns])
-    return _array(["auto"] * len(columns))
+    count = len(columns)
+    spans = any({"morecols", "morerows"} & set(cell.entry.attributes) for cell in cells)
+    texts = [cell.text for cell in cells]
+    if spans or (not made and sum(map(len, texts)) * count < _SMALL * len(texts)):
+        return _array(["auto"] * count)
+    rows = [texts[start : start + count] for start in range(0, len(texts), count)]
+    return _array([f"{width:g}fr" for width in widths.columns(rows)])
 
 
 def _alignments(columns: list[nodes.colspec], body: list[Cell]) -> list[str]:

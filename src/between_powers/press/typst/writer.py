@@ -54,3 +54,15 @@ def language(node: nodes.Element) -> str | None:
         if name.startswith("lang-"):
             return str(name).removeprefix("lang-")
     return None
+
+
+def stands_alone(node: nodes.Element) -> bool:
+    """Tell whether a figure or table stands in the text itself, so that it may move on the page.
+
+    A figure in a list, a box or a passage in another language stays where it is.
+    """
+    frames = (nodes.section, nodes.document, nodes.container, nodes.compound)
+    holder = node.parent
+    while isinstance(holder, frames) and not language(holder):
+        holder = holder.parent
+    return holder is None

@@ -1,0 +1,117 @@
+"""Every page of the book in Chromium: what goes wrong, what it weighs, and who can read it."""
+
+import gzip
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CHAPTERS = sorted(path.stem for path in (ROOT / "chapters").glob("*.md"))
+PAGES = [*(f"chapters/{name}.html" for name in CHAPTERS), "search.html", "404.html"]
+WIDTHS, SCHEMES = (360, 768, 1280), ("light", "dark")
+MOST_KB, MOST_REQUESTS = 200, 15
+SMALLEST = 9.9  # px: letters in the cells of a matrix; words are set at 11 and more
+TEXTS = Path(__file__).with_name("texts.js").read_text()
+
+
+@cache
+def weight(path):
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+@pytest.fixture
+def tabs(browser):
+    """Pages of every width and scheme; each records its faults and what it asks for."""
+    contexts = []
+
+    def opened(width, scheme, **given):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True, **given
+        )
+        contexts.append(context)
+        tab = context.new_page()
+        tab.faults, tab.asked = [], []
+        tab.on("console", lambda m: tab.faults.append(m.text) if m.type != "log" else None)
+        tab.on("pageerror", lambda error: tab.faults.append(str(error)))
+        tab.on("requestfailed", lambda request: tab.faults.append(request.url))
+        tab.on("request", lambda request: tab.asked.append(request.url))
+        return tab
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def scroll_through(tab):
+    height = tab.evaluate("document.documentElement.scrollHeight")
+    for top in range(0, height, 600):
+        tab.evaluate(f"window.scrollTo(0, {top})")
+        tab.wait_for_timeout(30)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_works_at_every_width_in_light_and_dark(site, tabs, page):
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            tab = tabs(width, scheme)
+            tab.goto((site / page).as_uri())
+            scroll_through(tab)
+            count = tab.locator(".chart-graphic").count()
+            tab.wait_for_function(
+                "n => document.querySelectorAll('.is-live .chart-live svg').length === n", arg=count
+            )
+            assert tab.faults == [], f"{page} at {width} px, {scheme}"
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width
+            foreign = [url for url in tab.asked if not url.startswith((site.as_uri(), "data:"))]
+            assert foreign == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_first_view_is_light(site, tabs, page):
+    tab = tabs(1280, "light")
+    # Without the observer no chart goes live: what is left is what a reader waits for.
+    tab.add_init_script(
+        "window.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} };"
+    )
+    tab.goto((site / page).as_uri())
+    tab.wait_for_timeout(300)
+    asked = [Path(unquote(urlsplit(url).path)) for url in tab.asked if url.startswith("file:")]
+    total = sum(map(weight, set(asked))) / 1000
+    assert len(asked) <= MOST_REQUESTS
+    assert total <= MOST_KB, f"{page}: {total:.0f} kB"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_text_of_a_chart_is_clipped_covered_or_tiny(site, tabs, page):
+    told = []
+    for width in WIDTHS:
+        tab = tabs(width, "light")
+        tab.goto((site / page).as_uri())
+        for box in tab.query_selector_all(".chart-graphic"):
+            key = box.evaluate("box => box.closest('figure').id")
+            told += [
+                f"{key} at {width} px: {one}"
+                for one in box.evaluate(f"box => {{ {TEXTS} return words(box, {SMALLEST}); }}")
+            ]
+    assert told == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_axe_finds_no_violation(site, tabs, page):
+    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text()
+    levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    told = []
+    for width in (1280, 360):
+        for scheme in SCHEMES:
+            tab = tabs(width, scheme, bypass_csp=True)
+            tab.goto((site / page).as_uri())
+            scroll_through(tab)
+            tab.evaluate(axe)
+            found = tab.evaluate("levels => axe.run({ runOnly: levels })", levels)
+            for fault in found["violations"]:
+                places = [node["target"] for node in fault["nodes"][:3]]
+                told.append(f"{width} px, {scheme}: {fault['id']}: {places}")
+    assert told == []

@@ -1,0 +1,136 @@
+"""The print edition of the real book says what the web edition says, and looks as it should."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.press import sheets
+from tests.press.printed import Print, Web, bare, in_order
+
+ROOT = Path(__file__).resolve().parents[2]
+#: What only a fault of the press prints. "None" may begin a cell, but not follow such words.
+RAW = re.compile(
+    r"\?\?|\b(?:and|are|by|from|in|is|of|to|was|were) None\b|\bnan\b|\{\w+:"
+    r"|\{(?:glue|cite|numref|ref|claim)|#link\(|#raw\(|\[\^|&amp;|```"
+)
+
+
+@pytest.fixture(scope="module")
+def config():
+    return yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))["sphinx"]["config"]
+
+
+@pytest.fixture(scope="module")
+def pdf(site, config):
+    return site / f"{config['typst_pdf_name']}.pdf"
+
+
+@pytest.fixture(scope="module")
+def printed(pdf):
+    return Print(pdf)
+
+
+@pytest.fixture(scope="module")
+def web(site):
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))
+    parts = [toc, *toc.get("parts", [])]
+    chapters = [one["file"] for part in parts for one in part.get("chapters", [])]
+    captions = [part["caption"] for part in parts if "caption" in part]
+    return Web(site, [toc["root"], *chapters], captions)
+
+
+def test_every_heading_is_a_bookmark_in_order_and_stands_on_its_page(printed, web, config):
+    # Print names the first chapter after what it is; "1. Title" of the web is "1 Title".
+    headings = [bare(config["typst_root_title"]), *web.headings[1:]]
+    headings = [re.sub(r"^([\d.]+)\.(?=\D)", r"\1", heading) for heading in headings]
+    front = [bare(config["typst_colophon_title"]), "Contents", "Figures", "Tables"]
+    parts = [bare(part) for part in web.parts]
+    marks = printed.headings
+    chapters = [title for title, _ in marks if title not in front + parts]
+    assert chapters == headings
+    assert len(marks) == len(headings) + len(front) + len(parts)
+    # A part is set in capitals.
+    astray = [title for title, page in marks if title.lower() not in printed.pages[page].lower()]
+    assert not astray
+    places = [page for _, page in marks]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("kind", ["Figure", "Table"])
+def test_every_caption_is_printed_once_in_order(printed, web, kind):
+    captions = web.captions(kind)
+    assert captions
+    assert not in_order(captions, printed.text)
+
+
+@pytest.mark.parametrize(("kind", "title"), [("Figure", "Figures"), ("Table", "Tables")])
+def test_the_list_at_the_front_has_every_caption_in_order(printed, web, kind, title):
+    starts = [page for name, page in printed.headings if name == title]
+    front = "".join(printed.pages[starts[0] : starts[0] + 3])
+    listed = front[front.index(title) :]
+    at = 0
+    for caption in web.captions(kind):
+        at = listed.find(caption.removeprefix(kind), at)
+        assert at >= 0, caption
+
+
+def test_every_note_is_printed_once_in_order(printed, web):
+    assert not in_order(web.notes, printed.text)
+
+
+def test_every_source_is_printed_once_in_order(printed, web):
+    sources = web.sources
+    assert len(sources) > 50
+    assert not in_order(sources, printed.text)
+
+
+def test_every_address_can_be_typed_as_it_is_printed(pdf, web):
+    text = "".join(sheets.poppler("pdftotext", pdf, "-raw").split())
+    assert not [address for address in web.addresses if "".join(address.split()) not in text]
+
+
+def test_figures_are_as_many_as_on_the_web_and_none_is_a_bitmap(printed, web):
+    assert printed.tags.count("/Figure") == len(web.captions("Figure"))
+    assert printed.bitmaps == 0
+
+
+def test_tables_have_headers(printed, web):
+    assert printed.tags.count("/Table") >= len(web.captions("Table"))
+    assert "/TH" in printed.tags
+
+
+def test_no_markup_and_no_hole_is_printed(printed):
+    pages = (page.extract_text() for page in printed.reader.pages)
+    found = {page: RAW.findall(text) for page, text in enumerate(pages, start=1)}
+    assert not {page: words for page, words in found.items() if words}
+
+
+def test_links_lead_somewhere(printed):
+    assert not printed.dead_links()
+
+
+def test_fonts_are_embedded_and_the_books_own(printed):
+    assert printed.fonts
+    for name, embedded in printed.fonts.items():
+        assert embedded, name
+        assert re.match(r"/[A-Z]{6}\+IBMPlex", name), name
+
+
+def test_pages_are_filled_and_keep_their_margins(pdf):
+    assert not sheets.faults(pdf)
+
+
+def test_no_figure_draws_beyond_its_edge(site):
+    charts = sorted((site.parent / ".stage/doctrees/typst/charts").glob("*.svg"))
+    assert charts
+    assert not sheets.clipped(charts)
+
+
+def test_the_imprint_says_what_maps_say_of_boundaries(config, printed):
+    from between_powers.outlines import BOUNDARY_NOTE
+
+    assert config["typst_colophon"]["Boundaries"].strip() == BOUNDARY_NOTE
+    assert bare(BOUNDARY_NOTE) in printed.pages[1]
