@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
+.PHONY: refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
 	@$(RUN) -m between_powers.press.build
@@ -41,6 +41,10 @@ data: venv
 data-version: venv
 	@$(RUN) -m between_powers.versions
 
+# What a file from the World Bank, EIA, Eurostat or the UN library would change.
+refresh: venv
+	@APPLY="$(APPLY)" $(RUN) tools/refresh.py "$(SERIES)" "$(FILE)"
+
 references: venv
 	@$(RUN) -m between_powers.references
 
@@ -69,6 +73,13 @@ bench: venv
 # Two builds in different surroundings, compared byte by byte.
 reproduce: venv
 	@$(RUN) tools/reproduce.py
+
+# Branches of src/ that the tests go through, the processes they start included.
+coverage: venv
+	@rm -rf _build/coverage && mkdir -p _build/coverage
+	@$(RUN) -m coverage run -m pytest -q
+	@$(RUN) -m coverage combine --quiet
+	@$(RUN) -m coverage report --fail-under=95
 
 clean:
 	rm -rf _build
