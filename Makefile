@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: book test figures data references codebook expect lock bench clean venv lint
+.PHONY: refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
 	@$(RUN) -m between_powers.press.build
@@ -10,12 +10,40 @@ book: venv
 test: venv
 	@$(RUN) tools/verify.py
 
+# What is quick and catches most: for the end of a thought, and for a commit hook.
+check: venv
+	@$(RUN) -m ruff check --quiet .
+	@$(RUN) -m between_powers.data
+	@$(RUN) tools/canonical.py
+	@$(RUN) -m pytest -q tests/test_prose.py tests/test_claims_cited.py tests/test_codebook.py
+
+# Chapters as jupytext saves them.
+chapters: venv
+	@$(RUN) tools/canonical.py --fix
+
+edit: venv
+	@$(RUN) tools/desk.py $(LAB)
+
+watch: venv
+	@$(RUN) -m between_powers.press.watch
+
+new-chapter: venv
+	@$(RUN) tools/new_chapter.py "$(NAME)"
+
 # Charts of the last build, as committed files: a change of a chart shows in review.
 figures: book
 	@$(RUN) -m between_powers.press.export
 
 data: venv
 	@$(RUN) -m between_powers.data
+
+# Give changed data a version number of their own.
+data-version: venv
+	@$(RUN) -m between_powers.versions
+
+# What a file from the World Bank, EIA, Eurostat or the UN library would change.
+refresh: venv
+	@APPLY="$(APPLY)" $(RUN) tools/refresh.py "$(SERIES)" "$(FILE)"
 
 references: venv
 	@$(RUN) -m between_powers.references
@@ -34,10 +62,24 @@ lock:
 	@.venv-lock/bin/uv pip compile pyproject.toml --extra dev --universal --generate-hashes \
 	    --python-version 3.11 --no-emit-index-url --no-header --no-annotate --upgrade --quiet \
 	    -o requirements.lock
+	@.venv-lock/bin/uv pip compile pyproject.toml --extra dev --extra desk --universal \
+	    --generate-hashes --python-version 3.11 --no-emit-index-url --no-header --no-annotate \
+	    --quiet -c requirements.lock -o requirements-desk.lock
 	@rm -rf .venv-lock
 
 bench: venv
 	@$(RUN) tools/bench.py
+
+# Two builds in different surroundings, compared byte by byte.
+reproduce: venv
+	@$(RUN) tools/reproduce.py
+
+# Branches of src/ that the tests go through, the processes they start included.
+coverage: venv
+	@rm -rf _build/coverage && mkdir -p _build/coverage
+	@$(RUN) -m coverage run -m pytest -q
+	@$(RUN) -m coverage combine --quiet
+	@$(RUN) -m coverage report --fail-under=95
 
 clean:
 	rm -rf _build

@@ -12,7 +12,7 @@ from functools import cache
 
 import pandas as pd
 
-from between_powers import agreement, corrections, rules, table
+from between_powers import agreement, corrections, rules, table, versions
 from between_powers.descriptor import (
     DataError,
     Stamp,
@@ -23,10 +23,12 @@ from between_powers.descriptor import (
     told,
     vintage,
 )
+from between_powers.versions import digest
 
 __all__ = [
     "DataError",
     "describe",
+    "digest",
     "load",
     "names",
     "source_ids",
@@ -185,7 +187,7 @@ def main() -> int:
     0
     """
     try:
-        problems = validate()
+        problems = validate() or versions.problems()
     except DataError as error:
         problems = [str(error)]
     if problems:

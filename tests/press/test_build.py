@@ -10,6 +10,7 @@ from tests.press.small import CHAPTER, GOLDEN, edit, refused
 
 from between_powers.press import build as press
 from between_powers.press.progress import Progress
+from between_powers.press.swap import STALE
 
 
 def test_the_figure_is_as_it_was(page):
@@ -253,7 +254,7 @@ def test_a_build_after_a_killed_one_starts_over(copy):
 
 def test_an_edition_that_was_taken_away_half_way_comes_back(copy, capsys):
     edition = copy / press.EDITION
-    edition.rename(edition.with_name(press.STALE))
+    edition.rename(edition.with_name(STALE))
     edit(copy, "frame = pd", "1 / 0\nframe = pd")
     assert press.main([str(copy)]) == 1
     assert (edition / "index.html").exists()

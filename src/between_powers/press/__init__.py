@@ -5,6 +5,7 @@ Switched on in ``_config.yml``; it knows Sphinx and MyST-NB, and nothing of the 
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # Imported here, since the drawing process and the kernels need this package but no Sphinx.
     from between_powers.press import (  # noqa: PLC0415
         citations,
+        epoch,
         exhibits,
         faults,
         figures,
@@ -45,6 +47,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     )
     from between_powers.press.kernels import use_forked_kernels  # noqa: PLC0415
 
+    epoch.settle(Path(app.srcdir))
     use_forked_kernels()
     for part in (
         citations,

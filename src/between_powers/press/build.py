@@ -8,6 +8,8 @@ last good build stay in place until the new ones are whole.
 from __future__ import annotations
 
 import argparse
+import errno
+import gc
 import io
 import os
 import shutil
@@ -16,7 +18,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
@@ -25,17 +27,16 @@ try:
 except ImportError:  # Windows: two builds at once are the author's matter there
     fcntl = None  # type: ignore[assignment]
 
+from between_powers.press.freshness import digest
 from between_powers.press.kernels import prepare_kernels
 from between_powers.press.progress import Progress
-
-if TYPE_CHECKING:
-    from sphinx.errors import SphinxError
+from between_powers.press.swap import publish, restore
 
 STAGE = "_build/.stage"
 EDITION = "_build/html"
 SOURCES = ("data", "src")
 UNFINISHED = "unfinished"
-FRESH, STALE = ".html-new", ".html-old"
+UNWRITABLE = tuple(map(os.strerror, (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)))
 
 
 class BuildError(Exception):
@@ -72,8 +73,8 @@ def build(root: Path, progress: Progress) -> Path:
     try:
         run_sphinx(root, stage, progress, warnings)
     except SphinxError as error:
-        raise BuildError(*_lines(warnings.getvalue(), root), _told(error, root)) from error
-    if faults := _lines(warnings.getvalue(), root):
+        raise BuildError(*lines(warnings.getvalue(), root), told(error, root)) from error
+    if faults := lines(warnings.getvalue(), root):
         raise BuildError(*faults)
     publish(stage / "html", edition)
     (stage / UNFINISHED).unlink()
@@ -87,9 +88,7 @@ def tidy(stage: Path, edition: Path) -> None:
     pictures are kept by content and stay.
     """
     stage.mkdir(parents=True, exist_ok=True)
-    stale = edition.with_name(STALE)
-    if stale.exists() and not edition.exists():
-        stale.rename(edition)
+    restore(edition)
     mark = stage / UNFINISHED
     if mark.exists():
         shutil.rmtree(stage / "html", ignore_errors=True)
@@ -132,7 +131,9 @@ def has_changed(root: Path, stage: Path) -> bool:
     return any(path.stat().st_mtime > last for path in sources)
 
 
-def run_sphinx(root: Path, stage: Path, progress: Progress, warnings: io.StringIO) -> None:
+def run_sphinx(
+    root: Path, stage: Path, progress: Progress, warnings: io.StringIO, **settings: Any
+) -> None:
     """Run Sphinx as Jupyter Book configures it, strict about every reference."""
     # Imported here, while the kernels' process loads what it needs: each takes a second.
     from jupyter_book.config import get_final_config  # noqa: PLC0415
@@ -142,7 +143,8 @@ def run_sphinx(root: Path, stage: Path, progress: Progress, warnings: io.StringI
 
     quiet: dict[str, Any] = {"sourcedir": root, "cli_config": {"latex_individualpages": False}}
     config, _ = get_final_config(user_yaml=root / "_config.yml", **quiet)
-    config["nitpicky"] = True
+    # A list of its own: the theme adds to it, and Sphinx's default one outlives this build.
+    config |= {"nitpicky": True, "templates_path": [], **settings}
     nocolor()
     with patch_docutils(None), docutils_namespace():
         app = Sphinx(
@@ -158,38 +160,32 @@ def run_sphinx(root: Path, stage: Path, progress: Progress, warnings: io.StringI
         if app.config["use_multitoc_numbering"]:
             app.setup_extension("sphinx_multitoc_numbering")
         progress.follow(app)
-        app.build()
+        # Trees of millions of nodes live to the end; to look for garbage takes a fifth of the time.
+        gc.disable()
+        try:
+            app.build()
+        finally:
+            gc.enable()
 
 
-def publish(built: Path, edition: Path) -> Path:
-    """Put a finished folder in the place of an older one, by two renames."""
-    fresh, stale = edition.with_name(FRESH), edition.with_name(STALE)
-    for path in (fresh, stale):
-        shutil.rmtree(path, ignore_errors=True)
-    shutil.copytree(built, fresh)
-    if edition.exists():
-        edition.rename(stale)
-    fresh.rename(edition)
-    shutil.rmtree(stale, ignore_errors=True)
-    return edition
-
-
-def _lines(text: str, root: Path) -> list[str]:
+def lines(text: str, root: Path) -> list[str]:
     """Return the warnings of a build, one line each, with paths inside the book."""
     plain = text.replace(f"{root}{os.sep}", "")
     return [line for line in dict.fromkeys(plain.splitlines()) if line.strip()]
 
 
-def _told(error: SphinxError, root: Path) -> str:
-    """Return a Sphinx error as one line."""
+def told(error: Exception, root: Path) -> str:
+    """Return an error as one line, with paths inside the book."""
     return " ".join(str(error).replace(f"{root}{os.sep}", "").split())
 
 
-def refuse(root: Path, progress: Progress, *lines: str) -> int:
+def refuse(root: Path, progress: Progress, *why: str) -> int:
     """Say why there is no book, and what there is instead; return the exit code."""
     progress.clear()
+    # A disk that is full fails in many places, and all of them would be told.
+    full = [f"nothing can be written: {fault}" for fault in UNWRITABLE if fault in str(why)]
     kept = "; the last good edition is untouched" if (root / EDITION).exists() else ""
-    for line in (*lines, f"The book was not built{kept}."):
+    for line in (*(full or why), f"The book was not built{kept}."):
         print(line, file=sys.stderr)
     return 1
 
@@ -226,6 +222,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"Built in {time.monotonic() - start:.1f} s:")
     for path in (edition / "index.html", pdf):
         print(f"  {path.relative_to(root)}")
+    print(f"  edition sha256 {digest(edition, ['.'])}")
     return 0
 
 

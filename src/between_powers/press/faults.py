@@ -1,8 +1,8 @@
 """Faults in a chapter, told in one line that names chapter, line and cell.
 
 MyST-NB lets a failed cell end the build with a page of traceback through Sphinx, docutils and
-nbclient. Here it ends with what an author can act on. What a cell writes to its error stream,
-Python's warnings among it, becomes a warning of Sphinx in the same words.
+nbclient. Here it ends with what an author can act on. What a cell prints, and what it writes to
+its error stream, Python's warnings among it, becomes a warning of Sphinx in the same words.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ from sphinx.util import logging
 
 from between_powers.press import ahead
 from between_powers.press.cells import Cell, code_cells
+
+STREAMS = {"stream", "stderr"}
+"""Classes of what MyST-NB shows of a cell's two streams."""
 
 _LOGGER = logging.getLogger(__name__)
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
@@ -75,14 +78,16 @@ class ChapterParser(Parser):  # type: ignore[misc]  # MyST-NB is untyped
                     type="chapter",
                     subtype="footnote",
                 )
-        said = [n for n in document.findall(nodes.literal_block) if "stderr" in n["classes"]]
+        blocks = document.findall(nodes.literal_block)
+        said = [block for block in blocks if STREAMS & set(block["classes"])]
         cells = code_cells(path, config) if said else []
         for node in said:
             cell = [c for c in cells if c.line <= (node.line or 0)][-1]
             words = _PLACE_OF_WARNING.sub("", _first_line(node.astext()))
-            message = f"cell {cell.number} writes to stderr: {words}"
+            does = "writes to stderr" if "stderr" in node["classes"] else "prints"
+            message = f"cell {cell.number} {does}: {words}"
             where = f"{_name(path, root)}:{cell.line}"
-            _LOGGER.warning(message, location=where, type="chapter", subtype="stderr")
+            _LOGGER.warning(message, location=where, type="chapter", subtype="stream")
 
 
 def describe(

@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from between_powers.bundle import MIME
+from between_powers.press.colours import counterparts, strangers
 from between_powers.press.nodes import chart_figure, chart_graphic
 from between_powers.press.sources import source_line
 from between_powers.press.studio import LAYOUTS, studio
@@ -84,6 +85,22 @@ def hang(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: A
             layout: studio(app).read(graphic["pictures"], f"{layout}.svg").decode()
             for layout in LAYOUTS
         }
+        check_colours(app, graphic)
+
+
+def check_colours(app: Sphinx, graphic: chart_graphic) -> None:
+    """Warn of a colour that has no counterpart on a dark page: it is none of the book's."""
+    known = frozenset(counterparts(app.config.press_dark_colours))
+    found = {colour for svg in graphic["svg"].values() for colour in strangers(svg, known)}
+    for colour in sorted(found if known else ()):
+        logger.warning(
+            "figure %r draws %r, which is no colour of the palette; name one of its colours",
+            graphic["figure_id"],
+            colour,
+            location=graphic.parent,
+            type="press",
+            subtype="colour",
+        )
 
 
 def order_again(app: Sphinx, graphic: chart_graphic) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import pkgutil
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -17,7 +17,9 @@ from sphinx.util.display import progress_message
 
 from between_powers.bundle import FONTS
 from between_powers.press import freshness, html, html_tables, pages, search
+from between_powers.press.colours import counterparts
 from between_powers.press.downloads import DOWNLOADS
+from between_powers.press.epoch import VARIABLE
 from between_powers.press.figures import order_again
 from between_powers.press.nodes import chart_graphic, data_table
 from between_powers.press.studio import studio
@@ -39,6 +41,7 @@ SETTINGS = re.compile("typst_|press_|numfig|bibtex_|project$|author$|version$|la
 def setup(app: Sphinx) -> None:
     """Register assets, page context and the steps that end an HTML build."""
     app.add_config_value("press_dark_colours", "", "html", types=[str])
+    app.add_config_value("press_preview", False, "", types=[bool])
     app.connect("builder-inited", begin)
     app.connect("env-purge-doc", forget_figures)
     app.connect("env-merge-info", merge_figures)
@@ -55,7 +58,7 @@ def begin(app: Sphinx) -> None:
         # Before the first page, which names the style sheet by its content.
         static = Path(app.outdir) / "_static"
         static.mkdir(parents=True, exist_ok=True)
-        rules = dark_rules(named(app.config.press_dark_colours))
+        rules = dark_rules(counterparts(app.config.press_dark_colours))
         (static / "chart-colours.css").write_text(rules, encoding="utf-8")
         studio(app).order_bundle()
 
@@ -109,6 +112,8 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     search.write(app, out / "_static")
     pages.write_sheet(app, out)
     pdf = out / f"{app.config.typst_pdf_name}.pdf"
+    if app.config.press_preview:
+        return
     now, mark = fingerprint(app), Path(app.doctreedir) / "finished"
     if pdf.exists() and mark.exists() and mark.read_text(encoding="utf-8") == now:
         return
@@ -146,14 +151,15 @@ def name_strays(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def fingerprint(app: Sphinx) -> str:
-    """Return what figures and PDF are made from, without reading it: trees, settings, modules.
+    """Return what figures and PDF are made from, unread: trees, settings, date, modules.
 
     Sphinx writes a chapter's tree anew whenever it reads the chapter, so its time tells enough.
     """
     trees = sorted(Path(app.doctreedir).rglob("*.doctree"))
     read = [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in trees]
     settings = {item.name: str(item.value) for item in app.config if SETTINGS.match(item.name)}
-    told = json.dumps([read, settings, freshness.state(app)], sort_keys=True)
+    date = os.environ.get(VARIABLE, "")
+    told = json.dumps([read, settings, date, freshness.state(app)], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()
 
 
@@ -166,6 +172,8 @@ def write_assets(app: Sphinx, static: Path) -> None:
     # Wrapped, since a classic script shares one global scope with the theme's scripts.
     path = static / pages.vega_name(app)
     path.write_text(f"(() => {{\n{bundle}\n}})();\n", encoding="utf-8")
+    for old in set(static.glob("vega.*.js")) - {path}:
+        old.unlink()
     write_specs(app, static / html.SPECS)
 
 
@@ -178,20 +186,6 @@ def write_specs(app: Sphinx, folder: Path) -> None:
             path.unlink()
     for name, text in wanted.items():
         (folder / name).write_text(text, encoding="utf-8")
-
-
-def named(reference: str) -> dict[str, str]:
-    """Call the function that a configuration value names as ``module:function``.
-
-    Examples
-    --------
-    >>> named("between_powers.actors:dark_colours")["#9c2c1b"]
-    '#e0634a'
-    """
-    if not reference:
-        return {}
-    found: dict[str, str] = pkgutil.resolve_name(reference)()
-    return found
 
 
 def dark_rules(colours: dict[str, str]) -> str:

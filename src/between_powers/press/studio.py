@@ -24,10 +24,11 @@ from between_powers.bundle import FONTS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 LAYOUTS = ("wide", "narrow", "print")
 WORKERS = max(1, (os.cpu_count() or 1) // 2)
-HOME = Path(sys.prefix) / "share" / "between-powers"
+HOME = Path(os.environ.get("BETWEEN_POWERS_KEPT", f"{sys.prefix}/share/between-powers"))
 """Where Vega's bundle is kept: it depends on what is installed, and on no book."""
 
 
@@ -79,7 +80,7 @@ class Studio:
 
     def order_bundle(self) -> Path:
         """Ask for Vega's JavaScript bundle, unless it is there, and return its folder."""
-        home = HOME if os.access(sys.prefix, os.W_OK) else self._folder
+        home = HOME if os.access(_standing(HOME), os.W_OK) else self._folder
         folder = home / f"vega-{hashlib.sha256(_tools().encode()).hexdigest()[:12]}"
         self._ask(folder, "bundle")
         return folder
@@ -152,6 +153,8 @@ class Studio:
                 [sys.executable, "-m", "between_powers.press.drawing"],
                 # An interrupt is for the press, which then ends this process.
                 start_new_session=True,
+                # A time axis is laid out in local time, which is to be the same everywhere.
+                env=os.environ | {"TZ": "UTC"},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
@@ -181,6 +184,11 @@ def _error(folder: Path, fault: str) -> Exception:
     return DrawingError(f"figure {what} cannot be drawn: {fault}")
 
 
+def _standing(path: Path) -> Path:
+    """Return a folder, or the nearest one above it that is there."""
+    return next(one for one in (path, *path.parents) if one.exists())
+
+
 @cache
 def _tools() -> str:
     """Return what the pictures depend on besides their specification."""
@@ -199,7 +207,13 @@ def studio(app: Sphinx) -> Studio:
     return _studios.setdefault(folder, Studio(folder))
 
 
+def order_bitmaps(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001
+    """Order the bitmaps, which a preview does without."""
+    if not app.config.press_preview:
+        studio(app).order_bitmaps()
+
+
 def setup(app: Sphinx) -> None:
     """Draw bitmaps when all pictures are ordered, and end the processes with the build."""
-    app.connect("env-updated", lambda app, _: studio(app).order_bitmaps())
+    app.connect("env-updated", order_bitmaps)
     app.connect("build-finished", lambda app, _: studio(app).close(), priority=999)

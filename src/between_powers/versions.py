@@ -1,0 +1,96 @@
+"""The versions of the data: which bytes bore which number.
+
+``data/versions.json`` records a digest of ``data/`` for every version that
+``data/datapackage.json`` has had, so that data cannot change under a number that was given
+already. ``python -m between_powers.versions`` (``make data-version``) gives the data a new one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+from pathlib import Path
+
+from between_powers.descriptor import folder, package
+
+FILE = "versions.json"
+REMEDY = "make data-version"
+_VERSION = re.compile(r'^(  "version": ")(\d+\.\d+\.)(\d+)(",)$', re.MULTILINE)
+
+
+def digest(of: Path | None = None) -> str:
+    """Return the SHA-256 of the data: names and bytes of every file but the record of versions.
+
+    Parameters
+    ----------
+    of : pathlib.Path, optional
+        A folder of data; by default that of the report.
+
+    Examples
+    --------
+    >>> len(digest())
+    64
+    """
+    total = hashlib.sha256()
+    for path in sorted((of or folder()).iterdir()):
+        if path.name != FILE and path.is_file():
+            total.update(f"{path.name}\0".encode())
+            total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def recorded() -> dict[str, str]:
+    """Return the digest of each version that was given, oldest first; none, an empty record."""
+    path = folder() / FILE
+    if not path.exists():
+        return {}
+    found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def problems() -> list[str]:
+    """Tell in one line that the data are not those of their version; nothing if they are.
+
+    Examples
+    --------
+    >>> problems()
+    []
+    """
+    version, known = package()["version"], recorded()
+    if known.get(version) == digest():
+        return []
+    wrong = "has changed since" if version in known else "is not recorded for"
+    return [f"data/{FILE}: data/ {wrong} version {version}; run `{REMEDY}`"]
+
+
+def give() -> str:
+    """Record the data under a version of their own and return it.
+
+    A number that older data bear is raised in its last place; one that an author has raised by
+    hand is kept.
+    """
+    known = recorded()
+    path = folder() / "datapackage.json"
+    while (version := str(package()["version"])) in known:
+        if known[version] == digest():
+            return version
+        text = path.read_text(encoding="utf-8")
+        raised = _VERSION.sub(lambda m: f"{m[1]}{m[2]}{int(m[3]) + 1}{m[4]}", text, count=1)
+        if raised == text:
+            raise ValueError("data/datapackage.json: no version such as 1.2.3 at its place")
+        path.write_text(raised, encoding="utf-8")
+    known[version] = digest()
+    (folder() / FILE).write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
+    return version
+
+
+def main() -> int:
+    """Give the data a version and print it."""
+    print(f"data: version {give()}, sha256 {digest()}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

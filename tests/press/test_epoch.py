@@ -1,0 +1,35 @@
+"""The date of an edition is that of the last commit."""
+
+import os
+import subprocess
+
+from between_powers.press import epoch
+
+NAMED = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "A"}
+DATED = NAMED | {"GIT_COMMITTER_EMAIL": "a@b", "GIT_COMMITTER_DATE": "@1700000000 +0300"}
+
+
+def repository(root):
+    for command in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "One"]):
+        subprocess.run(["git", *command], cwd=root, env=os.environ | DATED, check=True)
+
+
+def test_the_last_commit_gives_the_date(tmp_path, monkeypatch):
+    repository(tmp_path)
+    monkeypatch.setenv(epoch.VARIABLE, "")
+    epoch.settle(tmp_path)
+    assert os.environ[epoch.VARIABLE] == "1700000000"
+
+
+def test_a_date_that_is_given_holds(tmp_path, monkeypatch):
+    repository(tmp_path)
+    monkeypatch.setenv(epoch.VARIABLE, "5")
+    epoch.settle(tmp_path)
+    assert os.environ[epoch.VARIABLE] == "5"
+
+
+def test_without_a_repository_or_git_there_is_no_date(tmp_path, monkeypatch):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert epoch.commit_time(tmp_path) == ""
+    monkeypatch.setenv("PATH", "")
+    assert epoch.commit_time(tmp_path) == ""

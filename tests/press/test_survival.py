@@ -1,0 +1,180 @@
+"""The last good edition survives a build that is killed, crowded, or has nowhere to write."""
+
+import io
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from tests.press.small import edit
+
+from between_powers.press import build as press
+from between_powers.press import swap
+from between_powers.press.freshness import digest
+from between_powers.press.progress import Progress
+
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+COMMAND = [sys.executable, "-m", "between_powers.press.build"]
+ENV = os.environ | {"PYTHONPATH": str(SOURCE)}
+MOMENTS = 6
+KEPT = "; the last good edition is untouched."
+ENCLOSED = ["unshare", "--map-root-user", "--mount", "sh", "-ec"]
+
+
+def encloses():
+    """Tell whether this user may mount file systems of their own, out of everyone's sight."""
+    if not shutil.which("unshare"):
+        return False
+    mounted = [*ENCLOSED, "mount -t tmpfs none /mnt"]
+    return subprocess.run(mounted, capture_output=True, check=False).returncode == 0
+
+
+needs_mounts = pytest.mark.skipif(not encloses(), reason="no user namespaces to mount in")
+
+
+def edition(root):
+    return digest(root / press.EDITION, ["."])
+
+
+def started(root):
+    return subprocess.Popen(
+        [*COMMAND, str(root)], env=ENV, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def test_a_killed_build_leaves_the_old_or_the_new_edition(copy):
+    press.build(copy, Progress(io.StringIO()))
+    old, began = edition(copy), time.monotonic()
+    edit(copy, "There are", "We count")
+    other = copy.with_name("other")
+    shutil.copytree(copy, other)
+    assert started(other).wait() == 0
+    lasted, new = time.monotonic() - began, edition(other)
+    assert new != old
+    found = []
+    for moment in range(1, MOMENTS + 1):
+        process = started(copy)
+        time.sleep(lasted * moment / MOMENTS)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        found.append(edition(copy))
+    assert set(found) <= {old, new}, found
+    assert found[0] == old
+    process = started(copy)
+    assert process.wait() == 0, process.stderr.read()
+    assert edition(copy) == new
+
+
+def test_a_kill_between_any_two_steps_of_the_swap_leaves_a_whole_edition(tmp_path, monkeypatch):
+    built, place = tmp_path / "built", tmp_path / "html"
+    steps = ["copytree", "rename", "exchange", "rmtree"]
+    for stop in range(1, 9):
+        for path in tmp_path.iterdir():
+            shutil.rmtree(path)
+        for folder, text in ((built, "new"), (place, "old")):
+            folder.mkdir()
+            for name in ("a", "b"):
+                (folder / name).write_text(text)
+        with monkeypatch.context() as patched:
+            left = iter(range(stop - 1))
+            for owner, name in zip((shutil, Path, swap, shutil), steps, strict=True):
+                patched.setattr(owner, name, dying(getattr(owner, name), left))
+            with suppress(SystemError):
+                swap.publish(built, place)
+        assert place.exists(), "the swap is one step"
+        assert len({path.read_text() for path in place.iterdir()}) == 1
+    assert (place / "a").read_text() == "new", "the last round was long enough to end"
+
+
+def dying(step, left):
+    """Let a step be the last when none is left."""
+
+    def walk(*arguments, **named):
+        if next(left, None) is None:
+            raise SystemError("killed")
+        return step(*arguments, **named)
+
+    return walk
+
+
+def test_where_folders_cannot_be_exchanged_two_renames_do(tmp_path, monkeypatch):
+    monkeypatch.setattr(swap, "exchange", lambda *_: False)
+    for folder in ("built", "html"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "page").write_text(folder)
+    swap.publish(tmp_path / "built", tmp_path / "html")
+    assert (tmp_path / "html" / "page").read_text() == "built"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["built", "html"]
+
+
+def test_two_builds_at_once_end_with_one_edition_and_one_line(copy):
+    edit(copy, "There are", "We count")
+    first, second = started(copy), started(copy)
+    told = {process.wait(): process.stderr.read() for process in (first, second)}
+    assert told.keys() == {0, 1}
+    assert told[0] == ""
+    assert told[1].splitlines() == [
+        "another build of this book is running; wait for its end",
+        f"The book was not built{KEPT}",
+    ]
+    assert "We count" in (copy / press.EDITION / "chapters/one.html").read_text()
+
+
+@needs_mounts
+def test_a_full_disk(copy):
+    edit(copy, "There are", "We count")
+    told = enclosed(copy, "mount -t tmpfs -o size={size} none {mount}; cp -a {book} {mount}/book")
+    assert told[-1] == f"The book was not built{KEPT}"
+    assert told[:-1] == ["nothing can be written: No space left on device"]
+
+
+@needs_mounts
+def test_a_read_only_tree(copy):
+    edit(copy, "There are", "We count")
+    told = enclosed(copy, "mkdir {mount}/book; mount --bind {book} {mount}/book; "
+                          "mount -o remount,bind,ro {mount}/book")  # fmt: skip
+    assert told[-1] == f"The book was not built{KEPT}"
+    assert told[:-1] == ["nothing can be written: Read-only file system"]
+
+
+def enclosed(book, mounting):
+    """Build a book on a file system of its own; return what is told when the edition stayed."""
+    mount = book.with_name("mount")
+    mount.mkdir()
+    size = sum(path.stat().st_size for path in book.rglob("*") if path.is_file())
+    script = mounting.format(size=int(size * 1.1) + 600_000, mount=mount, book=book)
+    build = " ".join([*COMMAND, f"{mount}/book"])
+    check = f"diff -r {book}/_build/html {mount}/book/_build/html"
+    done = subprocess.run(
+        [*ENCLOSED, f"{script}; {build} && exit 9; {check}"],
+        env=ENV,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, (done.returncode, done.stdout, done.stderr)
+    return done.stderr.splitlines()
+
+
+def test_no_file_may_be_written_beyond_a_limit(copy):
+    edit(copy, "There are", "We count")
+    before = edition(copy)
+    command = " ".join([*COMMAND, str(copy)])
+    done = subprocess.run(
+        ["sh", "-c", f"ulimit -f 60; exec {command}"],
+        env=ENV,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "nothing can be written: File too large",
+        f"The book was not built{KEPT}",
+    ]
+    assert edition(copy) == before
