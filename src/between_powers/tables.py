@@ -33,6 +33,8 @@ class Table(Exhibit):
         Columns whose cells are inline markup, with roles and links; others are plain text.
     filters : tuple of str, optional
         Shown columns that a reader on a screen can choose values of.
+    hidden : tuple of str, optional
+        Columns of `columns` that are there to be filtered by and shown in no edition.
     search : bool, optional
         Whether a reader on a screen can search the rows.
     printed : str, optional
@@ -66,6 +68,7 @@ class Table(Exhibit):
     formats: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     markup: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     search: bool = False
     printed: str = ""
     print_columns: tuple[str, ...] = ()
@@ -78,7 +81,8 @@ class Table(Exhibit):
         for name in needed:
             if name not in self.data.columns:
                 raise TableError(f"table {self.id!r}: its data has no column {name!r}")
-        named = [*self.formats, *self.markup, *self.filters, *self.print_columns, *self.widths]
+        named = [*self.formats, *self.markup, *self.filters, *self.hidden]
+        named += [*self.print_columns, *self.widths]
         for name in named:
             if name not in self.columns:
                 raise TableError(f"table {self.id!r}: {name!r} is not among the shown columns")
@@ -94,8 +98,8 @@ class Table(Exhibit):
         -------
         dict
             ``id``, ``title``, ``subtitle``, ``note``, ``sources``, ``search``, ``columns`` (name,
-            heading, width and the flags number, markup, filter, print), ``rows`` (id, print and
-            the texts of the cells) and ``csv``.
+            heading, width and the flags number, markup, filter, hidden, print), ``rows`` (id,
+            print and the texts of the cells) and ``csv``.
         """
         shown = self.data[list(self.columns)]
         texts = {name: [self._text(name, value) for value in shown[name]] for name in self.columns}
@@ -110,7 +114,9 @@ class Table(Exhibit):
                 and not pd.api.types.is_bool_dtype(shown[name]),
                 "markup": name in self.markup,
                 "filter": name in self.filters,
-                "print": not self.print_columns or name in self.print_columns,
+                "hidden": name in self.hidden,
+                "print": name not in self.hidden
+                and (not self.print_columns or name in self.print_columns),
             }
             for name, heading in self.columns.items()
         ]

@@ -73,7 +73,7 @@ class Web:
 
     @property
     def _entries(self) -> list[str]:
-        pattern = r'role="doc-biblioentry">\s*<span class="label">.*?</span></span>(.*?)</div>'
+        pattern = r'role="listitem">\s*<span class="label">.*?</span></span>(.*?)</div>'
         return re.findall(pattern, self.text, re.DOTALL)
 
 

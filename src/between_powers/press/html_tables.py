@@ -37,7 +37,7 @@ def visit_data_table(self: HTML5Translator, node: data_table) -> None:
     self.body.append(f'<table class="exhibit-table"><caption>{caption}</caption>')
     self.body.append(_widths(node, columns))
     heads = "".join(
-        f'<th scope="col"{_number(column)}>{escape(column["heading"])}</th>' for column in columns
+        f'<th scope="col"{_look(column)}>{escape(column["heading"])}</th>' for column in columns
     )
     self.body.append(f"<thead><tr>{heads}</tr></thead>\n<tbody>\n")
     for row in body.findall(nodes.row):
@@ -67,7 +67,7 @@ def _write_row(self: HTML5Translator, row: nodes.Element, columns: list[nodes.co
     self.body.append(f"<tr{named}{later}>")
     for place, (entry, column) in enumerate(zip(entries, columns, strict=True)):
         tag = 'th scope="row"' if place == 0 else "td"
-        self.body.append(f'<{tag}{_number(column)} data-label="{escape(column["heading"])}">')
+        self.body.append(f'<{tag}{_look(column)} data-label="{escape(column["heading"])}">')
         for paragraph in entry.children:
             _walk(self, paragraph)
         self.body.append(f"</{tag[:2]}>")
@@ -87,15 +87,14 @@ def _controls(node: data_table, columns: list[nodes.colspec], body: nodes.tbody)
 def _widths(node: data_table, columns: list[nodes.colspec]) -> str:
     if "colwidths-given" not in node["classes"]:
         return ""
-    total = sum(column["colwidth"] for column in columns)
-    shares = "".join(
-        f'<col style="width: {100 * column["colwidth"] / total:.1f}%">' for column in columns
-    )
+    shown = [column["colwidth"] for column in columns if not column["hidden"]]
+    shares = "".join(f'<col style="width: {100 * width / sum(shown):.1f}%">' for width in shown)
     return f"<colgroup>{shares}</colgroup>"
 
 
-def _number(column: nodes.colspec) -> str:
-    return ' class="number"' if "number" in column["classes"] else ""
+def _look(column: nodes.colspec) -> str:
+    number = ' class="number"' if "number" in column["classes"] else ""
+    return f"{number} hidden" if column["hidden"] else number
 
 
 def _walk(translator: HTML5Translator, node: nodes.Node) -> None:

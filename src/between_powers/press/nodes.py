@@ -51,7 +51,8 @@ class data_table(nodes.table):  # noqa: N801
 
     Children, in order: ``title`` (the finding), ``paragraph.exhibit-subtitle``, ``tgroup``,
     ``paragraph.exhibit-source`` and, where there is one, ``paragraph.exhibit-note``. Columns
-    (``colspec``) carry ``heading``, ``filters`` and ``printed``; rows carry ``printed``.
+    (``colspec``) carry ``heading``, ``filters``,
+    ``hidden`` and ``printed``; rows carry ``printed``.
 
     Attributes
     ----------

@@ -78,6 +78,7 @@ class _Maker:
                 classes=["number"] if column["number"] else [],
                 heading=column["heading"],
                 filters=column["filter"],
+                hidden=column["hidden"],
                 printed=column["print"],
             )
         head = nodes.row()
