@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
+.PHONY: weigh refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
 	@$(RUN) -m between_powers.press.build
@@ -66,6 +66,10 @@ lock:
 	    --generate-hashes --python-version 3.11 --no-emit-index-url --no-header --no-annotate \
 	    --quiet -c requirements.lock -o requirements-desk.lock
 	@rm -rf .venv-lock
+
+# Every page in a browser, beside plain Jupyter Book's.
+weigh: book
+	@$(RUN) tools/weigh.py
 
 bench: venv
 	@$(RUN) tools/bench.py

@@ -7,6 +7,7 @@ HTML only; the press makes HTML and PDF.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,15 +20,18 @@ ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("chapters", "data", "_config.yml", "_toc.yml", "references.bib")
 PRESS = [sys.executable, "-m", "between_powers.press.build"]
 PLAIN = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "--quiet"]
+PLAIN_ROLES = re.compile(r"\{(claim|cited-in)\}`([^`]*)`")
 AS_ALTAIR = """
 ```{code-cell} ipython3
 :tags: [remove-cell]
 
 import altair
 from between_powers.charts import LAYOUTS, Figure
+from between_powers.tables import Table
 
 altair.renderers.enable("default")
 Figure._repr_mimebundle_ = lambda self, **_: self.draw(LAYOUTS[0])._repr_mimebundle_()
+Table._repr_mimebundle_ = lambda self, **_: {"text/html": self.data.to_html(index=False)}
 ```
 """
 
@@ -50,7 +54,9 @@ def plain(folder: Path) -> Path:
         "bibtex_bibfiles: [references.bib]\n"
     )
     for chapter in sorted((folder / "chapters").glob("*.md")):
-        front, mark, rest = chapter.read_text().partition("\n# ")
+        text = PLAIN_ROLES.sub(r"\2", chapter.read_text()).replace("```{exhibits}\n```\n", "")
+        chapter.write_text(text)
+        front, mark, rest = text.partition("\n# ")
         if "kernelspec" in front:
             title, _, body = rest.partition("\n")
             chapter.write_text(f"{front}{mark}{title}\n{AS_ALTAIR}{body}")
