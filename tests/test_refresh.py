@@ -125,10 +125,12 @@ def test_findings_are_told_before_and_after(tool, tmp_path):
     ):
         (tmp_path / name).mkdir()
         (tmp_path / name / "leverage.json").write_text(json.dumps(shown))
+    (tmp_path / "after" / "water.json").write_text(json.dumps({"glue y": "1"}))
     assert list(tool.compared(tmp_path / "before", tmp_path / "after")) == [
         "leverage, figure oil: data: 3 rows -> data: 4 rows",
         "leverage, figure oil: 2 -> 3 lines",
         "leverage, glue share: 82% -> 85%",
+        "water, glue y: 0 -> 1 lines",
     ]
 
 

@@ -45,8 +45,7 @@ def findings(change: Renewal) -> Iterator[str]:
 def compared(before: Path, after: Path) -> Iterator[str]:
     """Yield what differs between two folders of what the chapters show."""
     for path in sorted(after.glob("*.json")):
-        old = json.loads((before / path.name).read_text(encoding="utf-8"))
-        new = json.loads(path.read_text(encoding="utf-8"))
+        old, new = (_shown(folder / path.name) for folder in (before, after))
         for name in sorted(old.keys() | new.keys()):
             was, now = (_lines(shown.get(name)) for shown in (old, new))
             for one, other in zip(was, now, strict=False):
@@ -54,6 +53,14 @@ def compared(before: Path, after: Path) -> Iterator[str]:
                     yield f"{path.stem}, {name}: {one.strip()} -> {other.strip()}"
             if len(was) != len(now):
                 yield f"{path.stem}, {name}: {len(was)} -> {len(now)} lines"
+
+
+def _shown(path: Path) -> dict[str, str | list[str]]:
+    """Return what a chapter shows; nothing of one that is new."""
+    found: dict[str, str | list[str]] = {}
+    if path.exists():
+        found = json.loads(path.read_text(encoding="utf-8"))
+    return found
 
 
 def _lines(shown: str | list[str] | None) -> list[str]:
