@@ -1,0 +1,113 @@
+"""What a reader does: moves the explorer, filters a table, searches, follows a mark, downloads."""
+
+import pytest
+
+TERMS = {
+    "Medvedev": "Medvedev",
+    "Atyrau": "Atyrau",
+    "Middle Corridor": "Middle Corridor",
+    "C08": "C08",
+    "drones": "rones",
+    "quasi-state": "uasi-state",
+    "Baikonur": "Baikonur",
+    "ideal point": "deal point",
+    "sugar": "ugar",
+    "turkiye": "Türkiye",
+}
+
+
+@pytest.fixture
+def wide(browser):
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, offline=True, accept_downloads=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_the_explorer_answers_to_the_keyboard(site, wide):
+    wide.goto((site / "chapters" / "leverage.html").as_uri())
+    box = wide.locator("#chokepoint .chart-graphic")
+    box.scroll_into_view_if_needed()
+    wide.wait_for_selector("#chokepoint .is-live .vega-bindings input")
+    before = wide.locator("#chokepoint .chart-live svg").text_content()
+    slider = wide.locator("#chokepoint .vega-bindings input").first
+    slider.focus()
+    for _ in range(10):
+        slider.press("ArrowRight")
+    wide.wait_for_timeout(200)
+    after = wide.locator("#chokepoint .chart-live svg").text_content()
+    assert "30 days" in before
+    assert "30 days" not in after
+    assert "billion dollars" in after
+
+
+def test_a_table_is_filtered_and_searched_by_keyboard(site, wide):
+    wide.goto((site / "chapters" / "ledger.html").as_uri())
+    rows = wide.locator("#claims tbody tr:visible")
+    assert rows.count() == 97
+    verdict = wide.locator("#claims .exhibit-controls label:has-text('Verdict') select")
+    verdict.focus()
+    verdict.press("w")
+    assert verdict.input_value() == "Wrong"
+    wrong = rows.count()
+    assert 0 < wrong < 20
+    assert wide.locator("#claims [role=status]").inner_text() == f"{wrong} of 97 rows"
+    words = wide.locator("#claims .exhibit-controls input")
+    words.focus()
+    words.type("Türkiye")
+    assert rows.count() < wrong
+
+
+def test_selected_events_come_first_and_all_are_a_button_away(site, wide):
+    wide.goto((site / "chapters" / "pivot.html").as_uri())
+    rows = wide.locator("#events-2022-2026 tbody tr:visible")
+    few = rows.count()
+    wide.locator("#events-2022-2026 .exhibit-controls button").press("Enter")
+    assert few < 30 < rows.count() == 101
+
+
+def test_a_mark_in_the_text_leads_to_its_claim_and_back(site, wide):
+    wide.goto((site / "chapters" / "leverage.html").as_uri())
+    mark = wide.locator("a.mention").first
+    key = mark.inner_text()[:3]
+    mark.click()
+    row = wide.locator("tr:target")
+    row.wait_for()
+    assert row.inner_text().startswith(key)
+    row.get_by_text("Russian leverage").click()
+    wide.wait_for_url(f"**/leverage.html#claim-{key.lower()}-here")
+
+
+@pytest.mark.parametrize("words", TERMS)
+def test_the_search_finds(site, wide, words):
+    wide.goto(f"{(site / 'search.html').as_uri()}?q={words}")
+    first = wide.locator("#find-results li").first
+    assert TERMS[words] in first.inner_text()
+    first.locator("a").click()
+    wide.wait_for_selector(":target")
+
+
+def test_a_term_shows_its_meaning_at_focus(site, wide):
+    wide.goto((site / "chapters" / "leverage.html").as_uri())
+    term = wide.locator("a.glossed").first
+    term.focus()
+    card = wide.locator("#term-card")
+    assert card.is_visible()
+    assert len(card.inner_text()) > 20
+    term.press("Escape")
+    assert not card.is_visible()
+
+
+def test_downloads_are_the_committed_files(site, wide):
+    wide.goto((site / "chapters" / "leverage.html").as_uri())
+    figure = wide.locator("#oil-by-route")
+    for ending, name in (("csv", "CSV"), ("svg", "SVG"), ("png", "PNG")):
+        link = figure.get_by_role("link", name=name, exact=True)
+        # A browser takes this name from a server; from a disk it keeps the file's own.
+        assert link.get_attribute("download") == f"kazakhstan-between-powers-oil-by-route.{ending}"
+        with wide.expect_download() as waiting:
+            link.click()
+        saved = waiting.value
+        committed = site.parents[1] / "figures" / f"oil-by-route.{ending}"
+        assert saved.path().read_bytes() == committed.read_bytes()
