@@ -45,10 +45,16 @@ def tabs(browser):
         context.close()
 
 
-def scroll_through(tab):
-    """Bring every chart near, as a reader does, but faster."""
+def settled(tab):
+    """Bring every chart near, as a reader does, and wait until fonts are there and all are live."""
+    tab.evaluate("document.fonts.ready.then(() => true)")
     for box in tab.query_selector_all(".chart-graphic"):
         box.scroll_into_view_if_needed()
+    count = tab.locator(".chart-graphic").count()
+    tab.wait_for_function(
+        "n => document.querySelectorAll('.chart-graphic.is-live').length === n", arg=count
+    )
+    assert tab.locator(".is-live .chart-live svg").count() >= count
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -57,11 +63,7 @@ def test_a_page_works_at_every_width_in_light_and_dark(site, tabs, page):
         for scheme in SCHEMES:
             tab = tabs(width, scheme)
             tab.goto((site / page).as_uri())
-            scroll_through(tab)
-            count = tab.locator(".chart-graphic").count()
-            tab.wait_for_function(
-                "n => document.querySelectorAll('.is-live .chart-live svg').length === n", arg=count
-            )
+            settled(tab)
             assert tab.faults == [], f"{page} at {width} px, {scheme}"
             assert tab.evaluate("document.documentElement.scrollWidth") <= width
             foreign = [url for url in tab.asked if not url.startswith((site.as_uri(), "data:"))]
@@ -89,6 +91,7 @@ def test_no_text_of_a_chart_is_clipped_covered_or_tiny(site, tabs, page):
     for width in WIDTHS:
         tab = tabs(width, "light")
         tab.goto((site / page).as_uri())
+        tab.evaluate("document.fonts.ready.then(() => true)")
         for box in tab.query_selector_all(".chart-graphic"):
             key = box.evaluate("box => box.closest('figure').id")
             told += [
@@ -107,7 +110,7 @@ def test_axe_finds_no_violation(site, tabs, page):
         for scheme in SCHEMES:
             tab = tabs(width, scheme, bypass_csp=True)
             tab.goto((site / page).as_uri())
-            scroll_through(tab)
+            settled(tab)
             tab.evaluate(axe)
             found = tab.evaluate("levels => axe.run({ runOnly: levels })", levels)
             for fault in found["violations"]:
