@@ -122,3 +122,24 @@ def _linked(app: Sphinx, about: str) -> str:
         ]
     # "</" would end the script element.
     return json.dumps(report, ensure_ascii=False).replace("</", "<\\/")
+
+
+def sitemap(app: Sphinx) -> str:
+    """Return the map of the site that search engines read; it needs the site's own address.
+
+    Raises
+    ------
+    ValueError
+        If the configuration gives no ``html_baseurl``.
+    """
+    base = app.config.html_baseurl.rstrip("/")
+    if not base:
+        raise ValueError("a site map needs html_baseurl in _config.yml")
+    pages = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
+    lines = [f"<url><loc>{escape(f'{base}/{page}')}</loc></url>" for page in pages]
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        + "\n".join(lines)
+        + "\n</urlset>\n"
+    )

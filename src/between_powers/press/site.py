@@ -16,7 +16,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from between_powers.bundle import FONTS
-from between_powers.press import freshness, html, html_tables, pages, search
+from between_powers.press import freshness, html, html_tables, metadata, pages, search
 from between_powers.press.colours import counterparts
 from between_powers.press.downloads import DOWNLOADS
 from between_powers.press.epoch import VARIABLE
@@ -110,6 +110,8 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     out = Path(app.outdir)
     write_assets(app, out / "_static")
     search.write(app, out / "_static")
+    if app.config.html_baseurl:
+        (out / "sitemap.xml").write_text(metadata.sitemap(app), encoding="utf-8")
     pages.write_sheet(app, out)
     pdf = out / f"{app.config.typst_pdf_name}.pdf"
     if app.config.press_preview:
