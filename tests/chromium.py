@@ -23,18 +23,35 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture(params=[(1280, "light"), (360, "dark")], ids=["desktop-light", "phone-dark"])
-def tab(browser, request):
+def recorded(context):
     """A page that records what goes wrong and what it asks for."""
-    width, scheme = request.param
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True
-    )
     page = context.new_page()
     page.faults, page.asked = [], []
     page.on("console", lambda m: page.faults.append(m.text) if m.type != "log" else None)
     page.on("pageerror", lambda error: page.faults.append(str(error)))
     page.on("requestfailed", lambda request: page.faults.append(request.url))
     page.on("request", lambda request: page.asked.append(request.url))
-    yield page
-    context.close()
+    return page
+
+
+@pytest.fixture
+def tabs(browser):
+    """Recorded pages of every width and scheme, without a network."""
+    contexts = []
+
+    def opened(width, scheme, **given):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True, **given
+        )
+        contexts.append(context)
+        return recorded(context)
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(params=[(1280, "light"), (360, "dark")], ids=["desktop-light", "phone-dark"])
+def tab(tabs, request):
+    """A recorded page, on a desktop and on a phone."""
+    return tabs(*request.param)

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from between_powers import claims, data
+from between_powers import claims, data, verdicts
 
 SIZES = {"A": 38, "B": 17, "C": 18, "D": 12, "E": 12}
 COUNTS = {
@@ -72,7 +72,7 @@ def test_a_copy_of_an_article_only_gives_context() -> None:
 
 
 def test_every_claim_but_one_has_an_independent_source() -> None:
-    behind = claims.coverage()
+    behind = verdicts.coverage()
     assert behind.index[behind["independent"] == 0].tolist() == ["B13"]
 
 
@@ -101,49 +101,49 @@ def test_keys_across_the_tables(ledger: pd.DataFrame) -> None:
     assert set(links["claim_id"]) == set(ledger.index)
     assert set(links["source_id"]) <= set(data.sources().index)
     assert set(ledger["article"]) == set(data.load("articles")["article"])
-    assert set(data.sources()["grade"]) <= set(claims.GRADES)
+    assert set(data.sources()["grade"]) <= set(verdicts.GRADES)
 
 
 @pytest.mark.parametrize("by", ["article", "theme", "chapter"])
 def test_scoreboard(by: str, ledger: pd.DataFrame) -> None:
-    board = claims.scoreboard(by)
-    assert board.columns.tolist() == [*claims.VERDICTS, "total"]
+    board = verdicts.scoreboard(by)
+    assert board.columns.tolist() == [*verdicts.VERDICTS, "total"]
     assert board.loc["total"].to_dict() == {**COUNTS, "total": 97}
     assert set(board.index) == {*ledger[by], "total"}
     assert (board.drop(columns="total").sum(axis="columns") == board["total"]).all()
 
 
 def test_scoreboard_of_a_part_and_of_nonsense(ledger: pd.DataFrame) -> None:
-    board = claims.scoreboard("chapter", ledger.query("article == 'E'"))
+    board = verdicts.scoreboard("chapter", ledger.query("article == 'E'"))
     assert board.loc["total", "total"] == SIZES["E"]
     with pytest.raises(ValueError, match="by is article, theme or chapter, not 'mood'"):
-        claims.scoreboard("mood")
+        verdicts.scoreboard("mood")
 
 
 def test_labels_cover_the_descriptor() -> None:
     fields = {field["name"]: field for field in data.describe("claims")["schema"]["fields"]}
-    assert list(claims.VERDICTS) == fields["verdict"]["constraints"]["enum"]
+    assert list(verdicts.VERDICTS) == fields["verdict"]["constraints"]["enum"]
 
 
 def test_coverage_and_grades() -> None:
-    behind = claims.coverage()
+    behind = verdicts.coverage()
     assert len(behind) == 97
     assert (behind["deciding"] <= behind["independent"]).all()
-    graded = claims.graded()
+    graded = verdicts.graded()
     assert int(graded.to_numpy().sum()) == 97
     assert graded.loc[["confirmed", "mostly_confirmed", "contested", "wrong"], "none"].sum() == 0
 
 
 def test_accuracy_counts_what_can_be_right_or_wrong(ledger: pd.DataFrame) -> None:
-    found = claims.accuracy()
+    found = verdicts.accuracy()
     assert found.index.tolist() == [*SIZES, "total"]
     assert found.loc["total", "checked"] == 97 - COUNTS["opinion"]
     assert found.loc["total", "holds"] == COUNTS["confirmed"] + COUNTS["mostly_confirmed"]
     assert (found["share"] == found["holds"] / found["checked"]).all()
-    kinds = claims.accuracy(ledger["kind"])
+    kinds = verdicts.accuracy(ledger["kind"])
     assert set(kinds.index) == {"fact", "figure", "quotation", "total"}
     assert kinds.loc["quotation", "checked"] == 16
-    part = claims.accuracy(pd.Series({"A04": "slip", "A20": "oil", "A28": "judgement"}))
+    part = verdicts.accuracy(pd.Series({"A04": "slip", "A20": "oil", "A28": "judgement"}))
     assert part["share"].to_dict() == {"slip": 0.0, "oil": 1.0, "total": 0.5}
 
 

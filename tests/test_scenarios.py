@@ -4,17 +4,19 @@ import re
 
 import pytest
 
-from between_powers import data, scenarios
+from between_powers import data
+from between_powers.evidence import READINGS, rating_matrix
+from between_powers.indicators import GAUGES, indicators
 
 
 def test_every_reading_of_a_dataset_is_computed():
     items = data.load("evidence_items")
-    assert set(scenarios.READINGS) == set(items[items["dataset"] != "events"]["item_id"])
+    assert set(READINGS) == set(items[items["dataset"] != "events"]["item_id"])
 
 
-@pytest.mark.parametrize("item", scenarios.READINGS)
+@pytest.mark.parametrize("item", READINGS)
 def test_words_of_an_item_hold(item):
-    assert scenarios.READINGS[item]().holds, f"evidence_items.csv: {item} is no longer true"
+    assert READINGS[item]().holds, f"evidence_items.csv: {item} is no longer true"
 
 
 def test_no_figure_is_typed_in_words():
@@ -33,20 +35,20 @@ def test_no_figure_is_typed_in_words():
 
 
 def test_matrix_is_whole():
-    matrix = scenarios.matrix()
+    matrix = rating_matrix()
     assert not matrix.isna().any().any()
     assert matrix.shape == (len(data.load("evidence_items")), len(data.load("hypotheses")))
 
 
 def test_every_indicator_is_read():
-    table = scenarios.indicators()
-    assert set(scenarios.GAUGES) == set(table["indicator_id"])
+    table = indicators()
+    assert set(GAUGES) == set(table["indicator_id"])
     assert table.loc[table["is_share"], ["latest", "threshold"]].stack().between(0, 1).all()
     assert (table["rule"].str.len() > 0).all()
 
 
 def test_indicators_by_hand():
-    table = scenarios.indicators().set_index("indicator_id")
+    table = indicators().set_index("indicator_id")
     found = table[["latest", "threshold"]].astype(float).round(3)
     assert found.loc["cpc_share"].tolist() == [0.823, 0.786]
     assert found.loc["russian_imports"].tolist() == [0.299, 0.425]

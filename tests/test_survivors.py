@@ -6,7 +6,7 @@
 import pandas as pd
 import pytest
 
-from between_powers import claims, data
+from between_powers import claims, data, verdicts
 from between_powers.measures import (
     before_after,
     chokepoint_loss,
@@ -112,7 +112,7 @@ def test_a_claim_holds_what_its_rows_say():
 def test_the_scoreboard_counts_each_claim_once_by_its_verdict():
     ledger = data.load("claims")
     for by in ("article", "theme", "chapter"):
-        board = claims.scoreboard(by)
+        board = verdicts.scoreboard(by)
         assert (board.index.name, board.columns.name) == (by, "verdict")
         for group in board.index.drop("total"):
             rows = ledger[ledger[by] == group]
@@ -123,15 +123,15 @@ def test_the_scoreboard_counts_each_claim_once_by_its_verdict():
 
 def test_coverage_looks_only_at_sources_that_are_no_article():
     links, articles = data.load("claim_sources"), data.source_ids(data.load("articles"))
-    grade, behind = data.sources()["grade"], claims.coverage()
+    grade, behind = data.sources()["grade"], verdicts.coverage()
     for key in ("A01", "A20", "B06", "D03", "E12"):
         mine = links[(links["claim_id"] == key) & ~links["source_id"].isin(articles)]
         deciding = mine["role"].isin(["supports", "contradicts"]).sum()
         assert behind.loc[key, ["independent", "deciding"]].tolist() == [len(mine), deciding]
         assert behind.loc[key, "single"] == (deciding == 1)
-        best = [one for one in claims.GRADES if one in set(mine["source_id"].map(grade))]
+        best = [one for one in verdicts.GRADES if one in set(mine["source_id"].map(grade))]
         assert behind.loc[key, "best_grade"] == best[0] if best else True
-    graded = claims.graded()
+    graded = verdicts.graded()
     assert graded.sum().sum() == len(behind)
     for verdict, row in graded.iterrows():
         of = behind[behind["verdict"] == verdict]["best_grade"]
@@ -142,7 +142,7 @@ def test_coverage_looks_only_at_sources_that_are_no_article():
 def test_accuracy_leaves_out_claims_without_a_group():
     ledger = data.load("claims").set_index("claim_id")
     groups = pd.Series({"A01": "one", "A02": "one", "B06": "two"})
-    found = claims.accuracy(groups)
+    found = verdicts.accuracy(groups)
     checked = ledger.loc[["A01", "A02", "B06"], "verdict"]
     checked = checked[checked != "opinion"]
     assert (found.index.name, found.index[-1]) == ("group", "total")

@@ -70,17 +70,17 @@ def _keys(name: str, columns: tuple[str, ...], stamps: tuple[Stamp, ...]) -> set
 def _known(name: str) -> dict[str, set[tuple[str, ...]]]:
     """Keys of the datasets that this one refers to; a broken one raises."""
     return {
-        other: _keys(other, tuple(columns), _stamps(other))
+        other: _keys(other, tuple(columns), stamps_of(other))
         for _, other, columns in table.references(describe(name))
     }
 
 
-def _stamps(name: str) -> tuple[Stamp, ...]:
-    """Stamps of all that a reading of the dataset rests on."""
+def stamps_of(name: str) -> tuple[Stamp, ...]:
+    """Stamps of all files that a reading of the dataset rests on, to cache what is made of it."""
     resource = describe(name)
     others = dict.fromkeys(other for _, other, _ in table.references(resource))
     found = [stamp(folder() / "datapackage.json"), stamp(folder() / resource["path"])]
-    return (*found, *(one for other in others for one in _stamps(other)))
+    return (*found, *(one for other in others for one in stamps_of(other)))
 
 
 @cache
@@ -116,7 +116,7 @@ def load(name: str) -> pd.DataFrame:
     >>> float(oil.query("year == 2025 and route == 'cpc'")["value_mt"].item())
     64.8
     """
-    return _frame(name, _stamps(name)).copy()
+    return _frame(name, stamps_of(name)).copy()
 
 
 def sources() -> pd.DataFrame:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from between_powers.claims import scoreboard
 from between_powers.data import load
 from between_powers.measures import (
     first_lasting_lead,
@@ -19,6 +18,7 @@ from between_powers.measures import (
     turnover,
     window_shares,
 )
+from between_powers.verdicts import scoreboard
 
 PATH = Path(__file__).resolve().parents[2] / "docs" / "recomputed.md"
 WINDOWS = [(2000, 2004), (2005, 2009), (2010, 2014), (2015, 2019), (2019, 2023)]

@@ -50,6 +50,17 @@ def recorded() -> dict[str, str]:
     return found
 
 
+def facts() -> dict[str, str]:
+    """Return the version of the data and the digest of their bytes, for an imprint.
+
+    Examples
+    --------
+    >>> sorted(facts())
+    ['data_digest', 'data_version']
+    """
+    return {"data_version": str(package()["version"]), "data_digest": digest()}
+
+
 def problems() -> list[str]:
     """Tell in one line that the data are not those of their version; nothing if they are.
 

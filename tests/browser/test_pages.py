@@ -22,29 +22,6 @@ def weight(path):
     return len(gzip.compress(path.read_bytes(), 9))
 
 
-@pytest.fixture
-def tabs(browser):
-    """Pages of every width and scheme; each records its faults and what it asks for."""
-    contexts = []
-
-    def opened(width, scheme, **given):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True, **given
-        )
-        contexts.append(context)
-        tab = context.new_page()
-        tab.faults, tab.asked = [], []
-        tab.on("console", lambda m: tab.faults.append(m.text) if m.type != "log" else None)
-        tab.on("pageerror", lambda error: tab.faults.append(str(error)))
-        tab.on("requestfailed", lambda request: tab.faults.append(request.url))
-        tab.on("request", lambda request: tab.asked.append(request.url))
-        return tab
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
 def settled(tab):
     """Bring every chart near, as a reader does, and wait until fonts are there and all are live."""
     tab.evaluate("document.fonts.ready.then(() => true)")

@@ -6,7 +6,8 @@ import re
 import pytest
 import vl_convert
 
-from between_powers.charts.explorer import Choice, Closure, loss_explorer
+from between_powers.charts.closure import Choice, Closure
+from between_powers.charts.explorer import loss_explorer
 from between_powers.charts.specification import laid_out, unknown_fields
 from between_powers.charts.theme import LAYOUTS, Layout
 from between_powers.measures import chokepoint_loss

@@ -4,11 +4,14 @@ import io
 import json
 import re
 import shutil
+import struct
 
 from pypdf import PdfReader
 from tests.press.small import CHAPTER, GOLDEN, edit, refused
 
+from between_powers.data import digest
 from between_powers.press import build as press
+from between_powers.press.card import SIZE
 from between_powers.press.progress import Progress
 from between_powers.press.swap import STALE
 
@@ -51,14 +54,17 @@ def test_a_page_runs_no_code_of_its_own_and_loads_one_sheet(book, page):
     assert "fontawesome" not in text
 
 
-def test_a_build_that_changes_nothing_leaves_the_style_sheet(copy):
-    sheet = copy / "_build/html/_static/site.css"
-    before = sheet.read_bytes()
+def test_a_build_that_changes_nothing_leaves_the_edition(copy):
+    def edition():
+        root = copy / "_build/html"
+        return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+    before, sheet = edition(), copy / "_build/html/_static/site.css"
     press.build(copy, Progress(io.StringIO()))
-    assert sheet.read_bytes() == before
+    assert edition() == before
     edit(copy, "There are", "Here are")
     press.build(copy, Progress(io.StringIO()))
-    assert sheet.read_bytes() == before
+    assert sheet.read_bytes() == before[sheet]
 
 
 def test_the_head_tells_machines_what_the_page_is(book, page):
@@ -67,7 +73,23 @@ def test_the_head_tells_machines_what_the_page_is(book, page):
     assert '<meta name="citation_pdf_url" content="../small.pdf" />' in page
     root = (book / "_build/html/chapters/index.html").read_text()
     (linked,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', root)
-    assert json.loads(linked)["@type"] == "Report"
+    report = json.loads(linked)
+    assert report["@type"] == "Report"
+    offered = [one for one in report["isBasedOn"] if "distribution" in one]
+    assert [one["name"] for one in offered] == ["Caspian Pipeline Consortium: flow and capacity"]
+    address = offered[0]["distribution"]["contentUrl"]
+    assert (book / "_build/html/chapters" / address).read_text() == "year,mt\n2025,1\n"
+
+
+def test_the_card_of_the_book_has_the_size_that_other_sites_want(book, page):
+    assert '<meta property="og:image" content="../_static/card.png" />' in page
+    card = (book / "_build/html/_static/card.png").read_bytes()
+    assert struct.unpack(">II", card[16:24]) == SIZE
+
+
+def test_the_imprint_shows_the_digest_of_the_data(book):
+    front = PdfReader(book / "_build/html/small.pdf").pages[1].extract_text()
+    assert digest() in front.replace("\n", "").replace(" ", "")
     assert (book / "_build/html/404.html").exists()
 
 
@@ -108,7 +130,6 @@ def test_a_chapter_runs_again_when_data_have_changed_and_only_then(book):
     written = stage.stat().st_mtime_ns
     press.build(book, Progress(io.StringIO()))
     assert stage.stat().st_mtime_ns == written
-    (book / "data").mkdir()
     (book / "data/rows.csv").write_text("a\n1\n")
     press.build(book, Progress(io.StringIO()))
     assert stage.stat().st_mtime_ns > written
@@ -238,7 +259,7 @@ def test_a_configuration_that_is_not_yaml(copy, capsys):
 
 
 def test_two_builds_at_once(copy, capsys):
-    with press.alone(copy):
+    with press.alone(copy / press.STAGE):
         assert press.main([str(copy)]) == 1
     assert "another build of this book is running" in capsys.readouterr().err
 

@@ -12,6 +12,7 @@ import altair as alt
 from altair.utils import schemapi
 
 from between_powers.bundle import MIME
+from between_powers.charts.frames import once
 from between_powers.charts.specification import laid_out, unknown_fields
 from between_powers.charts.theme import LAYOUTS, Layout
 from between_powers.exhibit import Exhibit, ExhibitError
@@ -75,7 +76,8 @@ class Figure(Exhibit):
             # and checking takes longer than drawing.
             with schemapi.debug_mode(layout is LAYOUTS[0]):
                 chart = self.draw(layout) if callable(self.draw) else self.draw
-                spec = laid_out(chart.to_dict(validate=layout is LAYOUTS[0]), layout)
+                with once():
+                    spec = laid_out(chart.to_dict(validate=layout is LAYOUTS[0]), layout)
             if unknown := unknown_fields(spec):
                 raise FigureError(
                     f"figure {self.id!r} draws {unknown[0]!r}, which is no column of its data"

@@ -13,19 +13,14 @@ from between_powers.measures.concentration import (
     herfindahl_hirschman_bounds,
 )
 from between_powers.measures.events import event_counts, event_rates
-from between_powers.measures.hypotheses import (
-    diagnosticity,
-    leave_group_out,
-    leave_one_out,
-    rank_ranges,
-    score_matrix,
-)
+from between_powers.measures.hypotheses import diagnosticity, score_matrix
 from between_powers.measures.ideal_points import (
     DistanceChange,
     distance_change,
     ideal_point_distance,
 )
 from between_powers.measures.routes import Loss, chokepoint_loss, dependence
+from between_powers.measures.sensitivity import leave_group_out, leave_one_out, rank_ranges
 from between_powers.measures.shares import (
     diverted_share,
     shares_of_total,

@@ -5,11 +5,34 @@ Switched on in ``_config.yml``; it knows Sphinx and MyST-NB, and nothing of the 
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+PARTS = (
+    "citations",
+    "exhibits",
+    "faults",
+    "figures",
+    "glossary",
+    "html",
+    "html_tables",
+    "languages",
+    "tables",
+    "mentions",
+    "numrefs",
+    "metadata",
+    "pages",
+    "search",
+    "assets",
+    "site",
+    "studio",
+    "typst",
+)
+"""Modules that register what they add, in this order."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -26,48 +49,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
         Sphinx's extension metadata.
     """
     # Imported here, since the drawing process and the kernels need this package but no Sphinx.
-    from between_powers.press import (  # noqa: PLC0415
-        citations,
-        epoch,
-        exhibits,
-        faults,
-        figures,
-        glossary,
-        html,
-        html_tables,
-        languages,
-        mentions,
-        metadata,
-        numrefs,
-        pages,
-        search,
-        site,
-        studio,
-        tables,
-        typst,
-    )
+    from between_powers.press import epoch  # noqa: PLC0415
     from between_powers.press.kernels import use_forked_kernels  # noqa: PLC0415
 
     epoch.settle(Path(app.srcdir))
     use_forked_kernels()
-    for part in (
-        citations,
-        exhibits,
-        faults,
-        figures,
-        glossary,
-        html,
-        html_tables,
-        languages,
-        tables,
-        mentions,
-        numrefs,
-        metadata,
-        pages,
-        search,
-        site,
-        studio,
-        typst,
-    ):
-        part.setup(app)
+    for part in PARTS:
+        import_module(f"{__name__}.{part}").setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": False}

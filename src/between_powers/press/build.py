@@ -9,32 +9,24 @@ from __future__ import annotations
 
 import argparse
 import errno
-import gc
 import io
 import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-try:
-    import fcntl
-except ImportError:  # Windows: two builds at once are the author's matter there
-    fcntl = None  # type: ignore[assignment]
-
 from between_powers.press.freshness import digest
 from between_powers.press.kernels import prepare_kernels
+from between_powers.press.lock import BusyError, alone
 from between_powers.press.progress import Progress
+from between_powers.press.running import has_changed, run_sphinx
 from between_powers.press.swap import publish, restore
 
 STAGE = "_build/.stage"
 EDITION = "_build/html"
-SOURCES = ("data", "src")
 UNFINISHED = "unfinished"
 UNWRITABLE = tuple(map(os.strerror, (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)))
 
@@ -96,78 +88,6 @@ def tidy(stage: Path, edition: Path) -> None:
     mark.touch()
 
 
-@contextmanager
-def alone(root: Path) -> Iterator[None]:
-    """Hold the book for one build at a time.
-
-    Raises
-    ------
-    BuildError
-        If another build holds it.
-    """
-    if fcntl is None:
-        yield
-        return
-    lock = root / STAGE / "lock"
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise BuildError("another build of this book is running; wait for its end") from error
-        yield
-
-
-def has_changed(root: Path, stage: Path) -> bool:
-    """Tell whether data or code are newer than what Sphinx knows, so that all chapters will run.
-
-    A guess that decides only whether kernels are made ready ahead; Sphinx decides what runs.
-    """
-    known = stage / "doctrees" / "environment.pickle"
-    if not known.exists():
-        return True
-    last = known.stat().st_mtime
-    sources = (path for folder in SOURCES for path in (root / folder).rglob("*.*"))
-    return any(path.stat().st_mtime > last for path in sources)
-
-
-def run_sphinx(
-    root: Path, stage: Path, progress: Progress, warnings: io.StringIO, **settings: Any
-) -> None:
-    """Run Sphinx as Jupyter Book configures it, strict about every reference."""
-    # Imported here, while the kernels' process loads what it needs: each takes a second.
-    from jupyter_book.config import get_final_config  # noqa: PLC0415
-    from sphinx.application import Sphinx  # noqa: PLC0415
-    from sphinx.util.console import nocolor  # noqa: PLC0415
-    from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
-
-    quiet: dict[str, Any] = {"sourcedir": root, "cli_config": {"latex_individualpages": False}}
-    config, _ = get_final_config(user_yaml=root / "_config.yml", **quiet)
-    # A list of its own: the theme adds to it, and Sphinx's default one outlives this build.
-    config |= {"nitpicky": True, "templates_path": [], **settings}
-    nocolor()
-    with patch_docutils(None), docutils_namespace():
-        app = Sphinx(
-            srcdir=root,
-            confdir=None,
-            outdir=stage / "html",
-            doctreedir=stage / "doctrees",
-            buildername="html",
-            confoverrides=config,
-            status=None,
-            warning=warnings,
-        )
-        if app.config["use_multitoc_numbering"]:
-            app.setup_extension("sphinx_multitoc_numbering")
-        progress.follow(app)
-        # Trees of millions of nodes live to the end; to look for garbage takes a fifth of the time.
-        gc.disable()
-        try:
-            app.build()
-        finally:
-            gc.enable()
-
-
 def lines(text: str, root: Path) -> list[str]:
     """Return the warnings of a build, one line each, with paths inside the book."""
     plain = text.replace(f"{root}{os.sep}", "")
@@ -209,9 +129,9 @@ def main(arguments: list[str] | None = None) -> int:
     start = time.monotonic()
     progress = Progress(sys.stderr)
     try:
-        with alone(root):
+        with alone(root / STAGE):
             edition = build(root, progress)
-    except BuildError as error:
+    except (BuildError, BusyError) as error:
         return refuse(root, progress, *error.args)
     except (OSError, ValueError, yaml.YAMLError) as error:
         return refuse(root, progress, " ".join(str(error).split()))

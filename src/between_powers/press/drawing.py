@@ -91,6 +91,12 @@ def bitmap(folder: Path) -> None:
     (folder / "wide.png").write_bytes(png(picture))
 
 
+def poster(folder: Path) -> None:
+    """Turn a picture that is no figure into a bitmap of its own size."""
+    job = json.loads((folder / JOB).read_text(encoding="utf-8"))
+    (folder / "poster.png").write_bytes(vl_convert.svg_to_png(job["svg"], scale=1))
+
+
 def bundle(folder: Path) -> None:
     """Write Vega's libraries as one script."""
     script = vl_convert.javascript_bundle(EXPOSED)
@@ -105,7 +111,7 @@ def warm(_folder: Path) -> None:
     svg({"data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a"}}}, "")
 
 
-WORK = {work.__name__: work for work in (pictures, bitmap, bundle, warm)}
+WORK = {work.__name__: work for work in (pictures, bitmap, poster, bundle, warm)}
 
 
 def serve() -> None:

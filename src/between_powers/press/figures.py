@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any, ClassVar
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from between_powers.bundle import MIME
+from between_powers.press.bundles import BundleRenderer
 from between_powers.press.colours import counterparts, strangers
 from between_powers.press.nodes import chart_figure, chart_graphic
 from between_powers.press.sources import source_line
@@ -18,33 +19,19 @@ from between_powers.press.studio import LAYOUTS, studio
 logger = logging.getLogger(__name__)
 
 
-class FigureMimeRenderer:
+class FigureMimeRenderer(BundleRenderer):
     """MyST-NB plugin: renders the figure mime type to a :class:`chart_figure`."""
 
-    mime_priority_overrides: ClassVar[list[tuple[str, str, int | None]]] = [("*", MIME, 0)]
+    mime = MIME
 
-    @staticmethod
-    def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Element] | None:
-        """Return the nodes of a figure, or None for any other output.
-
-        Parameters
-        ----------
-        renderer : myst_nb.core.render.NbElementRenderer
-            Gives the document that the figure is named in.
-        data : myst_nb.core.render.MimeData
-            The output; its content is the bundle of a figure.
-        inline : bool
-            Whether the output stands inside a paragraph, where no figure can.
-        """
-        if inline or data.mime_type != MIME:
-            return None
-        env = renderer.renderer.sphinx_env
-        figure = figure_node(data.content, studio(env.app).order(data.content))
-        document = renderer.renderer.document
-        figure.source, figure.line = document["source"], data.line
-        check_id(env, figure["names"][0], "figure", data.line)
-        document.note_explicit_target(figure, figure)
-        return [figure]
+    @classmethod
+    def node(cls, markdown: Any, bundle: dict[str, Any], line: int | None) -> nodes.Element:
+        """Make a figure, and order its pictures."""
+        env = markdown.sphinx_env
+        figure = figure_node(bundle, studio(env.app).order(bundle))
+        figure.source, figure.line = markdown.document["source"], line
+        check_id(env, figure["names"][0], "figure", line)
+        return figure
 
 
 def figure_node(bundle: dict[str, Any], pictures: str) -> chart_figure:

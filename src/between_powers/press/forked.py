@@ -56,6 +56,8 @@ def run(arguments: list[str], env: dict[str, str], cwd: str | None) -> None:
     if parent:
         threading.Thread(target=_follow, args=[parent], daemon=True).start()
 
+    # A chapter ends with its kernel; to look for garbage takes a tenth of its time.
+    gc.disable()
     app: Any = IPKernelApp.instance()
     app.initialize(arguments)
     app.start()

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from between_powers.press.downloads import DOWNLOADS
+from between_powers.press.card import SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST = 200
+CARD = "_static/card.png"
+"""Where the site keeps the picture that others show with a link to it."""
 
 
 def setup(app: Sphinx) -> None:
@@ -65,8 +67,12 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
     if tree is not None:
         found += _citation(app, title, context)
     if config.press_cover:
-        image = _address(app, context, f"{DOWNLOADS}/{config.press_cover}.png")
-        found.append(("property", "og:image", image))
+        found += [
+            ("property", "og:image", _address(app, context, CARD)),
+            ("property", "og:image:width", str(SIZE[0])),
+            ("property", "og:image:height", str(SIZE[1])),
+            ("property", "og:image:alt", f"{config.project}: {config.typst_description}"),
+        ]
     if config.html_baseurl and tree is not None:
         found.append(("property", "og:url", context.get("pageurl") or ""))
     lines = [
@@ -75,7 +81,9 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
         if text
     ]
     if is_root:
-        lines.append(f'    <script type="application/ld+json">{_linked(app, about)}</script>')
+        lines.append(
+            f'    <script type="application/ld+json">{_linked(app, context, about)}</script>'
+        )
     return "\n".join(lines)
 
 
@@ -96,7 +104,7 @@ def _address(app: Sphinx, context: dict[str, Any], path: str) -> str:
     return f"{base.rstrip('/')}/{path}" if base else context["pathto"](path, 1)
 
 
-def _linked(app: Sphinx, about: str) -> str:
+def _linked(app: Sphinx, context: dict[str, Any], about: str) -> str:
     """Return the report and its datasets as linked data."""
     config = app.config
     report: dict[str, Any] = {
@@ -117,11 +125,25 @@ def _linked(app: Sphinx, about: str) -> str:
         report["url"] = config.html_baseurl
     if config.press_datasets:
         report["isBasedOn"] = [
-            {"@type": "Dataset", **dataset}
+            _offered(app, context, dataset)
             for dataset in pkgutil.resolve_name(config.press_datasets)()
         ]
     # "</" would end the script element.
     return json.dumps(report, ensure_ascii=False).replace("</", "<\\/")
+
+
+def _offered(app: Sphinx, context: dict[str, Any], dataset: dict[str, Any]) -> dict[str, Any]:
+    """Replace the path of a dataset by where the site offers its file, if a page links to it."""
+    told = {**dataset}
+    path, kind = told.pop("path"), told.pop("encodingFormat")
+    if path in app.env.dlfiles:
+        _, place = app.env.dlfiles[path]
+        told["distribution"] = {
+            "@type": "DataDownload",
+            "encodingFormat": kind,
+            "contentUrl": _address(app, context, f"_downloads/{place}"),
+        }
+    return told
 
 
 def sitemap(app: Sphinx) -> str:

@@ -103,6 +103,7 @@ def drop_unused(static: Path) -> None:
     """Remove what Sphinx and the theme put into the site and no page loads."""
     (static.parent / "searchindex.js").unlink(missing_ok=True)
     wanted = {"site.css", "documentation_options.js", "mode.js", *SCRIPTS, *SEARCH_SCRIPTS}
+    wanted.add(Path(metadata.CARD).name)
     for path in static.iterdir():
         if path.name in ("fonts", "charts") or path.name in wanted or path.match("vega.*.js"):
             continue

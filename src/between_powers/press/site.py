@@ -1,4 +1,4 @@
-"""The site around the chapters: its assets, the files of every figure, and the link to the PDF."""
+"""The site around the chapters: what ends an HTML build, and the link to the PDF."""
 
 from __future__ import annotations
 
@@ -7,22 +7,16 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 
-from between_powers.bundle import FONTS
-from between_powers.press import freshness, html, html_tables, metadata, pages, search
-from between_powers.press.colours import counterparts
+from between_powers.press import assets, freshness, metadata, pages, search
 from between_powers.press.downloads import DOWNLOADS
 from between_powers.press.epoch import VARIABLE
-from between_powers.press.figures import order_again
-from between_powers.press.nodes import chart_graphic, data_table
-from between_powers.press.studio import studio
 from between_powers.press.typst.builder import TypstEdition
 
 if TYPE_CHECKING:
@@ -31,36 +25,19 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-Kind = TypeVar("Kind", bound="nodes.Node")
-
-STATIC = Path(__file__).parent / "static"
 SETTINGS = re.compile("typst_|press_|numfig|bibtex_|project$|author$|version$|language$")
 """Names of the settings that figures and PDF depend on."""
 
 
 def setup(app: Sphinx) -> None:
-    """Register assets, page context and the steps that end an HTML build."""
-    app.add_config_value("press_dark_colours", "", "html", types=[str])
+    """Register page context and the steps that end an HTML build."""
     app.add_config_value("press_preview", False, "", types=[bool])
-    app.connect("builder-inited", begin)
     app.connect("env-purge-doc", forget_figures)
     app.connect("env-merge-info", merge_figures)
     app.connect("env-updated", name_strays)
     app.connect("html-page-context", link_pdf, priority=900)
     # After the theme, which writes some of its styles at the very end.
     app.connect("build-finished", finish, priority=900)
-
-
-def begin(app: Sphinx) -> None:
-    """Offer the press's styles and script, and have Vega bundled while chapters run."""
-    if app.builder.format == "html":
-        app.config.html_static_path.append(str(STATIC))
-        # Before the first page, which names the style sheet by its content.
-        static = Path(app.outdir) / "_static"
-        static.mkdir(parents=True, exist_ok=True)
-        rules = dark_rules(counterparts(app.config.press_dark_colours))
-        (static / "chart-colours.css").write_text(rules, encoding="utf-8")
-        studio(app).order_bundle()
 
 
 def forget_figures(app: Sphinx, env: BuildEnvironment, docname: str) -> None:  # noqa: ARG001
@@ -108,7 +85,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.format != "html":
         return
     out = Path(app.outdir)
-    write_assets(app, out / "_static")
+    assets.write_assets(app, out / "_static")
     search.write(app, out / "_static")
     if app.config.html_baseurl:
         (out / "sitemap.xml").write_text(metadata.sitemap(app), encoding="utf-8")
@@ -119,7 +96,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     now, mark = fingerprint(app), Path(app.doctreedir) / "finished"
     if pdf.exists() and mark.exists() and mark.read_text(encoding="utf-8") == now:
         return
-    write_figures(app, out / DOWNLOADS)
+    assets.write_figures(app, out / DOWNLOADS)
     remove_strays(app, out)
     with progress_message("setting the PDF"):
         made = TypstEdition(app).write(Path(app.doctreedir) / "typst")
@@ -163,73 +140,3 @@ def fingerprint(app: Sphinx) -> str:
     date = os.environ.get(VARIABLE, "")
     told = json.dumps([read, settings, date, freshness.state(app)], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()
-
-
-def write_assets(app: Sphinx, static: Path) -> None:
-    """Write fonts and Vega's bundle into the site's static folder."""
-    (static / "fonts").mkdir(parents=True, exist_ok=True)
-    for font in sorted((FONTS / "woff2").glob("*.woff2")):
-        shutil.copyfile(font, static / "fonts" / font.name)
-    bundle = studio(app).read_bundle().decode()
-    # Wrapped, since a classic script shares one global scope with the theme's scripts.
-    path = static / pages.vega_name(app)
-    path.write_text(f"(() => {{\n{bundle}\n}})();\n", encoding="utf-8")
-    for old in set(static.glob("vega.*.js")) - {path}:
-        old.unlink()
-    write_specs(app, static / html.SPECS)
-
-
-def write_specs(app: Sphinx, folder: Path) -> None:
-    """Write what makes each chart live, as a script that a browser also reads from a disk."""
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = dict(html.spec_file(graphic) for graphic in exhibits(app.env, chart_graphic))
-    for path in folder.iterdir():
-        if path.name not in wanted:
-            path.unlink()
-    for name, text in wanted.items():
-        (folder / name).write_text(text, encoding="utf-8")
-
-
-def dark_rules(colours: dict[str, str]) -> str:
-    """Return style rules that give charts their dark colours on a dark page.
-
-    Static and live pictures carry their colours as attributes, which any rule overrides.
-
-    Examples
-    --------
-    >>> print(dark_rules({"#fff": "#000"}), end="")
-    html[data-theme="dark"] .chart-graphic [fill="#fff"] { fill: #000; }
-    html[data-theme="dark"] .chart-graphic [stroke="#fff"] { stroke: #000; }
-    """
-    return "".join(
-        f'html[data-theme="dark"] .chart-graphic [{name}="{light}"] {{ {name}: {dark}; }}\n'
-        for light, dark in sorted(colours.items())
-        for name in ("fill", "stroke")
-    )
-
-
-def exhibits(env: BuildEnvironment, kind: type[Kind]) -> Iterator[Kind]:
-    """Yield the pictures of figures, or the tables, of the book, chapter by chapter."""
-    for docname in sorted(getattr(env, "press_figures", {})):
-        yield from env.get_doctree(docname).findall(kind)
-
-
-def write_figures(app: Sphinx, folder: Path) -> None:
-    """Write the files of every figure, and remove those of figures that are gone."""
-    folder.mkdir(parents=True, exist_ok=True)
-    shown = list(exhibits(app.env, chart_graphic))
-    wanted: dict[str, bytes] = {}
-    for graphic in shown:
-        order_again(app, graphic)
-        wanted |= html.files(graphic, studio(app).read)
-    for table in exhibits(app.env, data_table):
-        wanted |= html_tables.files(table)
-    for path in folder.iterdir():
-        if path.name not in wanted:
-            path.unlink()
-    for name, content in wanted.items():
-        path = folder / name
-        if not path.exists() or path.read_bytes() != content:
-            path.write_bytes(content)
-    kept = {graphic["pictures"] for graphic in shown}
-    studio(app).keep_only(kept | {studio(app).order_bundle().name})

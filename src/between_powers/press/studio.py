@@ -10,17 +10,16 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
 import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from between_powers.bundle import FONTS
+from between_powers.press.drawer import Drawer
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -47,7 +46,7 @@ class Studio:
         self._orders: dict[tuple[Path, str], Future[None]] = {}
         self._pool: ThreadPoolExecutor | None = None
         self._mine = threading.local()
-        self._processes: list[subprocess.Popen[str]] = []
+        self._drawers: list[Drawer] = []
 
     def open(self) -> None:
         """Start the drawing processes ahead of the first order."""
@@ -67,10 +66,11 @@ class Studio:
         str
             Key of the pictures, for :meth:`read`.
         """
-        job = json.dumps({name: bundle[name] for name in ("id", "specs", "datasets")})
-        key = hashlib.sha256(f"{_tools()}\n{job}".encode()).hexdigest()[:24]
-        self._ask(self._folder / key, "pictures", job)
-        return key
+        return self._order("pictures", {name: bundle[name] for name in ("id", "specs", "datasets")})
+
+    def order_poster(self, picture: str) -> str:
+        """Ask for a bitmap of an SVG picture that is no figure; return its key."""
+        return self._order("poster", {"id": "poster", "svg": picture})
 
     def order_bitmaps(self) -> None:
         """Ask for the bitmaps of all figures ordered so far, behind all pictures."""
@@ -101,7 +101,7 @@ class Studio:
             If the chart cannot be drawn.
         """
         folder = self._folder / key
-        self._wait(folder, "bitmap" if name.endswith(".png") else "pictures")
+        self._wait(folder, {"wide.png": "bitmap", "poster.png": "poster"}.get(name, "pictures"))
         return (folder / name).read_bytes()
 
     def read_bundle(self) -> bytes:
@@ -120,12 +120,17 @@ class Studio:
         """End the drawing processes."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
-        for process in self._processes:
-            with suppress(OSError, ValueError):
-                process.communicate()
-        self._pool, self._processes = None, []
+        for drawer in self._drawers:
+            drawer.close()
+        self._pool, self._drawers = None, []
         self._orders.clear()
         self._mine = threading.local()
+
+    def _order(self, work: str, job: dict[str, Any]) -> str:
+        text = json.dumps(job)
+        key = hashlib.sha256(f"{_tools()}\n{text}".encode()).hexdigest()[:24]
+        self._ask(self._folder / key, work, text)
+        return key
 
     def _ask(self, folder: Path, work: str, job: str | None = None) -> None:
         """Have work done in a folder, unless it is done or asked for."""
@@ -148,28 +153,13 @@ class Studio:
 
     def _draw(self, folder: Path, work: str) -> None:
         """Pass one job to the drawing process of this thread and wait for its answer."""
-        if not hasattr(self._mine, "process"):
-            self._mine.process = subprocess.Popen(
-                [sys.executable, "-m", "between_powers.press.drawing"],
-                # An interrupt is for the press, which then ends this process.
-                start_new_session=True,
-                # A time axis is laid out in local time, which is to be the same everywhere.
-                env=os.environ | {"TZ": "UTC"},
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                text=True,
-                encoding="utf-8",
-            )
-            self._processes.append(self._mine.process)
-        process, answer = self._mine.process, ""
-        with suppress(OSError):
-            process.stdin.write(json.dumps({"work": work, "folder": str(folder)}) + "\n")
-            process.stdin.flush()
-            answer = process.stdout.readline()
-        if not answer:
-            del self._mine.process
-            raise _error(folder, "the drawing process ended")
-        if fault := json.loads(answer):
+        if not hasattr(self._mine, "drawer"):
+            self._mine.drawer = Drawer()
+            self._drawers.append(self._mine.drawer)
+        fault = self._mine.drawer.draw(folder, work)
+        if not self._mine.drawer.alive:
+            del self._mine.drawer
+        if fault:
             raise _error(folder, fault)
         if work != "warm":
             (folder / f"{work}.done").touch()

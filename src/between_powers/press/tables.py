@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from between_powers.bundle import TABLE_MIME
+from between_powers.press.bundles import BundleRenderer
 from between_powers.press.figures import check_id
 from between_powers.press.nodes import data_table
 from between_powers.press.sources import source_line
 
 
-class TableMimeRenderer:
+class TableMimeRenderer(BundleRenderer):
     """MyST-NB plugin: renders the table mime type to a :class:`data_table`."""
 
-    mime_priority_overrides: ClassVar[list[tuple[str, str, int | None]]] = [("*", TABLE_MIME, 0)]
+    mime = TABLE_MIME
 
-    @staticmethod
-    def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Element] | None:
-        """Return the nodes of a table, or None for any other output.
-
-        Parameters
-        ----------
-        renderer : myst_nb.core.render.NbElementRenderer
-            Reads the markup of cells, and gives the document that the table is named in.
-        data : myst_nb.core.render.MimeData
-            The output; its content is the bundle of a table.
-        inline : bool
-            Whether the output stands inside a paragraph, where no table can.
-        """
-        if inline or data.mime_type != TABLE_MIME:
-            return None
-        markdown = renderer.renderer
-        bundle, env = data.content, markdown.sphinx_env
-        table = _Maker(markdown, data.line).table(bundle)
-        check_id(env, bundle["id"], "table", data.line)
-        markdown.document.note_explicit_target(table, table)
+    @classmethod
+    def node(cls, markdown: Any, bundle: dict[str, Any], line: int | None) -> nodes.Element:
+        """Make a table, and keep the anchors of its rows."""
+        env = markdown.sphinx_env
+        table = _Maker(markdown, line).table(bundle)
+        check_id(env, bundle["id"], "table", line)
         rows = {row["key"]: row["id"] for row in bundle["rows"] if row["id"]}
         shelf(env).setdefault(env.docname, {})[bundle["id"]] = rows
-        return [table]
+        return table
 
 
 def shelf(env: BuildEnvironment) -> dict[str, dict[str, dict[str, str]]]:

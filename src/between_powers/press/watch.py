@@ -25,6 +25,7 @@ from sphinx.errors import SphinxError
 from between_powers.press import build
 from between_powers.press.kernels import prepare_kernels
 from between_powers.press.progress import Progress
+from between_powers.press.running import run_sphinx
 
 STAGE = "_build/.watch"
 WATCHED = ("chapters", "data", "src", "_config.yml", "_toc.yml", "references.bib")
@@ -127,7 +128,7 @@ def preview(root: Path) -> list[str]:
     build.tidy(stage, stage / "edition")
     try:
         progress = Progress(io.StringIO())
-        build.run_sphinx(root, stage, progress, warnings, press_preview=True)
+        run_sphinx(root, stage, progress, warnings, press_preview=True)
     except (SphinxError, OSError, ValueError, yaml.YAMLError) as error:
         return [*build.lines(warnings.getvalue(), root), build.told(error, root)]
     if not (faults := build.lines(warnings.getvalue(), root)):

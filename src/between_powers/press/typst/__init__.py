@@ -27,6 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("typst_subtitle", "", "", str)
     app.add_config_value("typst_edition", "", "", str)
     app.add_config_value("typst_colophon", {}, "", dict)
+    app.add_config_value("typst_facts", "", "", str)
     app.add_config_value("typst_colophon_title", "About this edition", "", str)
     app.add_config_value("typst_description", "", "", str)
     app.add_config_value("typst_keywords", [], "", (list, tuple))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pkgutil
 import re
 import unicodedata
 from datetime import UTC, datetime
@@ -75,16 +76,19 @@ def front_matter(config: Config) -> str:
 
 
 def filled(text: str, config: Config) -> str:
-    """Put the book's own title, author and version where a text of the configuration names them.
+    """Put facts of the book where a text of the configuration names them.
 
     Parameters
     ----------
     text : str
-        May hold ``{title}``, ``{author}`` and ``{version}``; other braces stay.
+        May hold ``{title}``, ``{author}``, ``{version}`` and the names that the function named by
+        ``typst_facts`` returns; other braces stay.
     config : Config
         Sphinx's configuration.
     """
     known = {"title": config.typst_title, "author": config.author, "version": config.version}
+    if config.typst_facts:
+        known |= pkgutil.resolve_name(config.typst_facts)()
     for name, value in known.items():
         text = text.replace(f"{{{name}}}", str(value))
     return text

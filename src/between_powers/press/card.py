@@ -1,0 +1,68 @@
+"""The card of the book: the picture that other sites show where somebody links to it."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from html import escape
+
+SIZE = (1200, 630)
+"""Width and height in pixels, as the Open Graph cards of the large sites are cut."""
+
+MARGIN, GAP = 56, 40
+TEXT = 420
+"""Width of the words, left of the picture."""
+INK, QUIET, PAPER = "#23282d", "#596067", "#ffffff"
+_OPENING = re.compile(r"<svg\b[^>]*>")
+_SIZE = re.compile(r'\b(width|height)="([0-9.]+)"')
+
+
+def card(picture: str, title: str, words: str, foot: str) -> str:
+    """Set a picture beside the title of the book.
+
+    Parameters
+    ----------
+    picture : str
+        One ``<svg>`` element with its width and height in pixels.
+    title, words, foot : str
+        Name of the book, what the picture shows, and who made it.
+
+    Returns
+    -------
+    str
+        One ``<svg>`` element of `SIZE`.
+
+    Examples
+    --------
+    >>> drawn = card('<svg width="10" height="20"><path d=""/></svg>', "A Book", "Oil falls", "We")
+    >>> drawn[:59]
+    '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height'
+    """
+    opening = _OPENING.search(picture)
+    if opening is None:
+        raise ValueError("a card needs a picture as SVG")
+    sizes = {name: float(value) for name, value in _SIZE.findall(opening[0])}
+    wide, high = SIZE[0] - 2 * MARGIN - TEXT - GAP, SIZE[1] - 2 * MARGIN
+    scale = min(wide / sizes["width"], high / sizes["height"])
+    left = SIZE[0] - MARGIN - scale * sizes["width"]
+    top = (SIZE[1] - scale * sizes["height"]) / 2
+    lines, at = [], MARGIN
+    for text, size, weight, colour in ((title, 50, 600, INK), (words, 28, 400, INK)):
+        # Half an em a letter is what IBM Plex Sans takes on average, a little more in bold.
+        for line in textwrap.wrap(text, int(TEXT / (size * (0.56 if weight > 400 else 0.51)))):
+            at += round(size * 1.2)
+            lines.append(_line(line, at, size, weight, colour))
+        at += 28
+    lines.append(_line(foot, SIZE[1] - MARGIN, 20, 400, QUIET))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIZE[0]}" height="{SIZE[1]}">'
+        f'<rect width="100%" height="100%" fill="{PAPER}"/>{"".join(lines)}'
+        f'<g transform="translate({left:.1f},{top:.1f}) scale({scale:.4f})">{picture}</g></svg>'
+    )
+
+
+def _line(text: str, at: int, size: int, weight: int, colour: str) -> str:
+    return (
+        f'<text x="{MARGIN}" y="{at}" font-family="IBM Plex Sans" font-size="{size}" '
+        f'font-weight="{weight}" fill="{colour}">{escape(text)}</text>'
+    )

@@ -1,0 +1,96 @@
+"""Competing hypotheses: ranks, and how stable they are."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from tests.measures.drawn import matrices, steady
+
+from between_powers.measures import (
+    diagnosticity,
+    leave_group_out,
+    leave_one_out,
+    rank_ranges,
+    score_matrix,
+)
+
+
+@settings(steady, max_examples=25)
+@given(matrices())
+def test_leaving_one_out_takes_its_weight_and_nothing_else(drawn):
+    matrix, credibility = drawn
+    full = score_matrix(matrix, credibility).set_index("hypothesis")["score"]
+    table = leave_one_out(matrix, credibility)
+    assert len(table) == matrix.size
+    for row in table.itertuples():
+        against = matrix.loc[row.dropped, row.hypothesis] == "inconsistent"
+        expected = full[row.hypothesis] - against * credibility[row.dropped]
+        assert row.score == pytest.approx(expected)
+    ranges = rank_ranges(matrix, credibility)
+    assert (ranges["best"] <= ranges["worst"]).all()
+    assert ranges["stable"].between(0, 1).all()
+    assert ranges["hypothesis"].tolist() == matrix.columns.tolist()
+
+
+@steady
+@given(matrices())
+def test_the_order_of_evidence_and_of_hypotheses_is_no_matter(drawn):
+    matrix, credibility = drawn
+    one = score_matrix(matrix, credibility).set_index("hypothesis")
+    other = score_matrix(matrix.iloc[::-1, ::-1], credibility).set_index("hypothesis")
+    pd.testing.assert_frame_equal(one, other.loc[one.index])
+    assert (one[["inconsistent", "neutral", "consistent"]].sum(axis=1) == len(matrix)).all()
+    told = diagnosticity(matrix)
+    assert told["refuting"].le(told["diagnosticity"]).all()
+    assert told["diagnosticity"].between(0, 1).all()
+    alike = matrix.nunique(axis=1).eq(1).to_numpy()
+    assert told["diagnosticity"].eq(0).tolist() == alike.tolist()
+
+
+@settings(steady, max_examples=25)
+@given(matrices())
+def test_groups_of_one_are_items(drawn):
+    matrix, credibility = drawn
+    alone = pd.Series(matrix.index, index=matrix.index)
+    pd.testing.assert_frame_equal(
+        leave_group_out(matrix, alone, credibility), leave_one_out(matrix, credibility)
+    )
+
+
+@pytest.mark.parametrize(
+    ("groups", "told"),
+    [({"a": "oil"}, "b has no group"), ({"a": "oil", "b": "oil"}, "one group of evidence only")],
+)
+def test_groups_must_be_told(groups, told):
+    matrix = pd.DataFrame({"x": ["neutral"] * 2, "y": ["consistent"] * 2}, index=["a", "b"])
+    with pytest.raises(ValueError, match=told):
+        leave_group_out(matrix, pd.Series(groups))
+
+
+def test_hypotheses_by_hand():
+    matrix = pd.DataFrame(
+        {
+            "managed distance": ["consistent", "neutral", "consistent"],
+            "return": ["inconsistent", "neutral", "consistent"],
+            "exit": ["inconsistent", "inconsistent", "consistent"],
+        },
+        index=["trade", "pipes", "summits"],
+    )
+    credibility = pd.Series({"trade": 1.0, "pipes": 0.5, "summits": 1.0})
+    found = score_matrix(matrix, credibility)
+    assert found["score"].tolist() == [0, 1, 1.5]
+    assert found["rank"].tolist() == [1, 2, 3]
+    told = diagnosticity(matrix)
+    assert told["diagnosticity"].tolist() == pytest.approx([2 / 3, 2 / 3, 0])
+    moved = leave_one_out(matrix, credibility)
+    # Without trade, return draws level with managed distance; without pipes, exit with return.
+    assert moved[moved["moved"]][["dropped", "hypothesis", "rank"]].to_numpy().tolist() == [
+        ["trade", "return", 1],
+        ["pipes", "exit", 2],
+    ]
+    ranges = rank_ranges(matrix, credibility)
+    assert ranges[["rank", "best", "worst"]].to_numpy().tolist() == [
+        [1, 1, 1],
+        [2, 1, 2],
+        [3, 2, 3],
+    ]
+    assert ranges["stable"].tolist() == pytest.approx([1, 2 / 3, 2 / 3])

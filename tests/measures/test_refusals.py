@@ -1,0 +1,110 @@
+"""Refusals of the measures: one clear line each."""
+
+import math
+
+import pandas as pd
+import pytest
+from tests.measures.drawn import ideal
+
+from between_powers.measures import (
+    agreement,
+    before_after,
+    chokepoint_loss,
+    dependence,
+    diagnosticity,
+    distance_change,
+    effective_number,
+    effective_number_bounds,
+    event_counts,
+    event_rates,
+    first_lasting_lead,
+    herfindahl_hirschman,
+    herfindahl_hirschman_bounds,
+    ideal_point_distance,
+    leave_one_out,
+    score_matrix,
+    share_change,
+    target_outcome,
+)
+
+PAIR = pd.Series(["yes"], index=["a"])
+MATRIX = pd.DataFrame({"H1": ["consistent"], "H2": ["neutral"]}, index=["E1"])
+EVENTS = pd.DataFrame({"date": ["2022-01-01"], "cause": ["storm"]})
+IDEAL = ideal(("A", 2021, 0.0, -0.3, 0.3), ("B", 2021, 0.4, 0.5, 0.8))
+GOAL = {"announced": [2010], "due": [2015], "value": [9.0]}
+YEARS = pd.Series([0.1, 0.2, 0.3], index=[2019, 2020, 2021])
+TWICE = pd.Series([0.1, 0.2], index=[2021, 2021])
+
+REFUSED = {
+    "the shares sum to 0.9000, not 1": lambda: herfindahl_hirschman([0.5, 0.4]),
+    "a share must lie between 0 and 1, not nan": lambda: herfindahl_hirschman([math.nan]),
+    "a share must lie between 0 and 1, not -0.5": lambda: effective_number([1.5, -0.5][::-1]),
+    "a single share cannot be normalised": lambda: herfindahl_hirschman([1.0], normalised=True),
+    "the named shares sum to 1.2000": lambda: herfindahl_hirschman_bounds([0.6, 0.6]),
+    "largest_unnamed must be positive": lambda: herfindahl_hirschman_bounds(
+        [0.6], largest_unnamed=0
+    ),
+    "no partner is named": lambda: effective_number_bounds([]),
+    "2021 is given twice": lambda: share_change(TWICE, 2021, [2021]),
+    "the share of 2020 lies outside": lambda: share_change(YEARS * [1, 9, 1], 2021, [2019]),
+    "there is no value from 2010 to 2012": lambda: share_change(YEARS, 2021, [(2010, 2012)]),
+    "do not lie on either side of 2021": lambda: before_after(
+        YEARS, 2021, (2019, 2021), (2021, 2021)
+    ),
+    "there is no value from 2022 to 2023": lambda: before_after(
+        YEARS, 2021, (2019, 2020), (2022, 2023)
+    ),
+    "no period in common": lambda: first_lasting_lead(YEARS, YEARS.rename(lambda year: year + 9)),
+    "'not_no' on a is no vote": lambda: agreement(PAIR, pd.Series(["not_no"], index=["a"])),
+    "share no roll call": lambda: agreement(PAIR, pd.Series(["yes"], index=["b"])),
+    "no definition of agreement is called 'C'": lambda: agreement(PAIR, PAIR, "C"),
+    "a is given twice": lambda: agreement(pd.concat([PAIR, PAIR]), PAIR),
+    "there is no ideal point of C": lambda: ideal_point_distance(IDEAL, "A", "C"),
+    "the ideal point of B for 2021 lies outside its interval": lambda: ideal_point_distance(
+        IDEAL, "A", "B"
+    ),
+    "for 2021 is given twice": lambda: ideal_point_distance(pd.concat([IDEAL, IDEAL]), "A", "B"),
+    "there is no distance for 2020": lambda: distance_change(
+        pd.DataFrame({"year": [2021], "distance": [1.0], "standard_error": [0.1]}), 2021, 2020
+    ),
+    "there is no flow of pipe": lambda: dependence({"cpc": 1.0}, ["pipe"]),
+    "cpc is both known and unknown": lambda: dependence({"cpc": 1.0}, ["cpc"], unknown=["cpc"]),
+    "the routes sum to 3, more than the total of 2": lambda: dependence({"cpc": 3}, [], total=2),
+    "the flow of cpc must not be negative, not nan": lambda: dependence({"cpc": math.nan}, []),
+    "there is no flow to take a share of": lambda: dependence({}, []),
+    "days must not be negative, missing or infinite, not -1": lambda: chokepoint_loss(
+        -1, 1, {}, 1, 1
+    ),
+    "the spare capacity of btc must not be": lambda: chokepoint_loss(1, 1, {"btc": -1}, 1, 1),
+    "rerouted_share must lie between 0 and 1, not 2": lambda: chokepoint_loss(1, 1, {}, 1, 1, 2),
+    "no period is called 'week'": lambda: event_counts(EVENTS, [], "week"),
+    "'storm' is not among the categories of cause": lambda: event_counts(
+        EVENTS, ["cause"], categories={"cause": ["drone"]}
+    ),
+    "'soon' is not a date": lambda: event_counts(EVENTS.assign(date="soon"), []),
+    "the date of event 0 is missing": lambda: event_counts(EVENTS.assign(date=None), []),
+    "cause is missing for event 0": lambda: event_counts(EVENTS.assign(cause=None), ["cause"]),
+    "there is no event, so the span must be given": lambda: event_counts(EVENTS[:0], []),
+    "ends before it begins": lambda: event_rates(EVENTS, [], [("2022", "2021")]),
+    "two hypotheses and one item": lambda: score_matrix(MATRIX[["H1"]]),
+    "H1 is given twice": lambda: score_matrix(MATRIX[["H1", "H1"]]),
+    "'maybe' for E1 under H2 is no rating": lambda: diagnosticity(MATRIX.assign(H2="maybe")),
+    "E1 has no positive weight": lambda: score_matrix(MATRIX, pd.Series({"E1": 0.0})),
+    "there is one item of evidence only": lambda: leave_one_out(MATRIX),
+    "the outcome of 2021 is given twice": lambda: target_outcome(pd.DataFrame(GOAL), TWICE),
+    "there is no outcome for 2010, so the target due in 2015": lambda: target_outcome(
+        pd.DataFrame(GOAL), YEARS
+    ),
+    "is due before that, in 2009": lambda: target_outcome(
+        pd.DataFrame(GOAL | {"due": 2009}), YEARS
+    ),
+    "a target lacks its value": lambda: target_outcome(pd.DataFrame(GOAL | {"value": None}), YEARS),
+}
+
+
+@pytest.mark.parametrize("told", REFUSED)
+def test_what_cannot_be_measured_is_refused_in_one_line(told):
+    with pytest.raises(ValueError) as caught:
+        REFUSED[told]()
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
