@@ -1,6 +1,9 @@
 """What a reader does: moves the explorer, filters a table, searches, follows a mark, downloads."""
 
+import re
+
 import pytest
+from pypdf import PdfReader
 
 TERMS = {
     "Medvedev": "Medvedev",
@@ -112,3 +115,22 @@ def test_downloads_are_the_committed_files(site, wide):
         figure.get_by_role("link", name="CSV", exact=True).click()
     saved = waiting.value.path()
     assert saved.read_bytes() == (site / "figures" / "oil-by-route.csv").read_bytes()
+
+
+def test_paper_is_light_and_without_what_only_a_screen_can_do(site, tabs, tmp_path):
+    tab = tabs(1280, "dark")
+    tab.goto((site / "chapters" / "scenarios.html").as_uri())
+    tab.evaluate("""() => {
+        window.inks = [];
+        addEventListener("beforeprint", () => inks.push(getComputedStyle(document.body).color));
+    }""")
+    shown = tab.evaluate("getComputedStyle(document.body).color")
+    tab.pdf(path=tmp_path / "page.pdf", format="A4")
+    (printed,) = tab.evaluate("inks")
+    assert max(map(int, re.findall(r"\d+", printed)[:3])) < 80
+    assert tab.evaluate("getComputedStyle(document.body).color") == shown
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "page.pdf").pages]
+    text = "\n".join(pages)
+    assert "Six courses, and what would refute each" in text
+    for word in ("Show the code", "Vega-Lite", "CSV", "Cite"):
+        assert word not in text

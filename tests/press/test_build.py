@@ -81,6 +81,12 @@ def test_the_head_tells_machines_what_the_page_is(book, page):
     assert (book / "_build/html/chapters" / address).read_text() == "year,mt\n2025,1\n"
 
 
+def test_a_finding_that_an_author_names_can_be_linked_to(book):
+    root = (book / "_build/html/chapters/index.html").read_text()
+    assert '<span id="finding-small"><strong>It is small.</strong></span>' in root
+    assert 'href="#finding-small" title="Link to this finding">#</a>' in root
+
+
 def test_the_card_of_the_book_has_the_size_that_other_sites_want(book, page):
     assert '<meta property="og:image" content="../_static/card.png" />' in page
     card = (book / "_build/html/_static/card.png").read_bytes()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 PARTS = (
+    "anchors",
     "citations",
     "exhibits",
     "faults",

@@ -6,6 +6,7 @@ that reads a dataset and the modules whose functions count as measures.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +52,14 @@ def flows(app: Sphinx, docname: str) -> dict[str, Flow]:
         return {}
     config: Any = app.env
     notebook = read_myst_markdown_notebook(path.read_text(encoding="utf-8"), config.myst_config)
-    cells = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
-    return lineage(cells, given["load"], given["measures"])
+    cells = tuple(cell.source for cell in notebook.cells if cell.cell_type == "code")
+    return _traced(cells, given["load"], tuple(given["measures"]))
+
+
+@cache
+def _traced(cells: tuple[str, ...], load: str, modules: tuple[str, ...]) -> dict[str, Flow]:
+    # Website and PDF ask one after the other for the same.
+    return lineage(cells, load, modules)
 
 
 def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:

@@ -12,6 +12,15 @@
   page.dataset.mode = read("mode") || "auto";
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   page.dataset.theme = page.dataset.mode === "auto" ? (dark ? "dark" : "light") : page.dataset.mode;
+  // Paper is light.
+  let shown = "light";
+  addEventListener("beforeprint", () => {
+    shown = page.dataset.theme;
+    page.dataset.theme = "light";
+  });
+  addEventListener("afterprint", () => {
+    page.dataset.theme = shown;
+  });
   // All that the theme takes from Bootstrap's 80 kB are tooltips; a browser shows titles itself.
   const quiet = () => {};
   window.bootstrap = { Tooltip: class { setContent = quiet; show = quiet; hide = quiet; update = quiet; dispose = quiet; } };
