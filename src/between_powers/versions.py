@@ -12,6 +12,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from textwrap import wrap
 
 from between_powers.descriptor import folder, package
 
@@ -51,14 +52,14 @@ def recorded() -> dict[str, str]:
 
 
 def facts() -> dict[str, str]:
-    """Return the version of the data and the digest of their bytes, for an imprint.
+    """Return the version of the data and the digest of their bytes, in groups, for an imprint.
 
     Examples
     --------
     >>> sorted(facts())
     ['data_digest', 'data_version']
     """
-    return {"data_version": str(package()["version"]), "data_digest": digest()}
+    return {"data_version": str(package()["version"]), "data_digest": " ".join(wrap(digest(), 8))}
 
 
 def problems() -> list[str]:

@@ -10,6 +10,8 @@ import yaml
 from tests.press import sheets
 from tests.press.printed import Print, Web, bare, in_order, words
 
+from between_powers.data import load
+
 ROOT = Path(__file__).resolve().parents[2]
 #: What only a fault of the press prints. "None" may begin a cell, but not follow such words.
 RAW = re.compile(
@@ -93,6 +95,22 @@ def test_every_source_is_printed_once_in_order(printed, web):
 def test_every_address_can_be_typed_as_it_is_printed(pdf, web):
     text = "".join(sheets.poppler("pdftotext", pdf, "-raw").split())
     assert not [address for address in web.addresses if "".join(address.split()) not in text]
+
+
+def test_arabic_titles_read_from_right_to_left(pdf):
+    xml = sheets.poppler("pdftotext", pdf, "-bbox")
+    # Poppler gives the letters of a word as they stand on the page; which ones, is told by place.
+    words = re.findall(r'yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>([^<]*[\u0600-\u06ff][^<]*)', xml)
+    read = [
+        sorted(word) for _, _, word in sorted((float(y), -float(x), word) for y, x, word in words)
+    ]
+    titles = load("articles")["title"].dropna()
+    arabic = [title for title in titles if re.search("[\u0600-\u06ff]", title)]
+    assert arabic
+    for title in arabic:
+        wanted = [sorted(word) for word in title.split()]
+        places = range(len(read) - len(wanted) + 1)
+        assert any(read[at : at + len(wanted)] == wanted for at in places), title
 
 
 def test_figures_are_as_many_as_on_the_web_and_none_is_a_bitmap(printed, web):

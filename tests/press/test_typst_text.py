@@ -9,12 +9,15 @@ import string as ascii_characters
 from pathlib import Path
 
 import pytest
+import typst
 from docutils import nodes
 from typst_sites import PLAIN_CONF, Book, build, write_site
 
+from between_powers.bundle import FONTS
 from between_powers.press.typst.builder import DEFAULT_TEMPLATE
 from between_powers.press.typst.escape import markup, string
 
+WORD = "كتب"
 PRINTABLE = "".join(chr(code) for code in range(0x21, 0x7F))
 STARTS = (
     "= a",
@@ -102,6 +105,24 @@ def test_arabic_comes_back(book: Book) -> None:
     letters = set(ARABIC.replace(" ", ""))
     assert letters <= set(book.text)
     assert f'#foreign("ar")[{ARABIC}];' in book.source
+
+
+@pytest.mark.parametrize("family", ["serif", "sans"])
+def test_arabic_letters_join(tmp_path: Path, family: str) -> None:
+    """A joined word is narrower than its letters apart."""
+    parts = DEFAULT_TEMPLATE.with_name("design")
+    (tmp_path / "type.typ").write_text((parts / "type.typ").read_text())
+    apart = "\\u{200c}".join(WORD)
+    (tmp_path / "word.typ").write_text(
+        f'#import "type.typ": *\n#set text(font: {family}, lang: "ar", fallback: false)\n'
+        f'#context [#metadata((measure("{WORD}").width.pt(), measure("{apart}").width.pt()))<wide>]'
+    )
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )
+    told = typst.query(tmp_path / "word.typ", "<wide>", field="value", one=True, font_paths=fonts)
+    joined, loose = json.loads(told)
+    assert 0 < joined < 0.9 * loose
 
 
 def test_blank_lines_do_not_end_a_paragraph() -> None:

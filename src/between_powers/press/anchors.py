@@ -11,7 +11,7 @@ def show(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: A
     if app.builder.format != "html":
         return
     for words in list(doctree.findall(nodes.inline)):
-        if not words["ids"]:
+        if not words["names"]:
             continue
         mark = nodes.reference(
             "",

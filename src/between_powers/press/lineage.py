@@ -57,7 +57,8 @@ def lineage(cells: Iterable[str], load: str, modules: Iterable[str]) -> dict[str
         for statement in ast.parse(cell).body:
             if isinstance(statement, ast.ImportFrom):
                 for name in statement.names:
-                    if statement.module in set(modules):
+                    # A name in capitals is a constant, which measures nothing.
+                    if statement.module in set(modules) and not name.name.isupper():
                         known[name.asname or name.name] = Flow(measures=frozenset({name.name}))
                 continue
             flow = _into(statement, known, load)
