@@ -87,10 +87,14 @@ def test_axe_finds_no_violation(site, tabs, page):
         for scheme in SCHEMES:
             tab = tabs(width, scheme, bypass_csp=True)
             tab.goto((site / page).as_uri())
-            settled(tab)
             tab.evaluate(axe)
-            found = tab.evaluate("levels => axe.run({ runOnly: levels })", levels)
-            for fault in found["violations"]:
-                places = [node["target"] for node in fault["nodes"][:3]]
-                told.append(f"{width} px, {scheme}: {fault['id']}: {places}")
+            # Charts that are not live yet are the same pictures in every width and scheme.
+            states = ("still", "live") if (width, scheme) == (1280, "light") else ("live",)
+            for state in states:
+                if state == "live":
+                    settled(tab)
+                found = tab.evaluate("levels => axe.run({ runOnly: levels })", levels)
+                for fault in found["violations"]:
+                    places = [node["target"] for node in fault["nodes"][:3]]
+                    told.append(f"{width} px, {scheme}, {state}: {fault['id']}: {places}")
     assert told == []

@@ -23,6 +23,7 @@ EXPOSED = "window.vegaEmbed = vegaEmbed;"
 """What the bundle leaves for the site's own script."""
 
 _PLACES = re.compile(r'\s(?:(?:d|x|y|x1|y1|x2|y2|width|height)="[^"]*"|transform="translate[^)]*)')
+_SPOKEN = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"(?=[^<]*>)')
 _DECIMAL = re.compile(r"-?\d*\.\d{2,}")
 _ID = re.compile(r'\bid="([^"]+)"|url\(#([^)"]+)\)|href="#([^"]+)"')
 
@@ -42,9 +43,10 @@ def svg(spec: dict[str, Any], prefix: str) -> str:
     str
         One ``<svg>`` element.
     """
-    # The figure speaks for the whole chart; an announcement for every mark would drown it.
+    # The figure speaks for the whole chart; an announcement for every mark would drown it, and
+    # Vega leaves roles without names even where it is told to announce nothing.
     quiet = spec | {"config": spec.get("config", {}) | {"aria": False}}
-    drawn = rounded(vl_convert.vegalite_to_svg(json.dumps(quiet)))
+    drawn = _SPOKEN.sub("", rounded(vl_convert.vegalite_to_svg(json.dumps(quiet))))
     return _ID.sub(lambda match: _prefixed(match, prefix), drawn)
 
 
