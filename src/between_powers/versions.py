@@ -14,11 +14,11 @@ import sys
 from pathlib import Path
 from textwrap import wrap
 
-from between_powers.descriptor import folder, package
+from between_powers.descriptor import DataError, folder, package
 
 FILE = "versions.json"
 REMEDY = "make data-version"
-_VERSION = re.compile(r'^(  "version": ")(\d+\.\d+\.)(\d+)(",)$', re.MULTILINE)
+_VERSION = re.compile(r'^(\s*"version": ")(\d+\.\d+\.)(\d+)(",)$', re.MULTILINE)
 
 
 def digest(of: Path | None = None) -> str:
@@ -91,7 +91,10 @@ def give() -> str:
         text = path.read_text(encoding="utf-8")
         raised = _VERSION.sub(lambda m: f"{m[1]}{m[2]}{int(m[3]) + 1}{m[4]}", text, count=1)
         if raised == text:
-            raise ValueError("data/datapackage.json: no version such as 1.2.3 at its place")
+            raise DataError(
+                "data/datapackage.json: there is no line with a version such as 1.2.3 to raise; "
+                'write "version": "1.2.3" on a line of its own'
+            )
         path.write_text(raised, encoding="utf-8")
     known[version] = digest()
     (folder() / FILE).write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
@@ -100,7 +103,11 @@ def give() -> str:
 
 def main() -> int:
     """Give the data a version and print it."""
-    print(f"data: version {give()}, sha256 {digest()}")
+    try:
+        print(f"data: version {give()}, sha256 {digest()}")
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

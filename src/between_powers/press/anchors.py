@@ -21,7 +21,7 @@ def show(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: A
             reftitle="Link to this finding",
             internal=True,
         )
-        words.parent += mark
+        words.parent.append(mark)
 
 
 def setup(app: Sphinx) -> None:
