@@ -111,6 +111,11 @@ def _rows(app: Sphinx, docname: str, chapter: str) -> list[nodes.row]:
     return rows
 
 
+def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Name the pages of the index, which any chapter may change; a preview shows them as read."""
+    return [] if app.config.press_preview else sorted(_pages(env))
+
+
 def _label(app: Sphinx, chapter: str, exhibit: nodes.Element) -> str:
     kind = "table" if isinstance(exhibit, data_table) else "figure"
     numbers = app.env.toc_fignumbers.get(chapter, {}).get(kind, {}).get(exhibit["ids"][0], ())
@@ -124,5 +129,5 @@ def setup(app: Sphinx) -> None:
     app.add_node(exhibit_list)
     app.add_directive("exhibits", ExhibitsDirective)
     app.connect("env-purge-doc", lambda _app, env, docname: _pages(env).discard(docname))
-    app.connect("env-updated", lambda _app, env: sorted(_pages(env)))
+    app.connect("env-updated", outdated)
     app.connect("doctree-resolved", fill, priority=400)

@@ -80,7 +80,7 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
         for kind, name, text in found
         if text
     ]
-    if is_root:
+    if pagename == config.root_doc and not config.press_preview:
         lines.append(
             f'    <script type="application/ld+json">{_linked(app, context, about)}</script>'
         )

@@ -55,8 +55,10 @@ def run_sphinx(
             app.setup_extension("sphinx_multitoc_numbering")
         progress.follow(app)
         # Trees of millions of nodes live to the end; to look for garbage takes a fifth of the time.
+        collects = gc.isenabled()
         gc.disable()
         try:
             app.build()
         finally:
-            gc.enable()
+            if collects:
+                gc.enable()

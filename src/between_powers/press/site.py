@@ -86,7 +86,8 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     out = Path(app.outdir)
     assets.write_assets(app, out / "_static")
-    search.write(app, out / "_static")
+    if not (app.config.press_preview and (out / "_static" / search.INDEX).exists()):
+        search.write(app, out / "_static")
     if app.config.html_baseurl:
         (out / "sitemap.xml").write_text(metadata.sitemap(app), encoding="utf-8")
     pages.write_sheet(app, out)

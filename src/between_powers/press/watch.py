@@ -8,6 +8,7 @@ may run beside it.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import json
 import os
@@ -150,6 +151,8 @@ def follow(root: Path, news: News, before: dict[str, int]) -> NoReturn:
         news.tell(faults := preview(root))
         done = f"built in {time.monotonic() - start:.1f} s"
         print(*(faults or [done]), sep="\n", flush=True)
+        # The last build's trees go while nobody waits.
+        gc.collect()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -160,6 +163,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     root, news = given.root.resolve(), News()
     prepare_kernels()
+    gc.disable()
     before = seen(root)
     news.tell(faults := preview(root))
     handler = partial(Handler, news=news, directory=str(root / STAGE / "html"))
