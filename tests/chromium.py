@@ -40,9 +40,8 @@ def tabs(browser):
     contexts = []
 
     def opened(width, scheme, **given):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True, **given
-        )
+        look = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+        context = browser.new_context(**look, **({"offline": True} | given))
         contexts.append(context)
         return recorded(context)
 

@@ -1,6 +1,9 @@
 """Every page of the book in Chromium: what goes wrong, what it weighs, and who can read it."""
 
+import functools
 import gzip
+import http.server
+import threading
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -45,6 +48,30 @@ def test_a_page_works_at_every_width_in_light_and_dark(site, tabs, page):
             assert tab.evaluate("document.documentElement.scrollWidth") <= width
             foreign = [url for url in tab.asked if not url.startswith((site.as_uri(), "data:"))]
             assert foreign == []
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    """Address of the book on a local server."""
+    handler = functools.partial(Quiet, directory=site)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_works_from_a_server(address, tabs, page):
+    tab = tabs(1280, "light", offline=False)
+    tab.goto(f"{address}/{page}")
+    settled(tab)
+    assert tab.faults == []
+    assert [url for url in tab.asked if not url.startswith((f"{address}/", "data:"))] == []
 
 
 @pytest.mark.parametrize("page", PAGES)

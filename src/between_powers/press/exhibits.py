@@ -113,7 +113,13 @@ def _rows(app: Sphinx, docname: str, chapter: str) -> list[nodes.row]:
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Name the pages of the index, which any chapter may change; a preview shows them as read."""
-    return [] if app.config.press_preview else sorted(_pages(env))
+    unchanged = not getattr(app, "press_read", True)
+    return [] if unchanged or app.config.press_preview else sorted(_pages(env))
+
+
+def note(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:  # noqa: ARG001
+    """Note whether any document is read in this build."""
+    app.press_read = bool(docnames)  # type: ignore[attr-defined]
 
 
 def _label(app: Sphinx, chapter: str, exhibit: nodes.Element) -> str:
@@ -129,5 +135,6 @@ def setup(app: Sphinx) -> None:
     app.add_node(exhibit_list)
     app.add_directive("exhibits", ExhibitsDirective)
     app.connect("env-purge-doc", lambda _app, env, docname: _pages(env).discard(docname))
+    app.connect("env-before-read-docs", note, priority=900)
     app.connect("env-updated", outdated)
     app.connect("doctree-resolved", fill, priority=400)

@@ -96,14 +96,13 @@ def write_sheet(app: Sphinx, out: Path) -> None:
         named = NAMED.sub(version, page)
         if named != page:
             path.write_text(named, encoding="utf-8")
-    drop_unused(static)
+    drop_unused(static, {Path(metadata.CARD).name, Path(app.config.html_favicon or "").name})
 
 
-def drop_unused(static: Path) -> None:
-    """Remove what Sphinx and the theme put into the site and no page loads."""
+def drop_unused(static: Path, also: set[str]) -> None:
+    """Remove what Sphinx and the theme put into the site and no page loads, but for some names."""
     (static.parent / "searchindex.js").unlink(missing_ok=True)
-    wanted = {"site.css", "documentation_options.js", "mode.js", *SCRIPTS, *SEARCH_SCRIPTS}
-    wanted.add(Path(metadata.CARD).name)
+    wanted = {"site.css", "documentation_options.js", "mode.js", *SCRIPTS, *SEARCH_SCRIPTS, *also}
     for path in static.iterdir():
         if path.name in ("fonts", "charts") or path.name in wanted or path.match("vega.*.js"):
             continue
