@@ -13,6 +13,7 @@ from between_powers.measures import (
     dependence,
     diagnosticity,
     distance_change,
+    diverted_share,
     effective_number,
     effective_number_bounds,
     event_counts,
@@ -24,6 +25,7 @@ from between_powers.measures import (
     leave_one_out,
     score_matrix,
     share_change,
+    shares_of_total,
     target_outcome,
 )
 
@@ -33,6 +35,7 @@ EVENTS = pd.DataFrame({"date": ["2022-01-01"], "cause": ["storm"]})
 IDEAL = ideal(("A", 2021, 0.0, -0.3, 0.3), ("B", 2021, 0.4, 0.5, 0.8))
 GOAL = {"announced": [2010], "due": [2015], "value": [9.0]}
 YEARS = pd.Series([0.1, 0.2, 0.3], index=[2019, 2020, 2021])
+FLOWS = pd.DataFrame({"year": [2025, 2025], "to": ["World", "Italy"], "usd": [80.0, 20.0]})
 TWICE = pd.Series([0.1, 0.2], index=[2021, 2021])
 
 REFUSED = {
@@ -91,6 +94,13 @@ REFUSED = {
     "'maybe' for E1 under H2 is no rating": lambda: diagnosticity(MATRIX.assign(H2="maybe")),
     "E1 has no positive weight": lambda: score_matrix(MATRIX, pd.Series({"E1": 0.0})),
     "there is one item of evidence only": lambda: leave_one_out(MATRIX),
+    "the total of 2025 is given twice": lambda: shares_of_total(
+        pd.concat([FLOWS, FLOWS]), ["year"], "usd", "to", "World"
+    ),
+    "Italy exceeds the total of 2025": lambda: shares_of_total(
+        FLOWS.assign(usd=[80.0, 90.0]), ["year"], "usd", "to", "World"
+    ),
+    "the drop must be positive, not 0.0": lambda: diverted_share(YEARS, 0.0),
     "the outcome of 2021 is given twice": lambda: target_outcome(pd.DataFrame(GOAL), TWICE),
     "there is no outcome for 2010, so the target due in 2015": lambda: target_outcome(
         pd.DataFrame(GOAL), YEARS

@@ -53,7 +53,8 @@ def shares_of_total(
     parts = parts.assign(share=parts[value] / parts["_total"]).drop(columns="_total")
     if (parts["share"] > 1).any():
         row = parts[parts["share"] > 1].iloc[0]
-        raise ValueError(f"{row[item]} exceeds the total of {[row[name] for name in by]}")
+        group = ", ".join(str(row[name]) for name in by)
+        raise ValueError(f"{row[item]} exceeds the total of {group}")
     return parts
 
 
