@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 EXHIBITS = ("Figure", "Table")
+GROWING = ("add", "append", "extend", "insert", "update")
+"""Methods by which something flows into what a name holds."""
 
 
 @dataclass(frozen=True)
@@ -53,20 +55,33 @@ def lineage(cells: Iterable[str], load: str, modules: Iterable[str]) -> dict[str
     """
     known: dict[str, Flow] = {}
     found: dict[str, Flow] = {}
+    filled: dict[str, set[str]] = {}  # by function, the names outside it that a call adds to
     for cell in cells:
         for statement in ast.parse(cell).body:
             if isinstance(statement, ast.ImportFrom):
-                for name in statement.names:
-                    # A name in capitals is a constant, which measures nothing.
-                    if statement.module in set(modules) and not name.name.isupper():
-                        known[name.asname or name.name] = Flow(measures=frozenset({name.name}))
+                known |= _measures(statement, set(modules))
                 continue
             flow = _into(statement, known, load)
             for target, whole in _assigned(statement):
                 known[target] = flow if whole else known.get(target, NOTHING) | flow
+            if isinstance(statement, ast.FunctionDef):
+                filled[statement.name] = set(_grown(statement)) - _local(statement)
+            for called in _called(statement) & filled.keys():
+                for target in filled[called]:
+                    known[target] = known.get(target, NOTHING) | flow
             for call in _exhibits(statement):
                 found[call] = flow
     return found
+
+
+def _measures(statement: ast.ImportFrom, modules: set[str]) -> dict[str, Flow]:
+    """Name the measures that a statement imports; a name in capitals is a constant."""
+    names = statement.names if statement.module in modules else []
+    return {
+        one.asname or one.name: Flow(measures=frozenset({one.name}))
+        for one in names
+        if not one.name.isupper()
+    }
 
 
 def _into(statement: ast.stmt, known: dict[str, Flow], load: str) -> Flow:
@@ -81,14 +96,14 @@ def _into(statement: ast.stmt, known: dict[str, Flow], load: str) -> Flow:
 
 
 def _local(statement: ast.stmt) -> set[str]:
-    """Name what lives within a statement only: in its functions and comprehensions."""
+    """Name what lives within a statement only: in its functions, comprehensions and loops."""
     names: set[str] = set()
     for node in ast.walk(statement):
         if isinstance(node, ast.FunctionDef | ast.Lambda):
             names |= {one.arg for one in ast.walk(node.args) if isinstance(one, ast.arg)}
         if isinstance(node, ast.FunctionDef):
             names |= {name for inner in node.body for name in _stored(inner)}
-        elif isinstance(node, ast.comprehension):
+        elif isinstance(node, ast.comprehension | ast.For):
             names |= set(_stored(node.target))
     return names
 
@@ -115,6 +130,25 @@ def _assigned(statement: ast.stmt) -> Iterator[tuple[str, bool]]:
             and isinstance(node.value, ast.Name)
         ):
             yield node.value.id, False
+    for name in _grown(statement):
+        yield name, False
+
+
+def _grown(statement: ast.stmt) -> Iterator[str]:
+    """Yield the names to which a statement adds something by a method."""
+    for node in ast.walk(statement):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in GROWING
+            and isinstance(node.func.value, ast.Name)
+        ):
+            yield node.func.value.id
+
+
+def _called(statement: ast.stmt) -> set[str]:
+    calls = (node.func for node in ast.walk(statement) if isinstance(node, ast.Call))
+    return {one.id for one in calls if isinstance(one, ast.Name)}
 
 
 def _exhibits(statement: ast.stmt) -> Iterator[str]:
