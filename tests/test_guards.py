@@ -241,6 +241,25 @@ def test_a_version_without_its_place_is_told(tmp_path, monkeypatch, capsys):
     assert "there is no line with a version such as 1.2.3 to raise" in told
 
 
+def test_a_version_is_raised_where_it_is_that_of_the_package(tmp_path, monkeypatch, capsys):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.setenv("BETWEEN_POWERS_DATA", str(tmp_path / "data"))
+    path = tmp_path / "data" / "datapackage.json"
+    found = json.loads(path.read_text())
+    version = found.pop("version")
+    path.write_text(
+        json.dumps({"tool": {"version": "0.0.1"}, **found, "version": version}, indent=1)
+    )
+    assert versions.main() == 0
+    raised = json.loads(path.read_text())
+    assert raised["tool"]["version"] == "0.0.1"
+    assert raised["version"] != version
+    (tmp_path / "data" / versions.FILE).write_text("<<<<<<<")
+    assert versions.main() == 1
+    (told,) = capsys.readouterr().err.splitlines()
+    assert "restore it from git" in told
+
+
 def test_the_list_of_guards_names_tests_that_are_there():
     page = (ROOT / "docs" / "trust.md").read_text(encoding="utf-8")
     named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", page)

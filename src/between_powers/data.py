@@ -33,6 +33,7 @@ __all__ = [
     "names",
     "source_ids",
     "sources",
+    "stamps_of",
     "validate",
     "vintage",
 ]

@@ -132,3 +132,14 @@ READINGS: dict[str, Callable[[], Reading]] = {
     "E20": _orders,
 }
 """The items that other datasets than the events carry."""
+
+
+def readings() -> dict[str, str]:
+    """Tell what the data say of each item that other datasets than the events carry, in words.
+
+    Examples
+    --------
+    >>> readings()["E18"].startswith("abstained on ")
+    True
+    """
+    return {item: reading().text for item, reading in READINGS.items()}

@@ -1,4 +1,4 @@
-"""Series that several chapters and the scenarios read: shares by year, orders, votes."""
+"""Series behind evidence and indicators: shares by year, orders, votes."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from between_powers.descriptor import DataError, folder, package
 
 FILE = "versions.json"
 REMEDY = "make data-version"
-_VERSION = re.compile(r'^(\s*"version": ")(\d+\.\d+\.)(\d+)(",)$', re.MULTILINE)
+_VERSION = re.compile(r'^(\s*"version": ")(\d+\.\d+\.)(\d+)(",?)$', re.MULTILINE)
 
 
 def digest(of: Path | None = None) -> str:
@@ -47,7 +47,10 @@ def recorded() -> dict[str, str]:
     path = folder() / FILE
     if not path.exists():
         return {}
-    found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise DataError(f"data/{FILE} is no JSON ({error}); restore it from git") from error
     return found
 
 
@@ -89,8 +92,15 @@ def give() -> str:
         if known[version] == digest():
             return version
         text = path.read_text(encoding="utf-8")
-        raised = _VERSION.sub(lambda m: f"{m[1]}{m[2]}{int(m[3]) + 1}{m[4]}", text, count=1)
-        if raised == text:
+        raised = next(
+            (
+                f"{text[: at.start()]}{at[1]}{at[2]}{int(at[3]) + 1}{at[4]}{text[at.end() :]}"
+                for at in _VERSION.finditer(text)
+                if at[2] + at[3] == version
+            ),
+            text,
+        )
+        if raised == text or str(json.loads(raised)["version"]) == version:
             raise DataError(
                 "data/datapackage.json: there is no line with a version such as 1.2.3 to raise; "
                 'write "version": "1.2.3" on a line of its own'
@@ -105,7 +115,7 @@ def main() -> int:
     """Give the data a version and print it."""
     try:
         print(f"data: version {give()}, sha256 {digest()}")
-    except DataError as error:
+    except (DataError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -115,7 +115,7 @@ def test_axe_finds_no_violation(site, tabs, page):
             tab = tabs(width, scheme, bypass_csp=True)
             tab.goto((site / page).as_uri())
             tab.evaluate(axe)
-            # Charts that are not live yet are the same pictures in every width and scheme.
+            # Once before charts are live: that is what axe takes longest for.
             states = ("still", "live") if (width, scheme) == (1280, "light") else ("live",)
             for state in states:
                 if state == "live":

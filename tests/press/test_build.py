@@ -68,6 +68,7 @@ def test_a_build_that_changes_nothing_leaves_the_edition(copy):
 
 
 def test_the_head_tells_machines_what_the_page_is(book, page):
+    assert (book / "_build/html/404.html").exists()
     assert '<meta name="description" content="There are 200,000 rows; ' in page
     assert '<meta name="citation_title" content="' in page
     assert '<meta name="citation_pdf_url" content="../small.pdf" />' in page
@@ -84,7 +85,7 @@ def test_the_head_tells_machines_what_the_page_is(book, page):
 def test_a_finding_that_an_author_names_can_be_linked_to(book):
     root = (book / "_build/html/chapters/index.html").read_text()
     assert '<span id="finding-small"><strong>It is small.</strong></span>' in root
-    assert 'href="#finding-small" title="Link to this finding">#</a>' in root
+    assert 'href="#finding-small" title="Link to these words">#</a>' in root
 
 
 def test_the_card_of_the_book_has_the_size_that_other_sites_want(book, page):
@@ -93,10 +94,32 @@ def test_the_card_of_the_book_has_the_size_that_other_sites_want(book, page):
     assert struct.unpack(">II", card[16:24]) == SIZE
 
 
+def test_a_card_of_a_figure_that_is_not_there_is_refused(copy, capsys):
+    edit(copy, "press_cover: two-bars", "press_cover: no-bars", "_config.yml")
+    (line,) = refused(copy, capsys)
+    assert line == "WARNING: press_cover: there is no figure 'no-bars'"
+
+
+def test_the_index_of_exhibits_follows_a_chapter(copy):
+    root = copy / "_build/html/chapters/index.html"
+    assert "The second bar is longer" in root.read_text()
+    edit(copy, "The second bar is longer", "The first bar is shorter")
+    press.build(copy, Progress(io.StringIO()))
+    assert "The first bar is shorter" in root.read_text()
+
+
+def test_a_file_that_another_chapter_offers_is_told_to_machines(copy):
+    (copy / "data/brent.csv").write_text("year\n2025\n")
+    edit(copy, "There are", "{download}`Prices <../data/brent.csv>`. There are")
+    press.build(copy, Progress(io.StringIO()))
+    root = (copy / "_build/html/chapters/index.html").read_text()
+    assert root.count('"contentUrl"') == 2
+    assert "/brent.csv" in root
+
+
 def test_the_imprint_shows_the_digest_of_the_data(book):
     front = PdfReader(book / "_build/html/small.pdf").pages[1].extract_text()
     assert digest() in front.replace("\n", "").replace(" ", "")
-    assert (book / "_build/html/404.html").exists()
 
 
 def test_a_glued_number_keeps_its_separators(page):
@@ -107,7 +130,8 @@ def test_the_number_of_the_figure_is_the_same_in_both_editions(book, page):
     assert '<span class="caption-number">Figure 1.1 </span>' in page
     assert '<span class="std std-numref">Figure 1.1</span>' in page
     text = " ".join(p.extract_text() for p in PdfReader(book / "_build/html/small.pdf").pages)
-    assert text.count("Figure 1.1") == 2
+    # In the text, at the figure and in the index of exhibits.
+    assert text.count("Figure 1.1") == 3
     assert "200,000 rows" in text
 
 
@@ -159,6 +183,7 @@ def test_an_edit_of_prose_runs_nothing_and_an_edit_of_code_does(copy):
 def test_a_figure_that_is_gone_takes_its_files_along(copy):
     edit(copy, 'id="two-bars"', 'id="pair"')
     edit(copy, "{numref}`two-bars`", "{numref}`pair`")
+    edit(copy, "press_cover: two-bars", "press_cover: pair", "_config.yml")
     press.build(copy, Progress(io.StringIO()))
     names = {path.name.partition(".")[0] for path in (copy / "_build/html/figures").iterdir()}
     assert names == {"ledger", "pair"}

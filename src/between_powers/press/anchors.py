@@ -11,14 +11,14 @@ def show(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: A
     if app.builder.format != "html":
         return
     for words in list(doctree.findall(nodes.inline)):
-        if not words["names"]:
+        if not words["names"] or not isinstance(words.parent, nodes.paragraph):
             continue
         mark = nodes.reference(
             "",
             app.config.html_permalinks_icon,
             refuri=f"#{words['ids'][0]}",
             classes=["headerlink"],
-            reftitle="Link to this finding",
+            reftitle="Link to these words",
             internal=True,
         )
         words.parent.append(mark)

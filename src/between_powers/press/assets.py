@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
+from sphinx.util import logging
 
 from between_powers.bundle import FONTS
 from between_powers.press import html, html_tables, pages
@@ -22,6 +23,8 @@ from between_powers.press.typst.frontmatter import filled
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
 
 Kind = TypeVar("Kind", bound=nodes.Node)
 
@@ -113,23 +116,26 @@ def write_figures(app: Sphinx, folder: Path) -> None:
         if not path.exists() or path.read_bytes() != content:
             path.write_bytes(content)
     kept = {graphic["pictures"] for graphic in shown}
-    kept |= {write_card(app, graphic) for graphic in shown if is_cover(app, graphic)}
+    kept |= write_card(app, shown)
     studio(app).keep_only(kept | {studio(app).order_bundle().name})
 
 
-def is_cover(app: Sphinx, graphic: chart_graphic) -> bool:
-    """Tell whether a picture is the one that stands for the book."""
-    return bool(graphic["figure_id"] == app.config.press_cover)
-
-
-def write_card(app: Sphinx, graphic: chart_graphic) -> str:
-    """Write the book's card, and return the key under which the studio keeps it."""
-    config = app.config
-    picture = studio(app).read(graphic["pictures"], "wide.svg").decode()
-    caption = next(graphic.parent.findall(nodes.caption)).astext()
+def write_card(app: Sphinx, shown: list[chart_graphic]) -> set[str]:
+    """Write the book's card; return the key under which the studio keeps it, if there is one."""
+    config, path = app.config, Path(app.outdir) / CARD
+    path.unlink(missing_ok=True)
+    if not config.press_cover:
+        return set()
+    cover = next((one for one in shown if one["figure_id"] == config.press_cover), None)
+    if cover is None:
+        logger.warning(
+            "press_cover: there is no figure %r", config.press_cover, type="press", subtype="cover"
+        )
+        return set()
+    picture = studio(app).read(cover["pictures"], "wide.svg").decode()
+    caption = next(cover.parent.findall(nodes.caption)).astext()
     edition = filled(config.typst_edition, config)
     key = studio(app).order_poster(card(picture, config.project, caption, edition))
-    path = Path(app.outdir) / CARD
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(studio(app).read(key, "poster.png"))
-    return key
+    return {key}

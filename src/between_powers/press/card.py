@@ -14,7 +14,7 @@ TEXT = 420
 """Width of the words, left of the picture."""
 INK, QUIET, PAPER = "#23282d", "#596067", "#ffffff"
 _OPENING = re.compile(r"<svg\b[^>]*>")
-_SIZE = re.compile(r'\b(width|height)="([0-9.]+)"')
+_SIZE = re.compile(r'(?<=\s)(width|height)="([0-9.]+)"')
 
 
 def card(picture: str, title: str, words: str, foot: str) -> str:
@@ -25,7 +25,7 @@ def card(picture: str, title: str, words: str, foot: str) -> str:
     picture : str
         One ``<svg>`` element with its width and height in pixels.
     title, words, foot : str
-        Name of the book, what the picture shows, and who made it.
+        Name of the book, what the picture shows, and the edition. What is too long is cut short.
 
     Returns
     -------
@@ -47,18 +47,23 @@ def card(picture: str, title: str, words: str, foot: str) -> str:
     left = SIZE[0] - MARGIN - scale * sizes["width"]
     top = (SIZE[1] - scale * sizes["height"]) / 2
     lines, at = [], MARGIN
-    for text, size, weight, colour in ((title, 50, 600, INK), (words, 28, 400, INK)):
-        # Half an em a letter is what IBM Plex Sans takes on average, a little more in bold.
-        for line in textwrap.wrap(text, int(TEXT / (size * (0.56 if weight > 400 else 0.51)))):
+    for text, size, weight, most in ((title, 50, 600, 3), (words, 28, 400, 6)):
+        for line in textwrap.wrap(text, _room(size, weight), max_lines=most, placeholder=" …"):
             at += round(size * 1.2)
-            lines.append(_line(line, at, size, weight, colour))
+            lines.append(_line(line, at, size, weight, INK))
         at += 28
-    lines.append(_line(foot, SIZE[1] - MARGIN, 20, 400, QUIET))
+    told = textwrap.shorten(foot, _room(20, 400), placeholder=" …")
+    lines.append(_line(told, SIZE[1] - MARGIN, 20, 400, QUIET))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIZE[0]}" height="{SIZE[1]}">'
         f'<rect width="100%" height="100%" fill="{PAPER}"/>{"".join(lines)}'
         f'<g transform="translate({left:.1f},{top:.1f}) scale({scale:.4f})">{picture}</g></svg>'
     )
+
+
+def _room(size: int, weight: int) -> int:
+    """Letters in a line: IBM Plex Sans takes half an em a letter, a little more in bold."""
+    return int(TEXT / (size * (0.56 if weight > 400 else 0.51)))
 
 
 def _line(text: str, at: int, size: int, weight: int, colour: str) -> str:

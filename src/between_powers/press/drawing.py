@@ -23,7 +23,7 @@ EXPOSED = "window.vegaEmbed = vegaEmbed;"
 """What the bundle leaves for the site's own script."""
 
 _PLACES = re.compile(r'\s(?:(?:d|x|y|x1|y1|x2|y2|width|height)="[^"]*"|transform="translate[^)]*)')
-_SPOKEN = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"(?=[^<]*>)')
+_SPOKEN = re.compile(r' (?:role|aria-(?!hidden)[a-z]+)="[^"]*"(?=[^<]*>)')
 _DECIMAL = re.compile(r"-?\d*\.\d{2,}")
 _ID = re.compile(r'\bid="([^"]+)"|url\(#([^)"]+)\)|href="#([^"]+)"')
 

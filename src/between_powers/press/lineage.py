@@ -75,7 +75,10 @@ def lineage(cells: Iterable[str], load: str, modules: Iterable[str]) -> dict[str
 
 
 def _measures(statement: ast.ImportFrom, modules: set[str]) -> dict[str, Flow]:
-    """Name the measures that a statement imports; a name in capitals is a constant."""
+    """Name the measures that a statement imports.
+
+    Only functions measure; a name in capitals, such as a list of labels, is a constant.
+    """
     names = statement.names if statement.module in modules else []
     return {
         one.asname or one.name: Flow(measures=frozenset({one.name}))

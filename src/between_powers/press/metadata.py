@@ -15,6 +15,8 @@ from between_powers.press.card import SIZE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx.environment import BuildEnvironment
+
 LONGEST = 200
 CARD = "_static/card.png"
 """Where the site keeps the picture that others show with a link to it."""
@@ -25,6 +27,16 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("press_cover", "", "html", types=[str])
     app.add_config_value("press_datasets", "", "html", types=[str])
     app.add_config_value("press_published", "", "html", types=[str])
+    app.connect("env-updated", renew)
+
+
+def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Have the root page written again when another chapter offers files or no longer does."""
+    now = sorted((path, place) for path, (_, place) in env.dlfiles.items())
+    before = getattr(env, "press_offered", None)
+    env.press_offered = now  # type: ignore[attr-defined]
+    is_stale = bool(app.config.press_datasets) and now != before
+    return [app.config.root_doc] if is_stale else []
 
 
 def description(doctree: nodes.document | None, default: str) -> str:

@@ -139,9 +139,14 @@ def preview(root: Path) -> list[str]:
 
 def follow(root: Path, news: News, before: dict[str, int]) -> NoReturn:
     """Build again whenever a file changes; start anew when the code itself does."""
+    is_full = True
     while True:
         time.sleep(PAUSE)
         if (now := seen(root)) == before:
+            if is_full:
+                # The last build's trees go while nobody waits: the browser has the page by now.
+                gc.collect()
+                is_full = False
             continue
         changed = {name for name, _ in before.items() ^ now.items()}
         if any(Path(name).suffix == ".py" for name in changed):
@@ -151,8 +156,7 @@ def follow(root: Path, news: News, before: dict[str, int]) -> NoReturn:
         news.tell(faults := preview(root))
         done = f"built in {time.monotonic() - start:.1f} s"
         print(*(faults or [done]), sep="\n", flush=True)
-        # The last build's trees go while nobody waits.
-        gc.collect()
+        is_full = True
 
 
 def main(arguments: list[str] | None = None) -> int:

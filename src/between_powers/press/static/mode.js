@@ -15,11 +15,12 @@
   // Paper is light.
   let shown = "light";
   addEventListener("beforeprint", () => {
-    shown = page.dataset.theme;
+    if (page.dataset.theme !== "light") shown = page.dataset.theme;
     page.dataset.theme = "light";
   });
   addEventListener("afterprint", () => {
     page.dataset.theme = shown;
+    shown = "light";
   });
   // All that the theme takes from Bootstrap's 80 kB are tooltips; a browser shows titles itself.
   const quiet = () => {};
