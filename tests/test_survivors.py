@@ -3,18 +3,25 @@
 `docs/trust.md` tells how the run was made and which survivors are left, and why.
 """
 
+import shutil
+
 import pandas as pd
 import pytest
 
-from between_powers import claims, data, verdicts
+from between_powers import claims, data, descriptor, verdicts
 from between_powers.measures import (
     before_after,
     chokepoint_loss,
     diagnosticity,
+    diverted_share,
     effective_number_bounds,
+    event_rates,
     herfindahl_hirschman_bounds,
+    ideal_point_distance,
     leave_group_out,
     rank_ranges,
+    shares_of_total,
+    target_outcome,
     window_shares,
 )
 
@@ -148,3 +155,124 @@ def test_accuracy_leaves_out_claims_without_a_group():
     assert (found.index.name, found.index[-1]) == ("group", "total")
     assert found.loc["total", "checked"] == len(checked)
     assert found.loc["total", "holds"] == checked.isin(["confirmed", "mostly_confirmed"]).sum()
+
+
+def test_a_claim_is_read_anew_when_the_data_have_changed(tmp_path, monkeypatch):
+    shutil.copytree(descriptor.folder(), tmp_path / "data")
+    monkeypatch.setenv("BETWEEN_POWERS_DATA", str(tmp_path / "data"))
+    before = claims.claim("D03")
+    path = tmp_path / "data" / "claims.csv"
+    path.write_text(path.read_text().replace(before.text, "The text is another."))
+    assert claims.claim("D03").text == "The text is another."
+    path = tmp_path / "data" / "claim_sources.csv"
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("D03,")))
+    assert claims.claim("D03").sources == {}
+
+
+def test_the_ids_of_the_ledger_are_told_from_the_first_to_the_last():
+    with pytest.raises(data.DataError) as caught:
+        claims.claim("Z99")
+    assert str(caught.value) == "data/claims.csv: no claim 'Z99'; the ids run from A01 to E12"
+
+
+def test_cited_and_uncited_claims_are_numbered_from_zero():
+    found = claims.cited(["B06", "A02"])
+    assert (found["claim_id"].tolist(), found.index.tolist()) == (["A02", "B06"], [0, 1])
+    rest = claims.uncited(["A01"])
+    assert rest.index.tolist() == list(range(len(rest)))
+    assert rest.columns.tolist() == found.columns.tolist()
+
+
+def test_groups_keep_their_order_in_accuracy():
+    ledger = data.load("claims").set_index("claim_id")
+    checked = ledger.index[ledger["verdict"] != "opinion"]
+    groups = pd.Series({checked[0]: "z", checked[1]: "a", checked[2]: "m"})
+    assert verdicts.accuracy(groups).index.tolist() == ["z", "a", "m", "total"]
+
+
+def test_a_window_that_begins_in_a_gap_steps_back_by_known_values():
+    series = pd.Series([0.0, 4, 1, 9, 2, 5, 5, 7, 9], index=[0, 1, 2, 3, 4, 6, 7, 8, 9])
+    found = before_after(series, 8, (5, 6), (8, 9))
+    # Back by 2 to 5 values the differences are -4, 2.5, 1.5 and 5; two are as large as 8 - 5.
+    assert found.difference == 3
+    assert (found.placebos, found.as_large) == (4, 2)
+
+
+def test_every_outcome_up_to_the_last_year_must_be_known():
+    goal = pd.DataFrame({"announced": [2010], "due": [2014], "value": [9.0]})
+    known = pd.Series([1.0, 2.0, 3.0, 4.0], index=[2010, 2011, 2012, 2014])
+    with pytest.raises(ValueError, match="there is no outcome for 2013"):
+        target_outcome(goal, known)
+
+
+def test_shares_leave_out_parts_of_an_unknown_total_and_keep_a_whole_one():
+    flows = pd.DataFrame(
+        {"year": [1, 1, 2], "to": ["World", "Italy", "Italy"], "usd": [80.0, 80.0, 5.0]}
+    )
+    found = shares_of_total(flows, ["year"], "usd", "to", "World")
+    assert found[["year", "share"]].to_numpy().tolist() == [[1, 1.0]]
+
+
+def test_windows_of_shares_name_their_years():
+    rows = pd.DataFrame({"year": [1, 2, 3], "who": ["a", "a", "b"], "value": [1.0, 2.0, 3.0]})
+    found = window_shares(rows, "who", "value", [(1, 2), (3, 3)])
+    assert found[["first", "last", "who"]].to_numpy().tolist() == [[1, 2, "a"], [3, 3, "b"]]
+
+
+def test_a_diverted_share_is_of_a_drop_however_small():
+    assert diverted_share(pd.Series([0.1, 0.1]), 0.4) == pytest.approx(0.5)
+
+
+def test_the_scoreboard_keeps_the_order_of_the_descriptor_and_counts_what_is_not_there():
+    ledger = data.load("claims")
+    fields = {one["name"]: one for one in data.describe("claims")["schema"]["fields"]}
+    for by in ("article", "theme", "chapter"):
+        board = verdicts.scoreboard(by)
+        groups = [one for one in fields[by]["constraints"]["enum"] if one in set(ledger[by])]
+        assert board.index.tolist() == [*groups, "total"]
+    few = verdicts.scoreboard("article", ledger[ledger["verdict"] == "wrong"])
+    assert few["confirmed"].tolist() == [0] * len(few)
+    assert (few.index.name, few.columns.name) == ("article", "verdict")
+
+
+def test_grades_and_verdicts_are_counted_in_their_order_none_left_out(monkeypatch):
+    few = verdicts.coverage().query("verdict == 'wrong'").assign(best_grade="press")
+    monkeypatch.setattr(verdicts, "coverage", lambda: few)
+    found = verdicts.graded()
+    assert found.index.tolist() == list(verdicts.VERDICTS)
+    assert found.columns.tolist() == [*verdicts.GRADES, "none"]
+    assert found.loc["confirmed"].tolist() == [0, 0, 0, 0]
+    assert found.loc["wrong"].tolist() == [0, 0, len(few), 0]
+
+
+def test_a_distance_of_ideal_points_is_their_difference():
+    points = pd.DataFrame(
+        {
+            "country": ["A", "B"],
+            "year": [2021, 2021],
+            "value": [1.0, 0.25],
+            "low": [0.9, 0.15],
+            "high": [1.1, 0.35],
+        }
+    )
+    assert ideal_point_distance(points, "A", "B")["distance"].tolist() == [0.75]
+
+
+def test_a_closure_without_any_spare_capacity_reroutes_nothing():
+    found = chokepoint_loss(10, 0.2, {"baku": 0.0, "china": 0.0}, 70, 7.5)
+    assert found.by_route == {"baku": 0.0, "china": 0.0}
+    assert (found.rerouted_mt, found.lost_mt) == (0.0, 2.0)
+
+
+def test_an_assumption_without_limit_is_refused_by_its_name():
+    with pytest.raises(ValueError, match=r"price must not be .* infinite, not inf"):
+        chokepoint_loss(10, 0.2, {"baku": 0.1}, float("inf"), 7.5)
+    with pytest.raises(ValueError, match="rerouted_share must not be negative"):
+        chokepoint_loss(10, 0.2, {"baku": 0.1}, 70, 7.5, -0.5)
+
+
+def test_a_rate_may_be_of_a_single_day():
+    events = pd.DataFrame({"date": ["2022-03-21", "2022-05-02"], "cause": ["weather"] * 2})
+    rates = event_rates(events, ["cause"], [("2022-03-21", "2022-03-21")])
+    assert rates["count"].tolist() == [1]

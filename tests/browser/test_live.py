@@ -1,7 +1,13 @@
 """The book in Chromium, from the file system, with the network cut off."""
 
+from pathlib import Path
+
 import pytest
 
+ROOT = Path(__file__).resolve().parents[2]
+WITH_CHARTS = sorted(
+    path.stem for path in (ROOT / "chapters").glob("*.md") if "\nFigure(" in path.read_text("utf-8")
+)
 CHAPTERS = ("pivot", "leverage")
 SHOWN = """boxes => boxes.filter(box =>
   [...box.querySelectorAll("svg")].some(svg => svg.getBoundingClientRect().height > 40)
@@ -53,11 +59,13 @@ def test_vega_is_asked_for_once_and_late(site, tab):
     assert len([url for url in tab.asked if "/vega." in url]) == 1
 
 
-def test_without_scripts_the_charts_and_data_are_there(site, browser):
+@pytest.mark.parametrize("chapter", WITH_CHARTS)
+def test_without_scripts_the_charts_and_data_are_there(site, browser, chapter):
     context = browser.new_context(java_script_enabled=False, offline=True)
     page = context.new_page()
-    page.goto((site / "chapters" / "leverage.html").as_uri())
+    page.goto((site / "chapters" / f"{chapter}.html").as_uri())
     figures = page.locator("figure.chart")
+    assert figures.count() > 0
     for number in range(figures.count()):
         figure = figures.nth(number)
         assert figure.locator(".chart-wide svg").is_visible()
