@@ -20,6 +20,7 @@ from between_powers.measures import (
     ideal_point_distance,
     leave_group_out,
     rank_ranges,
+    score_matrix,
     shares_of_total,
     target_outcome,
     window_shares,
@@ -276,3 +277,25 @@ def test_a_rate_may_be_of_a_single_day():
     events = pd.DataFrame({"date": ["2022-03-21", "2022-05-02"], "cause": ["weather"] * 2})
     rates = event_rates(events, ["cause"], [("2022-03-21", "2022-03-21")])
     assert rates["count"].tolist() == [1]
+
+
+def test_rates_name_their_windows():
+    events = pd.DataFrame({"date": ["2022-03-21"], "cause": ["weather"]})
+    rates = event_rates(events, ["cause"], [("2022", "2022")])
+    assert rates.columns.tolist() == ["first", "last", "cause", "count", "years", "per_year"]
+
+
+def test_without_credibilities_every_item_weighs_one():
+    assert score_matrix(MATRIX)["score"].tolist() == [1.0, 2.0]
+
+
+@pytest.mark.parametrize("weights", [WEIGHTS.drop("b"), WEIGHTS.replace(10.0, float("inf"))])
+def test_an_item_needs_a_finite_weight_of_its_own(weights):
+    with pytest.raises(ValueError, match="has no positive weight"):
+        score_matrix(MATRIX, weights)
+
+
+def test_the_scoreboard_leaves_out_groups_without_a_claim():
+    ledger = data.load("claims")
+    few = verdicts.scoreboard("article", ledger[ledger["article"] == "B"])
+    assert few.index.tolist() == ["B", "total"]
