@@ -5,7 +5,7 @@ RUN := .venv/bin/python
 .PHONY: weigh refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
-	@$(RUN) -m between_powers.press.build
+	@$(RUN) -m reportpress.commands.build
 
 test: venv
 	@$(RUN) tools/verify.py
@@ -25,32 +25,32 @@ edit: venv
 	@$(RUN) tools/desk.py $(LAB)
 
 watch: venv
-	@$(RUN) -m between_powers.press.watch
+	@$(RUN) -m reportpress.commands.watch
 
 new-chapter: venv
 	@$(RUN) tools/new_chapter.py "$(NAME)"
 
 # Charts of the last build, as committed files: a change of a chart shows in review.
 figures: book
-	@$(RUN) -m between_powers.press.export
+	@$(RUN) -m reportpress.commands.export
 
 data: venv
 	@$(RUN) -m between_powers.data
 
 # Give changed data a version number of their own.
 data-version: venv
-	@$(RUN) -m between_powers.versions
+	@$(RUN) -m between_powers.data.versions
 
 # What a file from the World Bank, EIA, Eurostat or the UN library would change.
 refresh: venv
 	@APPLY="$(APPLY)" $(RUN) tools/refresh.py "$(SERIES)" "$(FILE)"
 
 references: venv
-	@$(RUN) -m between_powers.references
+	@$(RUN) -m between_powers.data.bibliography
 
 codebook: venv
-	@$(RUN) -m between_powers.codebook
-	@$(RUN) -m between_powers.recomputed
+	@$(RUN) -m between_powers.data.codebook
+	@$(RUN) -m between_powers.readings.recomputed
 
 # Accept what the chapters print now as what they must print.
 expect: venv

@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("chapters", "data", "_config.yml", "_toc.yml", "references.bib")
-PRESS = [sys.executable, "-m", "between_powers.press.build"]
+PRESS = [sys.executable, "-m", "reportpress.commands.build"]
 PLAIN = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "--quiet"]
 PLAIN_ROLES = re.compile(r"\{(claim|cited-in)\}`([^`]*)`")
 AS_ALTAIR = """
@@ -27,7 +27,7 @@ AS_ALTAIR = """
 
 import altair
 from between_powers.charts import LAYOUTS, Figure
-from between_powers.tables import Table
+from between_powers.exhibits.table import Table
 
 altair.renderers.enable("default")
 Figure._repr_mimebundle_ = lambda self, **_: self.draw(LAYOUTS[0])._repr_mimebundle_()

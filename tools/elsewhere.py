@@ -99,7 +99,7 @@ def _at(home: Path, folder: Path, epoch: str) -> Surroundings:
         "PYTHONDONTWRITEBYTECODE": "1",
         "HOME": str(home / "home"),
         "TMPDIR": str(home / "tmp"),
-        "BETWEEN_POWERS_KEPT": str(home / "kept"),
+        "REPORTPRESS_KEPT": str(home / "kept"),
     }
     if epoch:
         env["SOURCE_DATE_EPOCH"] = epoch

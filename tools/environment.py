@@ -57,7 +57,7 @@ def say(text):
 def make_bundle():
     """Have Vega's script bundled once for what is installed; a build would do it otherwise."""
     code = (
-        "from pathlib import Path; from between_powers.press.studio import Studio;"
+        "from pathlib import Path; from reportpress.pictures.cache import Studio;"
         "studio = Studio(Path()); studio.read_bundle(); studio.close()"
     )
     subprocess.run([PYTHON, "-c", code], cwd=ROOT)

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from reproduce import sources
 
-from between_powers.descriptor import DataError
-from between_powers.origins import ORIGINS
-from between_powers.renewal import Renewal, renewal
+from between_powers.data.descriptor import DataError
+from between_powers.data.refresh.comparison import Renewal, renewal
+from between_powers.data.refresh.origins import ORIGINS
 
 ROOT = Path(__file__).resolve().parents[1]
 EXPECTED = Path("tests") / "expected"

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from elsewhere import Surroundings, elsewhere, here
 
-from between_powers.press.build import EDITION
-from between_powers.press.epoch import commit_time
-from between_powers.press.freshness import digest
+from reportpress.commands.build import EDITION
+from reportpress.edition.dates import commit_time
+from reportpress.notebooks.dependencies import digest
 
 ROOT = Path(__file__).resolve().parents[1]
 SHOWN = 12
@@ -49,7 +49,7 @@ def copy(root: Path, to: Surroundings) -> None:
 def build(to: Surroundings) -> float:
     """Build the book there and return the seconds; end the program if it fails."""
     start = time.monotonic()
-    done = to.run("-m", "between_powers.press.build")
+    done = to.run("-m", "reportpress.commands.build")
     if done.returncode or done.stderr:
         sys.exit(f"make reproduce: the build in {to.folder} failed:\n{done.stdout}{done.stderr}")
     return time.monotonic() - start

@@ -14,7 +14,7 @@ import pytest
 import typst
 from pypdf import PdfReader
 
-from between_powers.press.typst.printer import FONTS
+from reportpress.typst.compiler import FONTS
 
 DPI = 48
 PER_MM = DPI / 25.4

@@ -7,13 +7,13 @@ import shutil
 import struct
 
 from pypdf import PdfReader
-from tests.press.small import CHAPTER, GOLDEN, edit, refused
+from tests.plugins.small import CHAPTER, GOLDEN, edit, refused
 
 from between_powers.data import digest
-from between_powers.press import build as press
-from between_powers.press.card import SIZE
-from between_powers.press.progress import Progress
-from between_powers.press.swap import STALE
+from reportpress.commands import build as press
+from reportpress.edition.progress import Progress
+from reportpress.edition.swap import STALE
+from reportpress.pictures.social_card import SIZE
 
 
 def test_the_figure_is_as_it_was(page):

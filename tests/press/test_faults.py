@@ -16,8 +16,8 @@ from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
-from between_powers.press.faults import ChapterError, describe
-from between_powers.press.kernels import use_forked_kernels
+from reportpress.notebooks.errors import ChapterError, describe
+from reportpress.notebooks.kernels.provisioner import use_forked_kernels
 
 PLAIN = "local-provisioner"
 HEAD = """---
@@ -62,7 +62,7 @@ def _forked(monkeypatch: pytest.MonkeyPatch) -> None:
 def build(root: Path, **config: object) -> str:
     said = io.StringIO()
     settings = {
-        "extensions": ["myst_nb", "between_powers.press.faults"],
+        "extensions": ["myst_nb", "reportpress.notebooks.errors"],
         "nb_execution_mode": "force",
         "nb_execution_raise_on_error": True,
         **config,
@@ -160,7 +160,7 @@ def test_jupyter_book_ends_without_a_traceback(chapter: Path) -> None:
     )
     (root / "_config.yml").write_text(
         "execute: {execute_notebooks: force, raise_on_error: true}\n"
-        "sphinx: {extra_extensions: [between_powers.press.faults]}\n"
+        "sphinx: {extra_extensions: [reportpress.notebooks.errors]}\n"
     )
     done = subprocess.run(
         [Path(sys.executable).with_name("jupyter-book"), "build", "-q", root],

@@ -18,8 +18,9 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import KernelManager
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 
-from between_powers.press import fork_server, kernels
-from between_powers.press.kernels import ForkProvisioner, use_forked_kernels
+from reportpress.notebooks.kernels import provisioner as kernels
+from reportpress.notebooks.kernels import server as fork_server
+from reportpress.notebooks.kernels.provisioner import ForkProvisioner, use_forked_kernels
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no forking on Windows")
 
@@ -225,7 +226,7 @@ def test_the_users_own_choice_stays_in_force(monkeypatch: pytest.MonkeyPatch) ->
 PARENT = """
 import os, sys
 from pathlib import Path
-from between_powers.press.kernels import use_forked_kernels
+from reportpress.notebooks.kernels.provisioner import use_forked_kernels
 from jupyter_client.manager import start_new_kernel
 
 def run(code, stay=False):
@@ -262,7 +263,7 @@ def test_edited_modules_are_read_anew_nothing_else_is_said_and_all_ends_with_a_k
     preload = "no_such_module broken vintage"
     parent = subprocess.Popen(
         [sys.executable, tmp_path / "parent.py"],
-        env={**os.environ, "BETWEEN_POWERS_PRELOAD": preload, "PYTHONPATH": search},
+        env={**os.environ, "REPORTPRESS_PRELOAD": preload, "PYTHONPATH": search},
         text=True,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

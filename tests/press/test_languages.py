@@ -2,10 +2,10 @@
 
 import io
 
-from tests.press.small import edit
+from tests.plugins.small import edit
 
-from between_powers.press import build as press
-from between_powers.press.progress import Progress
+from reportpress.commands import build as press
+from reportpress.edition.progress import Progress
 
 
 def test_words_in_another_script_carry_their_language(copy):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from between_powers.press.lineage import lineage
+from reportpress.tree.lineage import lineage
 
 HEAD = "from m.measures import LIMIT, share, total"
 SHOWN = "Figure(id='a', data=x)"

@@ -3,10 +3,10 @@
 import re
 
 from pypdf import PdfReader
+from tests.plugins.small import edit, refused
 from tests.press.printed import Print
-from tests.press.small import edit, refused
 
-from between_powers.press import build as press
+from reportpress.commands import build as press
 
 TABLE = "chapters/two.md"
 

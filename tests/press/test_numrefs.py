@@ -1,6 +1,6 @@
 """A chapter is read once for all references by number that lead to it."""
 
-from between_powers.press.numrefs import Library
+from reportpress.speedups.number_references import Library
 
 
 class Environment:

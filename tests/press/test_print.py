@@ -151,7 +151,7 @@ def test_no_figure_draws_beyond_its_edge(site):
 
 
 def test_the_imprint_says_what_maps_say_of_boundaries(config, printed):
-    from between_powers.outlines import BOUNDARY_NOTE
+    from between_powers.charts.outlines import BOUNDARY_NOTE
 
     assert config["typst_colophon"]["Boundaries"].strip() == BOUNDARY_NOTE
     assert bare(BOUNDARY_NOTE) in printed.pages[1]

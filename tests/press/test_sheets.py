@@ -8,7 +8,7 @@ from tests.press import sheets
 from tests.press.printed import Print, in_order
 from tests.press.test_print import RAW
 
-from between_powers.press.typst.printer import FONTS
+from reportpress.typst.compiler import FONTS
 
 PAGE = '#set page(paper: "a4", margin: (left: 40mm, right: 25mm, top: 28mm, bottom: 27mm))\n'
 TEXT = '#set text(font: "IBM Plex Serif")\nCover #pagebreak()\n'

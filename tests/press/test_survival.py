@@ -11,15 +11,15 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from tests.press.small import edit
+from tests.plugins.small import edit
 
-from between_powers.press import build as press
-from between_powers.press import swap
-from between_powers.press.freshness import digest
-from between_powers.press.progress import Progress
+from reportpress.commands import build as press
+from reportpress.edition import swap
+from reportpress.edition.progress import Progress
+from reportpress.notebooks.dependencies import digest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
-COMMAND = [sys.executable, "-m", "between_powers.press.build"]
+COMMAND = [sys.executable, "-m", "reportpress.commands.build"]
 ENV = os.environ | {"PYTHONPATH": str(SOURCE)}
 MOMENTS = 6
 KEPT = "; the last good edition is untouched."

@@ -8,7 +8,7 @@ import pytest
 from sphinx.errors import SphinxError
 from typst_sites import PLAIN_CONF, build, write_site
 
-from between_powers.press.typst import TypstEditionError
+from reportpress.typst import TypstEditionError
 
 RST = "# Chapter\n\nWords.\n\n```{eval-rst}\n%s\n```\n"
 

@@ -7,9 +7,9 @@ from http.server import ThreadingHTTPServer
 from urllib.request import urlopen
 
 import pytest
-from tests.press.small import edit
+from tests.plugins.small import edit
 
-from between_powers.press import watch
+from reportpress.commands import watch
 
 PAGE = "html/chapters/one.html"
 

@@ -8,8 +8,8 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.closure import Closure
+from between_powers.charts.palette import INK, MUTED, PALE
 from between_powers.charts.theme import Layout
-from between_powers.palette import INK, MUTED, PALE
 
 BARS = ["Blocked", "Rerouted", "Lost"]
 LABELS = 58

@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from between_powers.palette import GRID, INK, MUTED, RULE
+from between_powers.charts.palette import GRID, INK, MUTED, RULE
 
 FONT = "IBM Plex Sans"
 

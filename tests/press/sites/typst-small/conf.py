@@ -5,12 +5,12 @@ from pathlib import Path
 from docutils import nodes
 from docutils.parsers.rst import Directive
 
-from between_powers.press.nodes import chart_figure, chart_graphic, data_table
+from reportpress.tree.nodes import chart_figure, chart_graphic, data_table
 
 project = "A Small Book"
 author = "Nobody and Company"
 version = "1.2"
-extensions = ["myst_parser", "sphinxcontrib.bibtex", "between_powers.press.typst"]
+extensions = ["myst_parser", "sphinxcontrib.bibtex", "reportpress.typst"]
 bibtex_bibfiles = ["references.bib"]
 numfig = True
 numfig_format = {"figure": "Figure %s", "table": "Table %s"}

@@ -1,0 +1,1 @@
+"""Files downloaded from the origins of series, and what they would change."""

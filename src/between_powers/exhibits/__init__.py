@@ -1,0 +1,1 @@
+"""What a chapter shows: figures and tables, checked, with their sources and rows."""

@@ -1,0 +1,157 @@
+"""The process that kernels are forked from, seen from the one that asks for them.
+
+``multiprocessing`` brings the server, the passing of requests and the return of exit codes.
+What a kernel needs beyond that is here: a start without the parent's main module, and the face
+of ``subprocess.Popen`` for jupyter_client.
+"""
+
+from __future__ import annotations
+
+import importlib
+import multiprocessing
+import os
+import sys
+import threading
+import types
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from multiprocessing import forkserver
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+PRELOAD_VARIABLE = "REPORTPRESS_PRELOAD"
+CHILD_MODULE = "reportpress.notebooks.kernels.child"
+
+
+class ForkedProcess:
+    """A forked kernel with the face of ``subprocess.Popen`` that LocalProvisioner knows."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, process: BaseProcess) -> None:
+        self._process = process
+        self.pid = process.pid
+
+    def poll(self) -> int | None:
+        """Return the exit code, negative for a signal, or None while the kernel runs."""
+        return self._process.exitcode
+
+    def wait(self) -> int | None:
+        """Wait for the end of the kernel and return its exit code."""
+        self._process.join()
+        return self._process.exitcode
+
+    def send_signal(self, signum: int) -> None:
+        """Send a signal to the kernel, if it still runs."""
+        if self.pid and self.poll() is None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signum)
+
+
+class _State:
+    """What this process knows of its one server."""
+
+    lock = threading.Lock()
+    settings: dict[str, str] | None = None
+    failed = False
+
+
+def fork(
+    arguments: list[str], env: dict[str, str], cwd: str | Path | None, preload: list[str]
+) -> ForkedProcess:
+    """Start a kernel as a fork of the server, and the server before the first one.
+
+    Parameters
+    ----------
+    arguments
+        Command line of ipykernel, without the interpreter and the module.
+    env
+        The kernel's whole environment.
+    cwd
+        Its working directory; None for that of this process.
+    preload
+        Modules for the server to load; those of the first call count.
+
+    Returns
+    -------
+    ForkedProcess
+        The running kernel.
+
+    Raises
+    ------
+    Exception
+        Any kind, when the kernel cannot be forked as asked.
+    """
+    with _server(env, preload):
+        context = multiprocessing.get_context("forkserver")
+        process = context.Process(target=_run, args=(arguments, env, cwd and str(cwd)), daemon=True)
+        with _bare_main():
+            process.start()
+    return ForkedProcess(process)
+
+
+def prepare(env: dict[str, str], preload: list[str]) -> None:
+    """Start the server ahead of the first kernel: it loads its modules beside this process.
+
+    Parameters
+    ----------
+    env, preload
+        As for :func:`fork`.
+    """
+    # A server that cannot start is the first kernel's matter, which then starts plainly.
+    with suppress(Exception), _server(env, preload):
+        forkserver.ensure_running()
+
+
+@contextmanager
+def _server(env: dict[str, str], preload: list[str]) -> Iterator[None]:
+    """Hold the one server, set up as the first request asks, while something is asked of it."""
+    # What Python reads when it starts cannot be changed in a fork.
+    settings = {name: env[name] for name in env if name.startswith(("PYTHON", "PYDEVD"))}
+    with _State.lock:
+        if _State.failed:
+            raise OSError("the fork server has failed before")
+        if _State.settings not in (None, settings):
+            raise ValueError("the kernel asks for other settings of Python than the server has")
+        _State.settings = settings
+        try:
+            multiprocessing.get_context("forkserver").set_forkserver_preload([CHILD_MODULE])
+            with _environment({**settings, PRELOAD_VARIABLE: " ".join(preload)}):
+                yield
+        except Exception:
+            # Each further attempt would cost a chapter the time that it takes to fail.
+            _State.failed = True
+            raise
+
+
+def _run(arguments: list[str], env: dict[str, str], cwd: str | None) -> None:
+    """Hand over to the module that only the server and its children import."""
+    importlib.import_module(CHILD_MODULE).run(arguments, env, cwd)
+
+
+@contextmanager
+def _environment(variables: Mapping[str, str]) -> Iterator[None]:
+    """Set variables for a while: the server takes its environment from this process."""
+    before = dict(os.environ)
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+@contextmanager
+def _bare_main() -> Iterator[None]:
+    """Put an empty main module in the place of this process's for a while.
+
+    multiprocessing has every child run the parent's main module anew, for the sake of functions
+    defined in it. Here that is pytest or jupyter-book, which take seconds to import, and a
+    kernel needs nothing from them. A main module that names no file is not run again.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main

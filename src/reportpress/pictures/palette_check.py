@@ -1,0 +1,83 @@
+"""The colours of charts: only those that have a counterpart on a dark page may be drawn.
+
+``press_dark_colours`` in the configuration names a function that gives each light colour its dark
+one. A colour outside that table is a slip, or a default of Vega's that nobody chose; it would
+stay as it is on a dark page, and its contrast is under no test.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from functools import cache
+from itertools import combinations
+
+DRAWN = re.compile(r'\b(?:fill|stroke|stop-color)(?:="|:\s*)([^";]+)')
+NONE = {"none", "transparent", "inherit", "currentColor"}
+MIXED = re.compile(r"rgb\((\d+),\s*(\d+),\s*(\d+)\)")
+NEAR = 2.0
+"""How far a mixed colour may lie from the line between two others, in parts of 255."""
+
+Point = tuple[float, ...]
+
+
+def counterparts(reference: str) -> dict[str, str]:
+    """Call the function that a configuration value names as ``module:function``.
+
+    Examples
+    --------
+    >>> counterparts("between_powers.charts.actors:dark_colours")["#9c2c1b"]
+    '#e0634a'
+    >>> counterparts("")
+    {}
+    """
+    if not reference:
+        return {}
+    found: dict[str, str] = pkgutil.resolve_name(reference)()
+    return found
+
+
+def strangers(svg: str, known: frozenset[str]) -> list[str]:
+    """Name the colours of a picture that are none of those known, nor between two of them.
+
+    Parameters
+    ----------
+    svg : str
+        The picture.
+    known : frozenset of str
+        Hex colours. A scale that runs from one to another may draw any mixture of the two.
+
+    Returns
+    -------
+    list of str
+        Colours as the picture writes them, sorted.
+
+    Examples
+    --------
+    >>> colours = frozenset({"#ffffff", "#000000"})
+    >>> strangers('<path fill="#fff000" stroke="none"/><path fill="rgb(9, 9, 9)"/>', colours)
+    ['#fff000']
+    """
+    drawn = {colour.strip() for colour in DRAWN.findall(svg)}
+    left = {one for one in drawn - NONE - known if not one.startswith("url(")}
+    return sorted(one for one in left if not _is_mixed(one, known))
+
+
+def _is_mixed(colour: str, known: frozenset[str]) -> bool:
+    parts = MIXED.fullmatch(colour)
+    return bool(parts) and _lies_between(tuple(map(int, parts.groups())), known)  # type: ignore[union-attr]
+
+
+@cache
+def _lies_between(point: Point, known: frozenset[str]) -> bool:
+    ends = [tuple(bytes.fromhex(colour[1:])) for colour in sorted(known)]
+    return any(_distance(point, one, other) <= NEAR for one, other in combinations(ends, 2))
+
+
+def _distance(point: Point, one: Point, other: Point) -> float:
+    """Return how far a point lies from the line between two others."""
+    along = [b - a for a, b in zip(one, other, strict=True)]
+    offset = [p - a for a, p in zip(one, point, strict=True)]
+    length = sum(part * part for part in along) or 1
+    at = max(0.0, min(1.0, sum(a * b for a, b in zip(along, offset, strict=True)) / length))
+    return sum((o - at * a) ** 2 for a, o in zip(along, offset, strict=True)) ** 0.5  # type: ignore[no-any-return]

@@ -1,0 +1,68 @@
+"""What the groups of visit methods share: the state and the small steps of the translator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from reportpress.typst.builder import TypstBuilder
+    from reportpress.typst.footnotes import Footnotes
+    from reportpress.typst.labels import Places
+    from reportpress.typst.numbers import Numbers
+
+
+class Writer(nodes.NodeVisitor):
+    """The part of the translator that its groups of visit methods rely on."""
+
+    builder: TypstBuilder
+    env: BuildEnvironment
+    docname: str
+    body: list[str]
+    files: dict[str, bytes]
+    footnotes: Footnotes
+    numbers: Numbers
+    places: Places
+
+    def content(self, node: nodes.Element) -> str:
+        """Translate the children of a node into source of their own."""
+        raise NotImplementedError
+
+    def take_label(self, node: nodes.Element) -> str | None:
+        """Name the label that a node must carry, once."""
+        raise NotImplementedError
+
+    def stop(self, node: nodes.Node, problem: str) -> NoReturn:
+        """Stop the build at a node, naming its chapter and line."""
+        raise NotImplementedError
+
+    def block(self, source: str) -> NoReturn:
+        """Write a finished block and go on behind its node."""
+        self.body.append(f"{source}\n\n")
+        raise nodes.SkipNode
+
+
+def language(node: nodes.Element) -> str | None:
+    """Return the language of a node in other words than the book's: ``ar``, ``ru``, or None."""
+    named = node.get("language") or node.get("lang")
+    if named:
+        return str(named)
+    for name in node["classes"]:
+        if name.startswith("lang-"):
+            return str(name).removeprefix("lang-")
+    return None
+
+
+def stands_alone(node: nodes.Element) -> bool:
+    """Tell whether a figure or table stands in the text itself, so that it may move on the page.
+
+    A figure in a list, a box or a passage in another language stays where it is.
+    """
+    frames = (nodes.section, nodes.document, nodes.container, nodes.compound)
+    holder = node.parent
+    while isinstance(holder, frames) and not language(holder):
+        holder = holder.parent
+    return holder is None

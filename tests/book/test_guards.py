@@ -1,0 +1,270 @@
+"""Every mistake that an author can make is refused: the guards that stand in no other test.
+
+``docs/trust.md`` lists all of them, tried and caught; the last test here keeps that list true.
+"""
+
+import importlib
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.plugins.book import test_claims_cited, test_prose
+from tests.plugins.small import edit, refused
+
+from between_powers import data
+from between_powers.data import versions
+from between_powers.readings import claims
+from reportpress.commands.export import differences
+
+ROOT = Path(__file__).resolve().parents[2]
+CHAPTERS = sorted((ROOT / "chapters").glob("*.md"))
+NOTEBOOKS = [path for path in CHAPTERS if "kernelspec" in path.read_text(encoding="utf-8")]
+UNIT = re.compile(
+    r"\b(?:percent|shares?|tonnes|million|billion|thousand|number|count|degrees|sites|schools|years?"
+    r"|barrels?|dollars|euros|tenge|votes?|values?|points?|ratings?|scores?|claims|acts|rows|items"
+    r"|statements|interruptions|answers|membership|names|steps?|fit|rank|goals)\b",
+    re.IGNORECASE,
+)
+"""What a subtitle may say its marks measure or count."""
+
+
+@pytest.fixture
+def canonical(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    return importlib.import_module("canonical")
+
+
+def test_slips_of_one_chapter_are_told_together(copy, capsys):
+    """Two builds for six slips: each is told with its place, and none hides another."""
+    (copy / "references.bib").write_text("@misc{known, title = {Known}, year = {2024}}\n")
+    edit(
+        copy,
+        "myst_nb, jupyter_book,",
+        "sphinxcontrib.bibtex, myst_nb, jupyter_book,",
+        "_config.yml",
+    )
+    edit(copy, "sphinx:\n", "bibtex_bibfiles: [references.bib]\nsphinx:\n", "_config.yml")
+    edit(copy, "frame = pd", 'print("by the way")\nframe = pd')
+    edit(copy, "mark_bar(clip=True)", 'mark_bar(clip=True, color="#ff0000")')
+    slips = "{cite:p}`nobody` [there](nowhere.md) {numref}`no-figure` {doc}`gone` {claim}`Z99`"
+    edit(copy, "There are", f"See {slips}.\n\nThere are")
+    lines = refused(copy, capsys)
+    for place, words in (
+        ("chapters/one.md:17", "cell 1 prints: by the way"),
+        (
+            "chapters/one.md:19",
+            "figure 'two-bars' draws '#ff0000', which is no colour of the palette",
+        ),
+        ("chapters/one.md:13", 'could not find bibtex key "nobody"'),
+        ("chapters/one.md:13", "nowhere.md"),
+        ("chapters/one.md", "undefined label: 'no-figure'"),
+        ("chapters/one.md:13", "unknown document: 'gone'"),
+        ("chapters/one.md:13", "no claim 'Z99'; the ids run from A01 to E12"),
+    ):
+        assert any(place in line and words in line for line in lines), (words, lines)
+
+
+def test_a_cell_that_runs_over_time(copy, capsys):
+    edit(copy, "raise_on_error: true", "raise_on_error: true, timeout: 2", "_config.yml")
+    edit(copy, "frame = pd", "import time; time.sleep(60)\nframe = pd")
+    assert refused(copy, capsys) == [
+        "chapters/one.md, line 15, cell 1: the cell ran longer than 2 s"
+    ]
+
+
+def test_the_book_limits_the_time_of_a_cell():
+    assert re.search(r"^  timeout: \d+$", (ROOT / "_config.yml").read_text(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("chapter", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_number_typed_into_a_chapter(chapter):
+    text = chapter.read_text(encoding="utf-8")
+    title = re.search(r"^# .*$", text, re.MULTILINE)
+    slipped = f"{text[: title.end()]}\n\nIt rose by 42 percent.\n{text[title.end() :]}"
+    before, after = list(test_prose.naked(text)), list(test_prose.naked(slipped))
+    assert [digits for _, digits in before] == []
+    assert [digits for _, digits in after] == ["42"]
+
+
+def test_a_claim_that_did_not_hold_and_is_not_treated():
+    texts = [path.read_text(encoding="utf-8") for path in CHAPTERS if path.stem != "ledger"]
+    ledger = data.load("claims")
+    victim = ledger[ledger["verdict"] == "wrong"]["claim_id"].iloc[0]
+    roles = {one for text in texts for _, one in test_claims_cited.roles(text)}
+    assert victim in roles
+    assert victim in set(claims.uncited(roles - {victim}).query("verdict == 'wrong'")["claim_id"])
+
+
+def test_an_unknown_claim_in_a_real_chapter():
+    text = NOTEBOOKS[0].read_text(encoding="utf-8") + "\nNot so, {claim}`Z99`.\n"
+    (line,) = test_claims_cited.strays("x.md", text, set(data.load("claims")["claim_id"]))
+    assert "{claim}`Z99` is no claim" in line
+
+
+def test_a_source_that_nothing_uses(tmp_path, monkeypatch):
+    folder = tmp_path / "data"
+    shutil.copytree(ROOT / "data", folder)
+    shutil.copytree(ROOT / "chapters", tmp_path / "chapters")
+    sources = folder / "sources.csv"
+    header, first, *rest = sources.read_text(encoding="utf-8").splitlines(keepends=True)
+    idle = re.sub(r"^[^,]+", "idle_source", first)
+    sources.write_text("".join([header, first, *rest, idle]), encoding="utf-8")
+    monkeypatch.setenv("BETWEEN_POWERS_DATA", str(folder))
+    (line,) = data.validate()
+    assert line.endswith("'idle_source' is cited by no row and no chapter; cite it or delete it")
+
+
+def words(figure):
+    """Return the subtitle of a figure and the titles of its axes."""
+    spec = (ROOT / "figures" / f"{figure}.vl.json").read_text(encoding="utf-8")
+    return " ".join([SUBTITLES[figure], *re.findall(r'"title": "([^"]*)"', spec)])
+
+
+SUBTITLES = {
+    name.removeprefix("figure "): shown[1].strip()
+    for path in sorted((ROOT / "tests" / "expected").glob("*.json"))
+    for name, shown in json.loads(path.read_text(encoding="utf-8")).items()
+    if name.startswith("figure ")
+}
+
+
+@pytest.mark.parametrize("figure", SUBTITLES)
+def test_every_figure_names_what_it_measures(figure):
+    assert UNIT.search(words(figure)), f"the subtitle or an axis of {figure!r} must name a unit"
+
+
+def test_a_figure_without_a_unit():
+    assert not UNIT.search("Oil of Kazakhstan by route, 2009-2025")
+
+
+def test_a_column_without_a_unit():
+    for name in data.names():
+        fields = data.describe(name)["schema"]["fields"]
+        by_row = any(field["name"] == "unit" for field in fields)
+        numbers = [one for one in fields if one["type"] in ("integer", "number")]
+        assert by_row or all("unit" in field for field in numbers), name
+
+
+def test_a_stale_figure(tmp_path):
+    for folder in ("built", "committed"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "oil.svg").write_text("same")
+    (tmp_path / "committed" / "gone.svg").touch()
+    (tmp_path / "built" / "new.csv").touch()
+    found = differences(tmp_path / "built", tmp_path / "committed")
+    assert found == ["gone.svg", "new.csv"]
+
+
+@pytest.mark.parametrize("chapter", NOTEBOOKS, ids=lambda path: path.stem)
+def test_chapters_are_as_jupytext_saves_them(canonical, chapter):
+    assert canonical.fault(chapter) == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (":tags: [hide-input]\n", "---\ntags: [hide-input]\n---\n"),
+        ("# Text\n", "# Text\n\n\n\n"),
+        ("    format_name: myst\n", "    format_name: myst\n    jupytext_version: 1.19.6\n"),
+    ],
+)
+def test_a_chapter_in_another_form(canonical, tmp_path, old, new):
+    (tmp_path / "chapters").mkdir()
+    path = tmp_path / "chapters" / "text.md"
+    head = NOTEBOOKS[0].read_text(encoding="utf-8").partition("\n# ")[0]
+    text = f"{head}\n# Text\n\n```{{code-cell}} ipython3\n:tags: [hide-input]\n\n1 + 1\n```\n"
+    path.write_text(text, encoding="utf-8")
+    assert canonical.fault(path) == ""
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert canonical.fault(path).startswith("chapters/text.md, line ")
+
+
+def test_the_data_are_those_of_their_version():
+    assert versions.problems() == []
+
+
+def test_a_version_keeps_its_data_for_good():
+    """What the history of the main line recorded is still recorded."""
+    git = ["git", "-C", str(ROOT)]
+    path = f"data/{versions.FILE}"
+    log = [*git, "log", "--first-parent", "--format=%H", "--", path]
+    done = subprocess.run(log, capture_output=True, text=True, check=False)
+    for commit in done.stdout.split() if done.returncode == 0 else ():
+        show = [*git, "show", f"{commit}:{path}"]
+        old = json.loads(subprocess.run(show, capture_output=True, text=True, check=True).stdout)
+        assert old.items() <= versions.recorded().items(), commit
+
+
+def test_data_that_change_without_a_new_version(tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "data"
+    shutil.copytree(ROOT / "data", folder)
+    shutil.copytree(ROOT / "chapters", tmp_path / "chapters")
+    monkeypatch.setenv("BETWEEN_POWERS_DATA", str(folder))
+    before = data.digest()
+    path = folder / "brent.csv"
+    path.write_text(path.read_text().replace("20.04", "20.05", 1))
+    assert data.main() == 1
+    version = json.loads((folder / "datapackage.json").read_text())["version"]
+    assert capsys.readouterr().err == (
+        f"data/versions.json: data/ has changed since version {version}; run `make data-version`\n"
+    )
+    assert versions.main() == 0
+    assert data.main() == 0
+    known = versions.recorded()
+    assert known[version] == before
+    assert len(set(known.values())) == len(known)
+    assert list(known)[-1] == json.loads((folder / "datapackage.json").read_text())["version"]
+    assert versions.give() == list(known)[-1], "data that have a version keep it"
+
+
+def test_a_version_raised_by_hand_is_kept(tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.setenv("BETWEEN_POWERS_DATA", str(tmp_path / "data"))
+    path = tmp_path / "data" / "datapackage.json"
+    text = re.sub(r'^(  "version": ")[\d.]+', r"\g<1>9.1.0", path.read_text(), count=1, flags=re.M)
+    path.write_text(text)
+    assert "is not recorded for version 9.1.0" in versions.problems()[0]
+    assert versions.give() == "9.1.0"
+
+
+def test_a_version_without_its_place_is_told(tmp_path, monkeypatch, capsys):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.setenv("BETWEEN_POWERS_DATA", str(tmp_path / "data"))
+    path = tmp_path / "data" / "datapackage.json"
+    path.write_text(json.dumps(json.loads(path.read_text())))
+    known = {json.loads(path.read_text())["version"]: "of other data"}
+    (tmp_path / "data" / versions.FILE).write_text(json.dumps(known))
+    assert versions.main() == 1
+    (told,) = capsys.readouterr().err.splitlines()
+    assert "there is no line with a version such as 1.2.3 to raise" in told
+
+
+def test_a_version_is_raised_where_it_is_that_of_the_package(tmp_path, monkeypatch, capsys):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.setenv("BETWEEN_POWERS_DATA", str(tmp_path / "data"))
+    path = tmp_path / "data" / "datapackage.json"
+    found = json.loads(path.read_text())
+    version = found.pop("version")
+    path.write_text(
+        json.dumps({"tool": {"version": "0.0.1"}, **found, "version": version}, indent=1)
+    )
+    assert versions.main() == 0
+    raised = json.loads(path.read_text())
+    assert raised["tool"]["version"] == "0.0.1"
+    assert raised["version"] != version
+    (tmp_path / "data" / versions.FILE).write_text("<<<<<<<")
+    assert versions.main() == 1
+    (told,) = capsys.readouterr().err.splitlines()
+    assert "restore it from git" in told
+
+
+def test_the_list_of_guards_names_tests_that_are_there():
+    page = (ROOT / "docs" / "trust.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", page)
+    assert len(named) > 25
+    for path, name in named:
+        assert f"def {name}(" in (ROOT / path).read_text(encoding="utf-8"), (path, name)

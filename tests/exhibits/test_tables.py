@@ -1,0 +1,72 @@
+"""A table carries all that the editions need, and refuses what a reader must not get."""
+
+import pandas as pd
+import pytest
+
+from between_powers.exhibits.exhibit import forget_exhibits
+from between_powers.exhibits.table import Table, TableError
+
+ROWS = pd.DataFrame(
+    {
+        "key": ["A", "B"],
+        "day": pd.to_datetime(["2022-02-24", None]),
+        "share": [0.25, None],
+        "main": [True, False],
+        "source_id": "kmg_ar2024",
+    }
+)
+GOOD = {
+    "id": "table-test",
+    "title": "One row counts",
+    "subtitle": "Rows, nowhere",
+    "data": ROWS,
+    "columns": {"key": "Key", "day": "Day", "share": "Share"},
+}
+
+
+@pytest.fixture(autouse=True)
+def _fresh():
+    forget_exhibits()
+    yield
+    forget_exhibits()
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"title": " "}, "table 'table-test' has no title; add title=..."),
+        ({"columns": {"kye": "Key"}}, "its data has no column 'kye'"),
+        ({"printed": "selected"}, "its data has no column 'selected'"),
+        ({"filters": ("main",)}, "'main' is not among the shown columns"),
+        ({"widths": {"who": 2}}, "'who' is not among the shown columns"),
+        ({"data": ROWS.iloc[:0], "sources": ("kmg_ar2024",)}, "has no rows"),
+        ({"data": ROWS.assign(key="A"), "row_ids": "key"}, "the values of 'key' are not unique"),
+        ({"sources": ("nobody",)}, "unknown source 'nobody'; add it to data/sources.csv"),
+    ],
+)
+def test_refusals(changes, message):
+    with pytest.raises(TableError) as caught:
+        Table(**(GOOD | changes))
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_cells_are_text_and_rows_have_anchors():
+    table = Table(**GOOD, row_ids="key", printed="main", formats={"share": lambda x: f"{x:.0%}"})
+    bundle = table.bundle()
+    assert [row["cells"] for row in bundle["rows"]] == [
+        ["A", "24 February 2022", "25%"],
+        ["B", "", ""],
+    ]
+    assert [(row["id"], row["print"]) for row in bundle["rows"]] == [
+        ("table-test-a", True),
+        ("table-test-b", False),
+    ]
+    assert [column["number"] for column in bundle["columns"]] == [False, False, True]
+    assert bundle["sources"][0]["id"] == "kmg_ar2024"
+
+
+def test_the_text_form_changes_with_the_rows():
+    before = str(Table(**GOOD))
+    forget_exhibits()
+    assert str(Table(**(GOOD | {"data": ROWS.assign(share=0.5)}))) != before
