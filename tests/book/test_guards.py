@@ -11,7 +11,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.plugins.book import test_claims_cited, test_prose
+from tests.book import test_claims_cited, test_prose
 from tests.plugins.small import edit, refused
 
 from between_powers import data

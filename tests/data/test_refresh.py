@@ -1,6 +1,6 @@
 """Files of the origins are read, compared with the data, and followed to the findings.
 
-The samples in ``tests/origins`` are written by hand after the documented formats, with made-up
+The samples in ``tests/data/origins`` are written by hand after the documented formats, with made-up
 changes; they were not downloaded.
 """
 
@@ -16,7 +16,7 @@ from between_powers.data.refresh.comparison import Change, renewal
 from between_powers.data.refresh.origins import ORIGINS
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLES = ROOT / "tests" / "origins"
+SAMPLES = ROOT / "tests" / "data" / "origins"
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.plugins.book import test_prose
+from tests.book import test_prose
 from tests.plugins.small import SITE
 
 from reportpress.commands import build as press

@@ -116,7 +116,7 @@ def page() -> str:
     parts = [
         "<!-- Made by python -m between_powers.readings.recomputed. Do not edit. -->",
         "# Recomputed from data/",
-        "Each reading is computed from the data package alone. `tests/test_recomputed.py` compares "
+        "Each reading is computed from the data package alone. `tests/readings/test_recomputed.py` compares "
         "them with the readings of the evidence base: all are equal. The 55 shares of turnover "
         "agree with an independent calculation to within its rounding, 0.005 points. No share is "
         "given for 2010, when the customs union began and trade with Russia was half recorded.",
