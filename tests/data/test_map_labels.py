@@ -8,7 +8,9 @@ def test_places_stand_on_points_of_the_lines() -> None:
     points = load("pipeline_routes").query("kind == 'point'")
     spots = ["longitude", "latitude", "source_id"]
     known = set(points[spots].itertuples(index=False, name=None))
-    astray = [spot for spot in places[spots].itertuples(index=False, name=None) if spot not in known]
+    astray = [
+        spot for spot in places[spots].itertuples(index=False, name=None) if spot not in known
+    ]
     assert not places.empty
     assert astray == []
 
