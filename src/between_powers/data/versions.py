@@ -19,6 +19,7 @@ from between_powers.data.descriptor import (
     folder,
     names,
     package,
+    vintage,
     vintage_in_words,
 )
 
