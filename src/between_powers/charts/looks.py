@@ -10,7 +10,6 @@ from typing import Any
 import altair as alt
 
 from between_powers.charts.actors import ACTORS, Actor
-from between_powers.charts.palette import INK, PAPER, readable
 from between_powers.charts.theme import Layout
 
 
@@ -163,7 +162,7 @@ def kinds(
 def scaled(
     channel: Any, field: str, looks: Mapping[str, Look], what: str, legend: alt.Legend | None = None
 ) -> Any:
-    """Return a channel that maps kinds to what they look like: colour, marker, dash, ink.
+    """Return a channel that maps kinds to what they look like: colour, marker, dash.
 
     Parameters
     ----------
@@ -174,7 +173,7 @@ def scaled(
     looks : mapping of str to Look
         Their looks.
     what : str
-        ``colour``, ``marker``, ``dash``, ``stroke`` or ``ink``.
+        ``colour``, ``marker``, ``dash`` or ``stroke``.
     legend : altair.Legend, optional
         The key; none by default.
 
@@ -192,7 +191,6 @@ def scaled(
         "marker": lambda look: look.marker,
         "dash": lambda look: list(look.dash) or [1, 0],
         "stroke": lambda look: look.stroke or look.colour,
-        "ink": lambda look: readable(look.colour, PAPER, INK),
     }
     values = [parts[what](look) for look in looks.values()]
     encoded = channel(field, type="nominal", legend=legend, sort=list(looks))

@@ -94,9 +94,11 @@ def over(*draws: Draw) -> Draw:
     """
 
     def draw(layout: Layout) -> alt.LayerChart:
-        charts = [one(layout) for one in draws]
+        charts: list[Any] = [one(layout) for one in draws]
         heights = [chart.height for chart in charts if chart.height is not alt.Undefined]
-        return layered(charts, height=max(heights, default=200))
+        highest = max(heights, default=200)
+        alike = [chart.properties(height=highest) for chart in charts]
+        return layered(alike, height=highest)
 
     return draw
 
