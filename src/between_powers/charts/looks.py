@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 
 from between_powers.charts.actors import ACTORS, Actor
-from between_powers.charts.palette import INK, PAPER, readable
 from between_powers.charts.theme import Layout
 
 
@@ -136,8 +136,7 @@ def words_for(names: Mapping[str, str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    escaped = str(text).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return json.dumps(str(text), ensure_ascii=False)
 
 
 def kinds(
@@ -156,13 +155,14 @@ def kinds(
     {'domain': ['Primary'], 'range': ['#23282d']}
     """
     shown = legend(key, layout, columns=columns, symbol="square")
-    return scaled(alt.Color, field, looks, "colour", legend=shown)
+    colours: alt.Color = scaled(alt.Color, field, looks, "colour", legend=shown)
+    return colours
 
 
 def scaled(
     channel: Any, field: str, looks: Mapping[str, Look], what: str, legend: alt.Legend | None = None
 ) -> Any:
-    """Return a channel that maps kinds to what they look like: colour, marker, dash, ink.
+    """Return a channel that maps kinds to what they look like: colour, marker, dash.
 
     Parameters
     ----------
@@ -173,7 +173,7 @@ def scaled(
     looks : mapping of str to Look
         Their looks.
     what : str
-        ``colour``, ``marker``, ``dash``, ``stroke`` or ``ink``.
+        ``colour``, ``marker``, ``dash`` or ``stroke``.
     legend : altair.Legend, optional
         The key; none by default.
 
@@ -186,12 +186,11 @@ def scaled(
     >>> scaled(alt.Shape, "who", {"a": Look(INK)}, "marker").to_dict()["scale"]["range"]
     ['circle']
     """
-    parts = {
+    parts: dict[str, Callable[[Look], Any]] = {
         "colour": lambda look: look.colour,
         "marker": lambda look: look.marker,
         "dash": lambda look: list(look.dash) or [1, 0],
         "stroke": lambda look: look.stroke or look.colour,
-        "ink": lambda look: readable(look.colour, PAPER, INK),
     }
     values = [parts[what](look) for look in looks.values()]
     encoded = channel(field, type="nominal", legend=legend, sort=list(looks))
@@ -211,5 +210,3 @@ def by_actor(field: str, names: Sequence[str]) -> dict[str, Any]:
         "color": scaled(alt.Color, field, looks, "colour"),
         "strokeDash": scaled(alt.StrokeDash, field, looks, "dash"),
     }
-
-

@@ -8,7 +8,7 @@ from typing import Any
 
 import altair as alt
 
-from between_powers.charts.layouts import Draw, chosen
+from between_powers.charts.layouts import Draw, chosen, layered
 from between_powers.charts.theme import Layout
 
 Title = str | Sequence[str] | None
@@ -49,7 +49,7 @@ def below(
     def draw(layout: Layout) -> alt.VConcatChart:
         room, side, gap = (chosen(one, layout) for one in (edge, right, spacing))
         panels = _panels(draws, chosen(titles, layout), layout, (layout.width, room, side))
-        return _apart(alt.vconcat(*panels, spacing=gap))
+        return _apart(alt.vconcat(*panels, spacing=gap))  # type: ignore[no-any-return]
 
     return draw
 
@@ -77,7 +77,7 @@ def beside(
         room, side, gap = (chosen(one, layout) for one in (edge, right, spacing))
         width = (layout.width - gap * (len(draws) - 1)) // len(draws)
         panels = _panels(draws, chosen(titles, layout), layout, (width, room, side))
-        return _apart(alt.hconcat(*panels, spacing=gap))
+        return _apart(alt.hconcat(*panels, spacing=gap))  # type: ignore[no-any-return]
 
     return draw
 
@@ -94,10 +94,11 @@ def over(*draws: Draw) -> Draw:
     """
 
     def draw(layout: Layout) -> alt.LayerChart:
-        charts = [one(layout) for one in draws]
+        charts: list[Any] = [one(layout) for one in draws]
         heights = [chart.height for chart in charts if chart.height is not alt.Undefined]
-        joined: alt.LayerChart = alt.layer(*charts)
-        return joined.properties(height=max(heights)) if heights else joined
+        highest = max(heights, default=200)
+        alike = [chart.properties(height=highest) for chart in charts]
+        return layered(alike, height=highest)
 
     return draw
 
