@@ -17,6 +17,8 @@ from between_powers.words import number
 
 HOME = "KAZ"
 TANKERS, TANKER_DASH = "Tankers", [2, 3]
+WIDEST = 20
+"""Pixels that no line exceeds."""
 
 
 @form
@@ -103,8 +105,9 @@ def _lines(layout: Layout, lines: pd.DataFrame, looks: Looks, value_title: str) 
             latitude="latitude:Q",
             order="sequence:Q",
             detail="route_id:N",
-            strokeWidth=alt.StrokeWidth("width:Q", legend=None, scale=None),
-            color=alt.Color("group:N", legend=None).scale(domain=list(shown), range=colours),
+            # Pixels as they are. Of a line, Vega-Lite takes the size for its width.
+            size=alt.Size("width:Q", legend=None).scale(domain=[0, WIDEST], range=[0, WIDEST]),
+            stroke=alt.Stroke("group:N", legend=None).scale(domain=list(shown), range=colours),
             strokeDash=alt.StrokeDash("course:N", legend=None).scale(
                 domain=list(dashes), range=list(dashes.values())
             ),
