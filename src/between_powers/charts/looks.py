@@ -63,7 +63,7 @@ def looks_of(values: Iterable[Any], looks: Looks | None = None) -> dict[str, Loo
     --------
     >>> looks_of(["Russia", "Russia", "Peru"])["Peru"].colour == ACTORS["Others"].colour
     True
-    >>> looks_of(["gas"], {"oil": INK})
+    >>> looks_of(["gas"], {"oil": "#23282d"})
     Traceback (most recent call last):
     ValueError: 'gas' has no look; the looks name: oil
     """
@@ -151,7 +151,7 @@ def kinds(
 
     Examples
     --------
-    >>> kinds("grade", {"Primary": Look(INK)}, Layout("wide", 720)).to_dict()["scale"]
+    >>> kinds("grade", {"Primary": Look("#23282d")}, Layout("wide", 720)).to_dict()["scale"]
     {'domain': ['Primary'], 'range': ['#23282d']}
     """
     shown = legend(key, layout, columns=columns, symbol="square")
@@ -183,7 +183,7 @@ def scaled(
 
     Examples
     --------
-    >>> scaled(alt.Shape, "who", {"a": Look(INK)}, "marker").to_dict()["scale"]["range"]
+    >>> scaled(alt.Shape, "who", {"a": Look("#23282d")}, "marker").to_dict()["scale"]["range"]
     ['circle']
     """
     parts: dict[str, Callable[[Look], Any]] = {
