@@ -106,10 +106,8 @@ def _lines(layout: Layout, lines: pd.DataFrame, looks: Looks, value_title: str) 
             latitude="latitude:Q",
             order="sequence:Q",
             detail="route_id:N",
-            # Pixels as they are: Vega-Lite leaves out a width that has no scale.
-            strokeWidth=alt.StrokeWidth("width:Q", legend=None).scale(
-                domain=[0, WIDEST], range=[0, WIDEST]
-            ),
+            # Pixels as they are; of a line, Vega-Lite takes the size for its width.
+            size=alt.Size("width:Q", legend=None).scale(domain=[0, WIDEST], range=[0, WIDEST]),
             stroke=alt.Stroke("group:N", legend=None).scale(domain=list(shown), range=colours),
             strokeDash=alt.StrokeDash("course:N", legend=None).scale(
                 domain=list(dashes), range=list(dashes.values())
