@@ -11,7 +11,7 @@ from between_powers.charts.layouts import Chart, form
 from between_powers.charts.looks import Looks, looks_of
 from between_powers.charts.marks import tips, words
 from between_powers.charts.outlines import outline_table
-from between_powers.charts.palette import BAND, GRID, INK, MUTED, PALE_SAND, PAPER
+from between_powers.charts.palette import BAND, GRID, INK, MUTED, PALE_SAND, PAPER, readable
 from between_powers.charts.theme import Layout
 from between_powers.words import number
 
@@ -70,7 +70,8 @@ def route_map(
     side = "narrow" if layout.is_narrow else "wide"
     shown = labels[labels["layout"] == side]
     inks = {"place": INK, "country": MUTED}
-    inks |= {group: look.colour for group, look in looks_of(lines["group"], looks).items()}
+    for group, look in looks_of(lines["group"], looks).items():
+        inks[group] = readable(look.colour, PAPER, INK)
     land = alt.Chart(outline_table()).mark_geoshape(clip=True, stroke=PAPER, strokeWidth=0.8)
     land = land.encode(
         shape="geometry:G",
@@ -105,7 +106,7 @@ def _lines(layout: Layout, lines: pd.DataFrame, looks: Looks, value_title: str) 
             latitude="latitude:Q",
             order="sequence:Q",
             detail="route_id:N",
-            # Pixels as they are. Of a line, Vega-Lite takes the size for its width.
+            # Pixels as they are; of a line, Vega-Lite takes the size for its width.
             size=alt.Size("width:Q", legend=None).scale(domain=[0, WIDEST], range=[0, WIDEST]),
             stroke=alt.Stroke("group:N", legend=None).scale(domain=list(shown), range=colours),
             strokeDash=alt.StrokeDash("course:N", legend=None).scale(
