@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 PARTS = (
+    "tree.domain",
     "tree.anchors",
     "speedups.citations",
     "tree.exhibit_index",
@@ -22,7 +23,6 @@ PARTS = (
     "html.figure",
     "html.table",
     "tree.languages",
-    "tree.tables",
     "tree.row_links",
     "speedups.number_references",
     "html.metadata",

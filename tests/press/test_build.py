@@ -301,7 +301,7 @@ def test_a_build_after_a_killed_one_starts_over(copy):
     stage = copy / press.STAGE
     (stage / press.UNFINISHED).touch()
     (stage / "html/chapters/one.html").write_text("half a pa")
-    shutil.rmtree(stage / "doctrees/pictures")
+    shutil.rmtree(stage / "doctrees/renderings")
     press.build(copy, Progress(io.StringIO()))
     assert "Figure 1.1" in (copy / "_build/html/chapters/one.html").read_text()
 

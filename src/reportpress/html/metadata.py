@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from reportpress.pictures.social_card import SIZE
+from reportpress.tree.domain import press_domain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +33,9 @@ def setup(app: Sphinx) -> None:
 
 def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Have the root page written again when another chapter offers files or no longer does."""
-    now = sorted((path, place) for path, (_, place) in env.dlfiles.items())
-    before = getattr(env, "press_offered", None)
-    env.press_offered = now  # type: ignore[attr-defined]
-    is_stale = bool(app.config.press_datasets) and now != before
-    return [app.config.root_doc] if is_stale else []
+    downloads = sorted((path, place) for path, (_, place) in env.dlfiles.items())
+    has_changed = press_domain(env).has_changed("downloads", downloads)
+    return [app.config.root_doc] if has_changed and app.config.press_datasets else []
 
 
 def description(doctree: nodes.document | None, default: str) -> str:

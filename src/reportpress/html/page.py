@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 
 from reportpress.html import css as styles
 from reportpress.html import metadata, search
-from reportpress.pictures.cache import studio
+from reportpress.pictures.cache import pictures
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -51,7 +51,7 @@ def offer_templates(app: Sphinx, config: Config) -> None:  # noqa: ARG001 - the 
 
 def vega_name(app: Sphinx) -> str:
     """Return the name of Vega's script in the site, which changes with what it is made from."""
-    return f"vega.{studio(app).order_bundle().name.removeprefix('vega-')[:8]}.js"
+    return f"vega.{pictures(app).request_vega().stem.removeprefix('vega-')[:8]}.js"
 
 
 def frame(
