@@ -63,13 +63,13 @@ class FigureBundle(Bundle):
         Alternative text.
     specs : dict of str to dict
         Vega-Lite specifications by layout: ``wide`` and ``narrow`` for screens, ``print``.
-    chart_data : dict of str to list
+    spec_datasets : dict of str to list
         Rows by the name that the specifications use; the layouts share them.
     """
 
     alt: str
     specs: dict[str, Any]
-    chart_data: dict[str, Any]
+    spec_datasets: dict[str, Any]
 
 
 class Column(TypedDict):

@@ -64,14 +64,14 @@ def test_bundle_serves_every_layout_from_one_set_of_data():
     bundle = made().bundle()
     assert list(bundle["specs"]) == [layout.name for layout in LAYOUTS]
     assert [spec["width"] for spec in bundle["specs"].values()] == [x.width for x in LAYOUTS]
-    assert len(bundle["chart_data"]) == 1
+    assert len(bundle["spec_datasets"]) == 1
     assert not any("datasets" in spec for spec in bundle["specs"].values())
     assert bundle["sources"][0]["text"] == "KazMunayGas (2025)"
     assert bundle["csv"].startswith("year,mt,source_id\n2024,1.0,kmg_ar2024\n")
 
 
 def test_columns_that_are_not_drawn_stay_out_of_the_specification():
-    (rows,) = made().bundle()["chart_data"].values()
+    (rows,) = made().bundle()["spec_datasets"].values()
     assert set(rows[0]) == {"year", "mt"}
 
 
@@ -105,5 +105,5 @@ def test_layouts_may_draw_different_columns_of_one_frame():
         shown = "mt:Q" if layout.is_narrow else "year:O"
         return alt.Chart(FRAME).mark_point().encode(x=shown)
 
-    (rows,) = made(draw=by_layout).bundle()["chart_data"].values()
+    (rows,) = made(draw=by_layout).bundle()["spec_datasets"].values()
     assert all({"mt", "year"} <= row.keys() for row in rows)

@@ -67,7 +67,7 @@ class Figure(Exhibit):
         -------
         dict
             ``id``, ``title``, ``subtitle``, ``alt``, ``note``, ``sources`` (text and address),
-            ``specs`` (Vega-Lite by layout), ``chart_data`` (rows that they share) and ``csv``.
+            ``specs`` (Vega-Lite by layout), ``spec_datasets`` (rows that they share) and ``csv``.
         """
         specs: dict[str, Any] = {}
         datasets: dict[str, Any] = {}
@@ -92,7 +92,7 @@ class Figure(Exhibit):
             "note": self.note,
             "sources": self.source_entries(),
             "specs": specs,
-            "chart_data": datasets,
+            "spec_datasets": datasets,
             "csv": self.csv(),
         }
 
@@ -108,7 +108,7 @@ class Figure(Exhibit):
         shown: dict[str, Any] = {MIME: bundle, "text/plain": str(self)}
         if "JPY_SESSION_NAME" in os.environ:
             # Jupyter, not the press: an author at work wants to see the chart at once.
-            spec = bundle["specs"]["wide"] | {"datasets": bundle["chart_data"]}
+            spec = bundle["specs"]["wide"] | {"datasets": bundle["spec_datasets"]}
             shown["application/vnd.vegalite.v6+json"] = json.loads(json.dumps(spec))
         return shown
 

@@ -109,7 +109,7 @@ def run(app: Sphinx, path: Path, text: str) -> NotebookNode:
     def order(cell: NotebookNode, **_: Any) -> None:
         for output in cell.get("outputs", []):
             if bundle := output.get("data", {}).get(MIME):
-                pictures(app).request(bundle["id"], bundle["specs"], bundle["chart_data"])
+                pictures(app).request(bundle["id"], bundle["specs"], bundle["spec_datasets"])
 
     world = freshness.state(app)
     kept = Outputs(Path(app.doctreedir) / "outputs", world)

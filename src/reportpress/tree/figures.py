@@ -29,7 +29,7 @@ class FigureMimeRenderer(ExhibitMimeRenderer):
     def node(cls, markdown: Any, bundle: dict[str, Any], line: int | None) -> nodes.Element:  # noqa: ARG003
         """Make a figure, and request its pictures."""
         env = markdown.sphinx_env
-        key = pictures(env.app).request(bundle["id"], bundle["specs"], bundle["chart_data"])
+        key = pictures(env.app).request(bundle["id"], bundle["specs"], bundle["spec_datasets"])
         return figure_node(bundle, key)
 
 
@@ -50,7 +50,7 @@ def figure_node(bundle: dict[str, Any], pictures_key: str) -> chart_figure:
         alt=bundle["alt"],
         pictures=pictures_key,
         spec=json.dumps(
-            {"specs": bundle["specs"], "datasets": bundle["chart_data"]}, ensure_ascii=False
+            {"specs": bundle["specs"], "datasets": bundle["spec_datasets"]}, ensure_ascii=False
         ),
         csv=bundle["csv"],
     )
