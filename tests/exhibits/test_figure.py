@@ -4,7 +4,8 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from between_powers.charts import LAYOUTS, Figure, FigureError
+from between_powers.charts import LAYOUTS
+from between_powers.exhibits import Figure, FigureError
 from between_powers.exhibits.exhibit import forget_exhibits
 from reportpress.contract import MIME
 
@@ -92,12 +93,6 @@ def test_the_chapter_shows_bundle_and_readable_text(monkeypatch):
 def test_an_author_in_jupyter_sees_the_chart(monkeypatch):
     monkeypatch.setenv("JPY_SESSION_NAME", "pivot.md")
     assert "application/vnd.vegalite.v6+json" in made()._repr_mimebundle_()
-
-
-def test_sources_of_one_publisher_and_year_get_letters():
-    frame = FRAME.assign(source_id=["portnews_20230804", "portnews_20230804b"])
-    texts = [entry["text"] for entry in made(data=frame).bundle()["sources"]]
-    assert texts == ["PortNews (2023a)", "PortNews (2023b)"]
 
 
 def test_layouts_may_draw_different_columns_of_one_frame():
