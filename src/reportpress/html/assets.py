@@ -37,6 +37,7 @@ STATIC = Path(__file__).parent / "static"
 def setup(app: Sphinx) -> None:
     """Register the colours of a dark page, and have the assets begun with the build."""
     app.add_config_value("press_dark_colours", "", "html", types=[str])
+    app.add_config_value("press_card_colours", {}, "html", types=[dict])
     app.connect("builder-inited", begin)
 
 
@@ -139,7 +140,9 @@ def write_card(app: Sphinx, shown: list[chart_graphic]) -> set[str]:
     picture = pictures(app).read(cover["pictures"], "wide.svg").decode()
     caption = next(cover.parent.findall(nodes.caption)).astext()
     edition = filled(config.typst_edition, config)
-    key, bitmap = pictures(app).rasterize(card(picture, config.project, caption, edition))
+    key, bitmap = pictures(app).rasterize(
+        card(picture, config.project, caption, edition, config.press_card_colours)
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(bitmap)
     return {key}

@@ -28,6 +28,8 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("press_cover", "", "html", types=[str])
     app.add_config_value("press_datasets", "", "html", types=[str])
     app.add_config_value("press_published", "", "html", types=[str])
+    app.add_config_value("press_schema_type", "Book", "html", types=[str])
+    app.add_config_value("press_licence", "", "html", types=[str])
     app.connect("env-updated", renew)
 
 
@@ -120,16 +122,17 @@ def _linked(app: Sphinx, context: dict[str, Any], about: str) -> str:
     config = app.config
     report: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "Report",
+        "@type": config.press_schema_type,
         "name": config.project,
         "headline": config.project,
         "description": about,
         "inLanguage": config.language,
         "version": config.version,
-        "license": "https://creativecommons.org/licenses/by/4.0/",
         "author": {"@type": "Organization", "name": config.author},
         "keywords": ", ".join(config.typst_keywords),
     }
+    if config.press_licence:
+        report["license"] = config.press_licence
     if config.press_published:
         report["datePublished"] = config.press_published
     if config.html_baseurl:

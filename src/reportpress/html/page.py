@@ -35,6 +35,7 @@ NAMED = re.compile(r"(_static/([\w./-]+)\?v=)[0-9a-f]+")
 
 def setup(app: Sphinx) -> None:
     """Register the templates, the page's context and the step that ends the build."""
+    app.add_config_value("press_search_label", "Sections, figures, tables and terms", "html", str)
     app.connect("config-inited", offer_templates)
     app.connect("html-page-context", frame, priority=950)
 
@@ -65,6 +66,7 @@ def frame(
     context["press_policy"] = POLICY
     context["press_fonts"] = PRELOADED
     context["press_scripts"] = SCRIPTS
+    context["press_search_label"] = app.config.press_search_label
     context["press_vega"] = vega_name(app)
     if "body" in context:
         # Roles that no longer exist, or that lack what they must hold.

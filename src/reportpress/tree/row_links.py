@@ -1,10 +1,10 @@
 """Roles that name a row of a table in the text, link to it, and have the table link back.
 
 ``press_mentions`` in the configuration names each role, the table whose rows it names, and the
-function that gives its words: ``{claim: {table: claims, words: "package.module:function"}}``. The
+function that gives its words: ``{station: {table: stations, words: "module:function"}}``. The
 function takes the key and returns an object with ``text``, ``title`` and ``kind``; the words of a
-``ValueError`` go to the author. Links to the chapters that mention a row take the place of the
-role ``cited-in``.
+``ValueError`` go to the author. A mention of a kind in the list ``marked`` stands out in its
+paragraph. Links to the chapters that mention a row take the place of the role ``cited-in``.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class RowLinkRole(SphinxRole):
 
 
 class RowBacklinksRole(SphinxRole):
-    """Stands for the links to the chapters that mention a row, as ``claim A01``.
+    """Stands for the links to the chapters that mention a row, as ``station A01``.
 
     Where the book has one role for mentions, the key is enough.
     """
@@ -78,13 +78,14 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _link(app: Sphinx, docname: str, node: row_link) -> nodes.Node:
-    table = app.config.press_mentions[node["role"]]["table"]
+    settings = app.config.press_mentions[node["role"]]
+    table, is_marked = settings["table"], node["kind"] in settings.get("marked", ())
     for chapter, document in sorted(press_domain(app.env).documents.items()):
         anchor = document.rows.get(table, {}).get(node["key"])
         if anchor is not None:
             words = nodes.Text(node.astext())
             link = make_refnode(app.builder, docname, chapter, anchor, words, node["title"])
-            link["classes"] += ["mention", f"mention-{node['kind']}"]
+            link["classes"] += ["mention", "mention-marked"] if is_marked else ["mention"]
             link["ids"] = list(node["ids"])
             return link
     row = f"the role '{node['role']}' names the row {node['key']!r}"
