@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 PARTS = (
     "tree.domain",
     "tree.anchors",
-    "speedups.citations",
     "tree.exhibit_index",
     "notebooks.errors",
     "tree.figures",
@@ -24,7 +23,7 @@ PARTS = (
     "html.table",
     "tree.languages",
     "tree.row_links",
-    "speedups.number_references",
+    "speedups",
     "html.metadata",
     "html.page",
     "html.search",

@@ -11,7 +11,7 @@ from tests.plugins.tiny_book import CHAPTER, GOLDEN, edit, refused
 
 from reportpress.commands import build as press
 from reportpress.edition.progress import Progress
-from reportpress.edition.swap import STALE
+from reportpress.edition.stage import STALE
 from reportpress.pictures.social_card import SIZE
 
 
@@ -279,7 +279,7 @@ def test_a_configuration_that_is_not_yaml(copy, capsys):
 
 
 def test_two_builds_at_once(copy, capsys):
-    with press.alone(copy / press.STAGE):
+    with press.stage_of(copy).hold():
         assert press.main([str(copy)]) == 1
     assert "another build of this book is running" in capsys.readouterr().err
 
@@ -287,7 +287,7 @@ def test_two_builds_at_once(copy, capsys):
 def test_a_build_after_a_killed_one_starts_over(copy):
     press.build(copy, Progress(io.StringIO()))
     stage = copy / press.STAGE
-    (stage / press.UNFINISHED).touch()
+    press.stage_of(copy).begin()
     (stage / "html/chapters/one.html").write_text("half a pa")
     shutil.rmtree(stage / "doctrees/renderings")
     press.build(copy, Progress(io.StringIO()))
