@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PARTS = (
     "tree.domain",
     "tree.anchors",
+    "tree.code_cells",
     "tree.exhibit_index",
     "notebooks.errors",
     "tree.figures",

@@ -69,7 +69,7 @@ class InlineVisits(Writer):
     def visit_reference(self, node: nodes.reference) -> None:
         """Open a link, to a place in the book or to an address."""
         if is_internal(node):
-            name = self.places.label(self.docname, node)
+            name = self.labels.label(self.docname, node)
             if name is None:
                 target = node.get("refid") or node["refuri"]
                 self.stop(node, f"the link to '{target}' leads to no place in the book")

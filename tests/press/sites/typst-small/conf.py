@@ -16,6 +16,7 @@ numfig = True
 numfig_format = {"figure": "Figure %s", "table": "Table %s"}
 myst_enable_extensions = ["attrs_inline", "attrs_block", "deflist", "fieldlist", "colon_fence"]
 exclude_patterns = ["_build"]
+typst_region = "gb"
 typst_subtitle = "What a book needs, on few pages"
 typst_edition = "Version {version}. Data as of 30 June 2026"
 typst_colophon = {
