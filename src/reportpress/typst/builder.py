@@ -126,9 +126,9 @@ def _in_charge(app: Sphinx) -> Iterator[TypstBuilder]:
     application's when it is made, and those would reach the ``only`` blocks of the other one.
     """
     builder_before, tags_before = app.builder, app.tags
-    theirs = {builder_before.name, builder_before.format}
-    theirs |= {f"builder_{builder_before.name}", f"format_{builder_before.format}"}
-    app.tags = Tags([tag for tag in tags_before if tag not in theirs])
+    foreign = {builder_before.name, builder_before.format}
+    foreign |= {f"builder_{builder_before.name}", f"format_{builder_before.format}"}
+    app.tags = Tags([tag for tag in tags_before if tag not in foreign])
     try:
         app.builder = builder = TypstBuilder(app, app.env)
         yield builder

@@ -9,10 +9,9 @@ from docutils import nodes
 from sphinx import addnodes
 
 from reportpress.typst.blocks import BlockVisits
-from reportpress.typst.citations import CitationVisits
+from reportpress.typst.citations import CitationVisits, Footnotes
 from reportpress.typst.errors import complain
 from reportpress.typst.figures import FigureVisits
-from reportpress.typst.footnotes import Footnotes
 from reportpress.typst.inlines import InlineVisits
 from reportpress.typst.labels import Labels
 from reportpress.typst.lists import ListVisits

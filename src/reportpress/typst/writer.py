@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from reportpress.typst.builder import TypstBuilder
-    from reportpress.typst.footnotes import Footnotes
+    from reportpress.typst.citations import Footnotes
     from reportpress.typst.labels import Labels
     from reportpress.typst.numbers import Numbers
 
