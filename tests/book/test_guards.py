@@ -97,19 +97,6 @@ def test_an_unknown_claim_in_a_real_chapter():
     assert "{claim}`Z99` is no claim" in line
 
 
-def test_a_source_that_nothing_uses(tmp_path, monkeypatch):
-    folder = tmp_path / "data"
-    shutil.copytree(ROOT / "data", folder)
-    shutil.copytree(ROOT / "chapters", tmp_path / "chapters")
-    sources = folder / "sources.csv"
-    header, first, *rest = sources.read_text(encoding="utf-8").splitlines(keepends=True)
-    idle = re.sub(r"^[^,]+", "idle_source", first)
-    sources.write_text("".join([header, first, *rest, idle]), encoding="utf-8")
-    monkeypatch.setenv("BETWEEN_POWERS_DATA", str(folder))
-    (line,) = data.validate()
-    assert line.endswith("'idle_source' is cited by no row and no chapter; cite it or delete it")
-
-
 def test_every_figure_names_what_it_measures(site):
     pattern = r'<figure class="chart" id="([^"]+)">.*?<p class="chart-subtitle">(.*?)</p>'
     text = "".join(path.read_text() for path in sorted(site.glob("chapters/*.html")))
