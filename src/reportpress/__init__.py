@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 PARTS = (
+    "tree.domain",
     "tree.anchors",
-    "speedups.citations",
+    "tree.code_cells",
     "tree.exhibit_index",
     "notebooks.errors",
     "tree.figures",
@@ -22,9 +23,8 @@ PARTS = (
     "html.figure",
     "html.table",
     "tree.languages",
-    "tree.tables",
     "tree.row_links",
-    "speedups.number_references",
+    "speedups",
     "html.metadata",
     "html.page",
     "html.search",

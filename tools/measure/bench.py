@@ -26,8 +26,8 @@ AS_ALTAIR = """
 :tags: [remove-cell]
 
 import altair
-from between_powers.charts import LAYOUTS, Figure
-from between_powers.exhibits.table import Table
+from between_powers.charts import LAYOUTS
+from between_powers.exhibits import Figure, Table
 
 altair.renderers.enable("default")
 Figure._repr_mimebundle_ = lambda self, **_: self.draw(LAYOUTS[0])._repr_mimebundle_()

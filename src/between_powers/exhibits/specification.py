@@ -1,13 +1,18 @@
-"""The Vega-Lite specification of a chart, laid out for one width and free of chance."""
+"""The Vega-Lite specification of a chart: from frames to rows, laid out for one width."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+
+import altair as alt
 
 from between_powers.charts.theme import Layout
 
+TRANSFORMER = "between-powers-shared-rows"
 _COUNTED = re.compile(r"\b(view|param)_(\d+)\b")
 
 
@@ -77,3 +82,25 @@ def renumbered(spec: dict[str, Any]) -> dict[str, Any]:
         names.setdefault(match[0], f"{kind}_{taken + 1}")
     renamed: dict[str, Any] = json.loads(_COUNTED.sub(lambda match: names[match[0]], text))
     return renamed
+
+
+class SharedRows:
+    """A data transformer that turns a frame into rows once, however many layers draw it."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, tuple[Any, Any]] = {}
+
+    def __call__(self, data: Any = None) -> Any:
+        """Return what Altair's own transformer makes of the data."""
+        if id(data) not in self._rows:
+            # The frame is kept as well: its id is its own only as long as it lives.
+            self._rows[id(data)] = data, alt.default_data_transformer(data)
+        return self._rows[id(data)][1]
+
+
+@contextmanager
+def shared_rows() -> Iterator[None]:
+    """Turn each frame into rows once, for as long as no frame changes."""
+    alt.data_transformers.register(TRANSFORMER, SharedRows())
+    with alt.data_transformers.enable(TRANSFORMER):
+        yield

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from reportpress.pictures.social_card import SIZE
+from reportpress.tree.domain import press_domain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,16 +28,16 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("press_cover", "", "html", types=[str])
     app.add_config_value("press_datasets", "", "html", types=[str])
     app.add_config_value("press_published", "", "html", types=[str])
+    app.add_config_value("press_schema_type", "Book", "html", types=[str])
+    app.add_config_value("press_licence", "", "html", types=[str])
     app.connect("env-updated", renew)
 
 
 def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Have the root page written again when another chapter offers files or no longer does."""
-    now = sorted((path, place) for path, (_, place) in env.dlfiles.items())
-    before = getattr(env, "press_offered", None)
-    env.press_offered = now  # type: ignore[attr-defined]
-    is_stale = bool(app.config.press_datasets) and now != before
-    return [app.config.root_doc] if is_stale else []
+    downloads = sorted((path, place) for path, (_, place) in env.dlfiles.items())
+    has_changed = press_domain(env).has_changed("downloads", downloads)
+    return [app.config.root_doc] if has_changed and app.config.press_datasets else []
 
 
 def description(doctree: nodes.document | None, default: str) -> str:
@@ -67,7 +68,7 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
     title = str(nodes.Text(context.get("title", config.project)).astext())
     is_root = pagename in (config.root_doc, "index")
     about = description(tree, config.typst_description)
-    found: list[tuple[str, str, str]] = [
+    values: list[tuple[str, str, str]] = [
         ("name", "description", about),
         ("name", "author", config.author),
         ("property", "og:type", "book" if is_root else "article"),
@@ -77,19 +78,19 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
         ("name", "twitter:card", "summary_large_image"),
     ]
     if tree is not None:
-        found += _citation(app, title, context)
+        values += _citation(app, title, context)
     if config.press_cover:
-        found += [
+        values += [
             ("property", "og:image", _address(app, context, CARD)),
             ("property", "og:image:width", str(SIZE[0])),
             ("property", "og:image:height", str(SIZE[1])),
             ("property", "og:image:alt", f"{config.project}: {config.typst_description}"),
         ]
     if config.html_baseurl and tree is not None:
-        found.append(("property", "og:url", context.get("pageurl") or ""))
+        values.append(("property", "og:url", context.get("pageurl") or ""))
     lines = [
         f'    <meta {kind}="{name}" content="{escape(text)}" />'
-        for kind, name, text in found
+        for kind, name, text in values
         if text
     ]
     if pagename == config.root_doc and not config.press_preview:
@@ -121,16 +122,17 @@ def _linked(app: Sphinx, context: dict[str, Any], about: str) -> str:
     config = app.config
     report: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "Report",
+        "@type": config.press_schema_type,
         "name": config.project,
         "headline": config.project,
         "description": about,
         "inLanguage": config.language,
         "version": config.version,
-        "license": "https://creativecommons.org/licenses/by/4.0/",
         "author": {"@type": "Organization", "name": config.author},
         "keywords": ", ".join(config.typst_keywords),
     }
+    if config.press_licence:
+        report["license"] = config.press_licence
     if config.press_published:
         report["datePublished"] = config.press_published
     if config.html_baseurl:
@@ -146,16 +148,16 @@ def _linked(app: Sphinx, context: dict[str, Any], about: str) -> str:
 
 def _offered(app: Sphinx, context: dict[str, Any], dataset: dict[str, Any]) -> dict[str, Any]:
     """Replace the path of a dataset by where the site offers its file, if a page links to it."""
-    told = {**dataset}
-    path, kind = told.pop("path"), told.pop("encodingFormat")
+    described = {**dataset}
+    path, kind = described.pop("path"), described.pop("encodingFormat")
     if path in app.env.dlfiles:
         _, place = app.env.dlfiles[path]
-        told["distribution"] = {
+        described["distribution"] = {
             "@type": "DataDownload",
             "encodingFormat": kind,
             "contentUrl": _address(app, context, f"_downloads/{place}"),
         }
-    return told
+    return described
 
 
 def sitemap(app: Sphinx) -> str:

@@ -1,6 +1,6 @@
 """The search: an index of sections, exhibits, rows of tables and terms, as one script.
 
-Sphinx's own search finds pages; readers look for a claim, an event or a term within one.
+Sphinx's own search finds pages; readers look for a figure, a row of a table or a term within one.
 """
 
 from __future__ import annotations
@@ -97,8 +97,8 @@ def _clean(node: nodes.Element) -> str:
 
 def write(app: Sphinx, static: Path) -> None:
     """Write the index of the whole book."""
-    found: list[Entry] = []
+    index: list[Entry] = []
     for docname in sorted(app.env.found_docs):
-        found += entries(docname, app.env.get_doctree(docname))
-    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        index += entries(docname, app.env.get_doctree(docname))
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     (static / INDEX).write_text(f"window.pressIndex = {text};\n", encoding="utf-8")

@@ -15,10 +15,9 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from reportpress.edition.dates import VARIABLE
-from reportpress.html import assets, metadata, search
-from reportpress.html import page as pages
-from reportpress.html.downloads import DOWNLOADS
-from reportpress.notebooks import dependencies as freshness
+from reportpress.html import assets, metadata, page, search
+from reportpress.html.exhibit import DOWNLOADS
+from reportpress.notebooks import dependencies
 from reportpress.typst.builder import TypstEdition
 
 if TYPE_CHECKING:
@@ -34,30 +33,10 @@ SETTINGS = re.compile("typst_|press_|numfig|bibtex_|project$|author$|version$|la
 def setup(app: Sphinx) -> None:
     """Register page context and the steps that end an HTML build."""
     app.add_config_value("press_preview", False, "", types=[bool])
-    app.connect("env-purge-doc", forget_figures)
-    app.connect("env-merge-info", merge_figures)
     app.connect("env-updated", name_strays)
     app.connect("html-page-context", link_pdf, priority=900)
     # After the theme, which writes some of its styles at the very end.
     app.connect("build-finished", finish, priority=900)
-
-
-def forget_figures(app: Sphinx, env: BuildEnvironment, docname: str) -> None:  # noqa: ARG001
-    """Drop the figure ids of a chapter that is about to be read again."""
-    getattr(env, "press_figures", {}).pop(docname, None)
-
-
-def merge_figures(
-    app: Sphinx,  # noqa: ARG001
-    env: BuildEnvironment,
-    docnames: set[str],
-    other: BuildEnvironment,
-) -> None:
-    """Take over the figure ids that another process read."""
-    mine = getattr(env, "press_figures", {})
-    theirs = getattr(other, "press_figures", {})
-    mine.update({name: theirs[name] for name in docnames if name in theirs})
-    env.press_figures = mine  # type: ignore[attr-defined]
 
 
 def link_pdf(
@@ -92,7 +71,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         search.write(app, out / "_static")
     if app.config.html_baseurl:
         (out / "sitemap.xml").write_text(metadata.sitemap(app), encoding="utf-8")
-    pages.write_sheet(app, out)
+    page.write_sheet(app, out)
     pdf = out / f"{app.config.typst_pdf_name}.pdf"
     if app.config.press_preview:
         return
@@ -102,8 +81,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     assets.write_figures(app, out / DOWNLOADS)
     remove_strays(app, out)
     with progress_message("setting the PDF"):
-        made = TypstEdition(app).write(Path(app.doctreedir) / "typst")
-        shutil.copyfile(made, pdf)
+        shutil.copyfile(TypstEdition(app).write(Path(app.doctreedir) / "typst"), pdf)
     mark.write_text(now, encoding="utf-8")
 
 
@@ -141,5 +119,5 @@ def fingerprint(app: Sphinx) -> str:
     read = [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in trees]
     settings = {item.name: str(item.value) for item in app.config if SETTINGS.match(item.name)}
     date = os.environ.get(VARIABLE, "")
-    told = json.dumps([read, settings, date, freshness.state(app)], sort_keys=True)
-    return hashlib.sha256(told.encode()).hexdigest()
+    inputs = json.dumps([read, settings, date, dependencies.state(app)], sort_keys=True)
+    return hashlib.sha256(inputs.encode()).hexdigest()

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from between_powers.exhibits.frames import Once, once
+from between_powers.exhibits.specification import SharedRows, shared_rows
 
 
 def test_layers_share_one_conversion_and_the_next_chart_sees_a_change(monkeypatch):
@@ -13,11 +13,11 @@ def test_layers_share_one_conversion_and_the_next_chart_sees_a_change(monkeypatc
     frame = pd.DataFrame({"a": [1, 2]})
     bar = alt.Chart(frame).mark_bar().encode(x="a:Q")
     chart = alt.hconcat(bar, bar.mark_line())
-    with once():
+    with shared_rows():
         first = chart.to_dict()
     assert len(made) == 1
     frame["a"] = [3, 4]
-    with once():
+    with shared_rows():
         second = chart.to_dict()
     assert [list(spec["datasets"].values()) for spec in (first, second)] == [
         [[{"a": 1}, {"a": 2}]],
@@ -26,6 +26,6 @@ def test_layers_share_one_conversion_and_the_next_chart_sees_a_change(monkeypatc
 
 
 def test_a_frame_is_kept_as_long_as_its_rows():
-    turn = Once()
+    turn = SharedRows()
     rows = [turn(pd.DataFrame({"a": [number]}))["values"] for number in range(50)]
     assert rows == [[{"a": number}] for number in range(50)]
