@@ -77,7 +77,7 @@ def overview() -> str:
     by_grade, press = figures()
     total = sum(by_grade.values())
     shares: list[list[object]] = [
-        [grade, rows_of, percent(rows_of, of=total)] for grade, rows_of in by_grade.items()
+        [grade, size, percent(size, of=total)] for grade, size in by_grade.items()
     ]
     return f"""{_HEAD}
 # The data

@@ -66,8 +66,8 @@ def _russians(frames: Frames) -> list[str]:
     people = frames["demography"].query(
         "group == 'Russian' and measure == 'share' and area == 'Kazakhstan'"
     )
-    found = people.set_index(["base", "period"])["value"]
-    return [number(found["census", "2021"], 1), number(found["register", "2022-01-01"], 1)]
+    shares = people.set_index(["base", "period"])["value"]
+    return [number(shares["census", "2021"], 1), number(shares["register", "2022-01-01"], 1)]
 
 
 def _turnover_2023(frames: Frames) -> list[str]:

@@ -106,7 +106,7 @@ def stamps_of(name: str) -> tuple[Stamp, ...]:
     resource = describe(name)
     others = dict.fromkeys(other for _, other, _ in reading.references(resource))
     own = [stamp(folder() / "datapackage.json"), stamp(folder() / resource["path"])]
-    return (*own, *(one for other in others for one in stamps_of(other)))
+    return (*own, *(mark for other in others for mark in stamps_of(other)))
 
 
 @cache
