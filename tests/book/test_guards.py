@@ -86,7 +86,7 @@ def test_a_claim_that_did_not_hold_and_is_not_treated():
     texts = [path.read_text(encoding="utf-8") for path in CHAPTERS if path.stem != "ledger"]
     ledger = data.load("claims")
     victim = ledger[ledger["verdict"] == "wrong"]["claim_id"].iloc[0]
-    roles = {one for text in texts for _, one in test_claims_cited.roles(text)}
+    roles = {key for text in texts for _, key in test_claims_cited.roles(text)}
     assert victim in roles
     assert victim in set(claims.uncited(roles - {victim}).query("verdict == 'wrong'")["claim_id"])
 
@@ -95,19 +95,6 @@ def test_an_unknown_claim_in_a_real_chapter():
     text = NOTEBOOKS[0].read_text(encoding="utf-8") + "\nNot so, {claim}`Z99`.\n"
     (line,) = test_claims_cited.strays("x.md", text, set(data.load("claims")["claim_id"]))
     assert "{claim}`Z99` is no claim" in line
-
-
-def test_a_source_that_nothing_uses(tmp_path, monkeypatch):
-    folder = tmp_path / "data"
-    shutil.copytree(ROOT / "data", folder)
-    shutil.copytree(ROOT / "chapters", tmp_path / "chapters")
-    sources = folder / "sources.csv"
-    header, first, *rest = sources.read_text(encoding="utf-8").splitlines(keepends=True)
-    idle = re.sub(r"^[^,]+", "idle_source", first)
-    sources.write_text("".join([header, first, *rest, idle]), encoding="utf-8")
-    monkeypatch.setenv("BETWEEN_POWERS_DATA", str(folder))
-    (line,) = data.validate()
-    assert line.endswith("'idle_source' is cited by no row and no chapter; cite it or delete it")
 
 
 def test_every_figure_names_what_it_measures(site):
@@ -130,7 +117,7 @@ def test_a_column_without_a_unit():
     for name in data.names():
         fields = data.describe(name)["schema"]["fields"]
         by_row = any(field["name"] == "unit" for field in fields)
-        numbers = [one for one in fields if one["type"] in ("integer", "number")]
+        numbers = [field for field in fields if field["type"] in ("integer", "number")]
         assert by_row or all("unit" in field for field in numbers), name
 
 
@@ -182,11 +169,11 @@ def test_data_that_change_without_a_new_version(tmp_path, monkeypatch, capsys):
     )
     assert versions.main() == 0
     assert data.main() == 0
-    known = versions.recorded()
-    assert known[version] == before
-    assert len(set(known.values())) == len(known)
-    assert list(known)[-1] == json.loads((folder / "datapackage.json").read_text())["version"]
-    assert versions.give() == list(known)[-1], "data that have a version keep it"
+    recorded = versions.recorded()
+    assert recorded[version] == before
+    assert len(set(recorded.values())) == len(recorded)
+    assert list(recorded)[-1] == json.loads((folder / "datapackage.json").read_text())["version"]
+    assert versions.give() == list(recorded)[-1], "data that have a version keep it"
 
 
 def test_a_version_raised_by_hand_is_kept(tmp_path, monkeypatch):
@@ -203,10 +190,10 @@ def test_a_version_is_raised_where_it_is_that_of_the_package(tmp_path, monkeypat
     shutil.copytree(ROOT / "data", tmp_path / "data")
     monkeypatch.setenv("BETWEEN_POWERS_DATA", str(tmp_path / "data"))
     path = tmp_path / "data" / "datapackage.json"
-    found = json.loads(path.read_text())
-    version = found.pop("version")
+    package = json.loads(path.read_text())
+    version = package.pop("version")
     path.write_text(
-        json.dumps({"tool": {"version": "0.0.1"}, **found, "version": version}, indent=1)
+        json.dumps({"tool": {"version": "0.0.1"}, **package, "version": version}, indent=1)
     )
     assert versions.main() == 0
     raised = json.loads(path.read_text())
@@ -214,8 +201,8 @@ def test_a_version_is_raised_where_it_is_that_of_the_package(tmp_path, monkeypat
     assert raised["version"] != version
     (tmp_path / "data" / versions.FILE).write_text("<<<<<<<")
     assert versions.main() == 1
-    (told,) = capsys.readouterr().err.splitlines()
-    assert "restore it from git" in told
+    (message,) = capsys.readouterr().err.splitlines()
+    assert "restore it from git" in message
 
 
 def test_the_list_of_guards_names_tests_that_are_there():

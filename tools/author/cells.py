@@ -37,6 +37,12 @@ class Cell:
         """Count the lines that are not blank."""
         return sum(bool(line.strip()) for line in self.source.splitlines())
 
+    @property
+    def only_imports(self) -> bool:
+        """Tell whether this is a set-up cell, which may be of any length."""
+        body = ast.parse(self.source).body
+        return all(isinstance(node, ast.Import | ast.ImportFrom) for node in body)
+
 
 def is_notebook(path: Path) -> bool:
     """Tell whether a chapter has cells."""
@@ -61,11 +67,11 @@ def problems(path: Path) -> list[str]:
     """Tell what is against the rules in a chapter, one line each."""
     text = path.read_text(encoding="utf-8")
     place = f"{path.parent.name}/{path.name}"
-    cells = [cell for cell in code_cells(text) if not _only_imports(ast.parse(cell.source))]
+    cells = code_cells(text)
     messages = [
         f"{place}, line {line}: {message}" for cell in cells for line, message in _in_cell(cell)
     ]
-    middle = median([cell.length for cell in cells] or [0])
+    middle = median([cell.length for cell in cells if not cell.only_imports] or [0])
     if middle > MEDIAN:
         messages.append(
             f"{place}: the median of its cells is {middle:g} lines, {MEDIAN} are the most; "
@@ -81,12 +87,8 @@ def problems(path: Path) -> list[str]:
     return messages
 
 
-def _only_imports(tree: ast.Module) -> bool:
-    return all(isinstance(node, ast.Import | ast.ImportFrom) for node in tree.body)
-
-
 def _in_cell(cell: Cell) -> Iterator[tuple[int, str]]:
-    if cell.length > LONGEST:
+    if cell.length > LONGEST and not cell.only_imports:
         yield (
             cell.line,
             f"the cell has {cell.length} lines, {LONGEST} are the most; split it, or move how "
@@ -142,8 +144,8 @@ def _leaves(node: ast.expr) -> Iterator[ast.expr]:
 def _pattern(node: ast.AST) -> str:
     """Refuse regular expressions: what they cut out of text should be a column."""
     match node:
-        case ast.Attribute(value=ast.Name(id="re"), attr=name):
-            return f"re.{name} cuts a meaning out of text; give the dataset a column"
+        case ast.Import(names=[ast.alias(name="re"), *_]) | ast.ImportFrom(module="re"):
+            return "regular expressions cut a meaning out of text; give the dataset a column"
         case ast.Attribute(value=ast.Attribute(attr="str"), attr=name) if name in PATTERNS:
             return f".str.{name} cuts a meaning out of text; give the dataset a column"
     return ""

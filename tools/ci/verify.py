@@ -25,6 +25,7 @@ QUICK = {
         "-q",
         "tests/book/test_prose.py",
         "tests/book/test_claims_cited.py",
+        "tests/book/test_citations.py",
         "tests/data/test_codebook.py",
     ],
     "types": [*PYTHON, "mypy", "--no-error-summary"],
