@@ -16,7 +16,7 @@ PARTS = (
     "tree.anchors",
     "speedups.citations",
     "tree.exhibit_index",
-    "notebooks.errors",
+    "notebooks.parser",
     "tree.figures",
     "tree.glossary",
     "html.figure",

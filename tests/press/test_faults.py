@@ -10,13 +10,10 @@ from pathlib import Path
 
 import pytest
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
-from myst_nb.core.execute.base import ExecutionError
-from nbclient.exceptions import CellExecutionError, CellTimeoutError
-from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
-from reportpress.notebooks.errors import ChapterError, describe
+from reportpress.notebooks.errors import ChapterError
 from reportpress.notebooks.kernels.provisioner import use_forked_kernels
 
 PLAIN = "local-provisioner"
@@ -62,7 +59,7 @@ def _forked(monkeypatch: pytest.MonkeyPatch) -> None:
 def build(root: Path, **config: object) -> str:
     said = io.StringIO()
     settings = {
-        "extensions": ["myst_nb", "reportpress.notebooks.errors"],
+        "extensions": ["myst_nb", "reportpress.notebooks.parser"],
         "nb_execution_mode": "force",
         "nb_execution_raise_on_error": True,
         **config,
@@ -83,12 +80,12 @@ def cell(code: str) -> str:
     [
         (
             cell("raise ValueError(\"\\x1b[31mfigure 'oil' has no alt text\\x1b[0m\\nand more\")"),
-            f", line {FENCE}, cell 2: ValueError: figure 'oil' has no alt text",
+            f", line {FENCE + 1}, cell 2: ValueError: figure 'oil' has no alt text",
         ),
         # The second of two cells alike.
         (
             REPEATED + "```{code-cell}\nshare += 1\nassert share < 3\n```\n",
-            f", line {FENCE + 7}, cell 3: AssertionError",
+            f", line {FENCE + 9}, cell 3: AssertionError",
         ),
         (
             cell("import os; os._exit(1)"),
@@ -125,32 +122,6 @@ def test_what_a_cell_writes_to_stderr_becomes_a_warning(chapter: Path) -> None:
     assert f"chapters/pivot.md:{FENCE + 4}: WARNING: cell 3 writes to stderr: oh" in said
 
 
-def test_an_error_without_frames_is_found_by_its_source(chapter: Path) -> None:
-    chapter.write_text(cell("x = 1\n1 / 0"))
-    node = NotebookNode(source="x = 1\n1 / 0", outputs=[])
-    message = {"ename": "ZeroDivisionError", "evalue": "division by zero", "traceback": ["T"]}
-    error = ExecutionError("pivot.md")
-    error.__cause__ = CellExecutionError.from_cell_and_msg(node, message)
-    root = chapter.parents[1]
-    assert describe(error, chapter, root) == (
-        f"chapters/pivot.md, line {FENCE}, cell 2: ZeroDivisionError: division by zero"
-    )
-    slow = CellTimeoutError.error_from_timeout_and_cell("Timeout", 60, node)
-    assert describe(slow, chapter, root) == (
-        f"chapters/pivot.md, line {FENCE}, cell 2: the cell ran longer than 60 s"
-    )
-    assert describe(slow, chapter, Path("/elsewhere")) == (
-        f"{chapter}, line {FENCE}, cell 2: the cell ran longer than 60 s"
-    )
-
-
-def test_other_errors_and_other_files_are_left_alone(chapter: Path) -> None:
-    assert describe(ValueError("?"), chapter, chapter.parent) is None
-    chapter.write_text("# No notebook\n")
-    slow = CellTimeoutError("?")
-    assert describe(slow, chapter, chapter.parent) == "pivot.md: the cell ran too long"
-
-
 def test_jupyter_book_ends_without_a_traceback(chapter: Path) -> None:
     root = chapter.parents[1]
     chapter.write_text(cell("share.no_such"))
@@ -160,7 +131,7 @@ def test_jupyter_book_ends_without_a_traceback(chapter: Path) -> None:
     )
     (root / "_config.yml").write_text(
         "execute: {execute_notebooks: force, raise_on_error: true}\n"
-        "sphinx: {extra_extensions: [reportpress.notebooks.errors]}\n"
+        "sphinx: {extra_extensions: [reportpress.notebooks.parser]}\n"
     )
     done = subprocess.run(
         [Path(sys.executable).with_name("jupyter-book"), "build", "-q", root],
@@ -170,6 +141,6 @@ def test_jupyter_book_ends_without_a_traceback(chapter: Path) -> None:
         check=False,
     )
     assert done.returncode == 1
-    told = f"chapters/pivot.md, line {FENCE}, cell 2: AttributeError: 'int' object has no"
+    told = f"chapters/pivot.md, line {FENCE + 1}, cell 2: AttributeError: 'int' object has no"
     assert told in done.stderr
     assert "Traceback" not in done.stderr
