@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 EXECUTED = "press_chapter"
 """Where the parser finds the executed chapter, in the environment's data of a document."""
 EVENT = "press-chapter-executed"
-"""Emitted with the name of each document that has been executed, from a thread of its own."""
+"""Emitted, from another thread, for each chapter executed: its name, and how many there are."""
 
 
 class Execution:
@@ -63,7 +63,8 @@ class Execution:
             docname: create_nb_reader(env.doc2path(docname), myst, self._config, text)
             for docname, text in texts.items()
         }
-        if not any(readers.values()):
+        self._count = sum(reader is not None for reader in readers.values())
+        if not self._count:
             return
         self._loop = asyncio.new_event_loop()
         self._cores = asyncio.Semaphore(os.cpu_count() or 1)
@@ -126,7 +127,7 @@ class Execution:
                         cache.keep(name, chapter.notebook)
             except UNREADABLE as error:
                 raise ChapterError(f"{name}: {first_line(str(error))}") from error
-        self._app.emit(EVENT, docname)
+        self._app.emit(EVENT, docname, self._count)
         return chapter
 
     async def _run(self, chapter: Chapter) -> None:
