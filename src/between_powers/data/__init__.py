@@ -7,6 +7,7 @@ Repeats come from a cache that notices a changed file.
 """
 
 import sys
+from contextlib import suppress
 from functools import cache
 
 import pandas as pd
@@ -33,6 +34,7 @@ __all__ = [
     "digest",
     "load",
     "names",
+    "read_all",
     "source_ids",
     "sources",
     "stamps_of",
@@ -120,6 +122,16 @@ def load(name: str) -> pd.DataFrame:
     64.8
     """
     return _frame(name, stamps_of(name)).copy()
+
+
+def read_all() -> None:
+    """Read every dataset once, so that `load` finds it read in this process and in its forks.
+
+    One that cannot be read is left to whoever loads it.
+    """
+    for name in names():
+        with suppress(DataError):
+            load(name)
 
 
 def sources() -> pd.DataFrame:

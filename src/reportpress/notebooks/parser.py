@@ -19,7 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from reportpress.notebooks import dependencies
+from reportpress.notebooks import dependencies, kernels
 from reportpress.notebooks.chapter import Chapter
 from reportpress.notebooks.errors import first_line
 from reportpress.notebooks.execute import EXECUTED, Execution
@@ -110,6 +110,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Execute chapters when a build begins, and put the parser in the place of MyST-NB's."""
     app.setup_extension("myst_nb")
     dependencies.setup(app)
+    kernels.setup(app)
     Execution(app)
     app.add_source_parser(ChapterParser, override=True)
     if not app.verbosity:
