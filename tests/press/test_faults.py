@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,16 @@ Text between.
 
 """
 FENCE = HEAD.count("\n") + 1
+BUILD = """
+from pathlib import Path
+from sphinx.application import Sphinx
+
+root = Path(__file__).parent
+settings = {
+    "extensions": ["myst_nb", "reportpress.notebooks.parser"], "nb_execution_mode": "force"
+}
+Sphinx(root, None, root / "_build", root / "_build/.doctrees", "dummy", settings, None).build()
+"""
 REPEATED = f"{HEAD}```{{code-cell}}\nshare += 1\nassert share < 3\n```\n\nMore.\n\n"
 
 
@@ -71,6 +83,15 @@ def build(root: Path, **config: object) -> str:
     return said.getvalue()
 
 
+def gone(pid: int) -> bool:
+    """Wait for the end of a process; say whether it came."""
+    for _ in range(100):
+        if not Path(f"/proc/{pid}").exists():
+            return True
+        time.sleep(0.05)
+    return False
+
+
 def cell(code: str) -> str:
     return f"{HEAD}```{{code-cell}}\n{code}\n```\n"
 
@@ -87,6 +108,22 @@ def cell(code: str) -> str:
             REPEATED + "```{code-cell}\nshare += 1\nassert share < 3\n```\n",
             f", line {FENCE + 9}, cell 3: AssertionError",
         ),
+        # The line of the code, where options come before it.
+        (
+            cell(":tags: [hide-input]\n\nx = 1\n1 / 0"),
+            f", line {FENCE + 4}, cell 2: ZeroDivisionError",
+        ),
+        (cell("x = 1\nx = )"), f", line {FENCE + 2}, cell 2: SyntaxError: unmatched ')'"),
+        # The line of the cell that calls, not of the cell that defines.
+        (
+            cell("def fail():\n    assert False\n```\n\n```{code-cell}\n\nfail()"),
+            f", line {FENCE + 7}, cell 3: AssertionError",
+        ),
+        # What a result raises when it is shown, as a chart does that is drawn then.
+        (
+            cell("class Shown:\n    def _repr_html_(self):\n        return share.x\n\nShown()"),
+            f", line {FENCE + 3}, cell 2: AttributeError: 'int'",
+        ),
         (
             cell("import os; os._exit(1)"),
             f", line {FENCE}, cell 2: the kernel died while it ran the cell",
@@ -101,6 +138,7 @@ def test_a_build_ends_with_the_line(chapter: Path, text: str, told: str) -> None
         build(chapter.parents[1])
     line = str(caught.value)
     assert line.startswith(f"chapters/pivot.md{told}") and "\n" not in line
+    assert ".py, line" not in line
     assert caught.value.category == "Chapter"
 
 
@@ -120,6 +158,46 @@ def test_what_a_cell_writes_to_stderr_becomes_a_warning(chapter: Path) -> None:
         f"chapters/pivot.md:{FENCE}: WARNING: cell 2 writes to stderr: FutureWarning: old" in said
     )
     assert f"chapters/pivot.md:{FENCE + 4}: WARNING: cell 3 writes to stderr: oh" in said
+
+
+def test_other_chapters_are_stopped_when_one_fails_and_no_kernel_stays(chapter: Path) -> None:
+    pids = chapter.with_name("pids")
+    pids.mkdir()
+    root = chapter.parents[1]
+    begin = "import os, time\nopen(f'pids/{os.getpid()}', 'w').close()\n"
+    chapter.write_text(cell(f"{begin}time.sleep(600)"))
+    failing = chapter.with_name("leverage.md")
+    failing.write_text(cell(f"{begin}time.sleep(1)\nassert not os.listdir('pids')[1:]"))
+    toctree = "```{toctree}\nchapters/leverage\nchapters/pivot\n```\n"
+    (root / "index.md").write_text(f"# Book\n\n{toctree}")
+    with pytest.raises(ChapterError, match=r"leverage\.md.*AssertionError"):
+        build(root)
+    assert len(list(pids.iterdir())) == 2
+    assert all(gone(int(path.name)) for path in pids.iterdir())
+
+
+def test_an_interrupted_build_ends_with_its_kernels(chapter: Path) -> None:
+    root = chapter.parents[1]
+    pid = root / "chapters" / "pid"
+    chapter.write_text(
+        cell("import os, time\nopen('pid', 'w').write(str(os.getpid()))\ntime.sleep(600)")
+    )
+    (root / "build.py").write_text(BUILD)
+    process = subprocess.Popen(
+        [sys.executable, root / "build.py"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    for _ in range(300):
+        if pid.exists() and pid.read_text():
+            break
+        time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == -signal.SIGINT
+    assert said.splitlines()[-1] == "KeyboardInterrupt"
+    assert gone(int(pid.read_text()))
 
 
 def test_jupyter_book_ends_without_a_traceback(chapter: Path) -> None:

@@ -17,6 +17,8 @@ UNREADABLE = (MystMetadataParsingError, NoSuchKernel)
 """Failures of a chapter as a whole, whose own words are good."""
 FAILED_CELL = (CellExecutionError, CellTimeoutError, DeadKernelError)
 
+# The file is one of the kernel's, which no reader can open, and the line is told as that of a file.
+_PLACE_OF_SYNTAX_ERROR = re.compile(r" \(\d+\.py, line \d+\)$")
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
@@ -54,7 +56,7 @@ def failure(error: Exception, chapter: Chapter, index: int, timeout: float | Non
             reason = "the kernel died while it ran the cell"
         case _:
             output = _error_output(chapter.notebook.cells[index], error)
-            words = first_line(output["evalue"])
+            words = _PLACE_OF_SYNTAX_ERROR.sub("", first_line(output["evalue"]))
             reason = f"{output['ename']}: {words}" if words else output["ename"]
             within = _failed_line(output)
     place = f"line {chapter.line(index, within)}, cell {chapter.number(index)}"
