@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 from hypothesis import given
-from tests.measures.drawn import ideal, points, steady
+from tests.measures.strategies import ideal, points, steady
 
 from between_powers.measures import (
     distance_change,
