@@ -18,6 +18,7 @@ from between_powers.readings import (
     organisations,
     page,
     people,
+    timeline,
     trade,
     transit,
     verdicts,
@@ -58,7 +59,21 @@ def seats_shared_with(country):
     return count(len(organisations.seats("Kazakhstan", 2026) & organisations.seats(country, 2026)))
 
 
+def acts_of_2022(direction):
+    return timeline.act_counts().loc["24 Feb–Dec 2022", direction]
+
+
 GLUED = {
+    "acts away from Russia after the invasion": (
+        lambda: count(int(acts_of_2022(timeline.AWAY))),
+        "pivot away_after",
+        "summary acts_away",
+    ),
+    "acts after the invasion": (
+        lambda: number(acts_of_2022([timeline.TOWARD, timeline.AWAY]).sum()),
+        "pivot all_after",
+        "summary acts_2022",
+    ),
     "CPC share of 2009": (lambda: cpc(2009), "leverage cpc_share_first", "summary cpc_first"),
     "CPC share of 2021": (
         lambda: cpc(2021),
@@ -248,6 +263,10 @@ def of(frame, **cells):
 
 
 DRAWN = {
+    "directed acts": (
+        lambda: timeline.directed_acts()["span"].value_counts().sort_index(),
+        lambda: table("acts-by-phase")["span"].value_counts().sort_index(),
+    ),
     "CPC share": (
         oil.cpc_share_series,
         lambda: table("cpc-share")["share"],

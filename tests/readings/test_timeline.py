@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from between_powers import data
+from between_powers.readings import timeline
 
 
 @pytest.fixture
@@ -67,3 +68,22 @@ def test_place_names_follow_the_date(events: pd.DataFrame, ledger: pd.DataFrame)
         if "Nur-Sultan" in text:
             assert "2019-03" <= date < "2022-09-17", (date, text)
         assert not re.search(r"Turkiye|\bTurkey\b|Kiev|Alma-Ata", text), text
+
+
+def test_every_directed_act_is_counted_once_in_the_span_of_its_day():
+    acts, counts = timeline.directed_acts(), timeline.act_counts()
+    assert counts.to_numpy().sum() == len(acts)
+    for name, (first, last) in timeline.SPANS.items():
+        inside = acts[acts["day"].between(first, last)]
+        assert set(inside["span"]) <= {name}
+        assert inside["direction"].eq(timeline.AWAY).sum() == counts.loc[name, timeline.AWAY]
+
+
+def test_spans_meet_without_a_gap_at_the_invasion():
+    spans = list(timeline.SPANS.values())
+    days = [
+        (pd.Timestamp(last), pd.Timestamp(first))
+        for (_, last), (first, _) in zip(spans, spans[1:], strict=False)
+    ]
+    assert all((first - last).days == 1 for last, first in days)
+    assert pd.Timestamp(spans[1][0]) == timeline.INVASION
