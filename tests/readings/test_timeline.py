@@ -80,10 +80,8 @@ def test_every_directed_act_is_counted_once_in_the_span_of_its_day():
 
 
 def test_spans_meet_without_a_gap_at_the_invasion():
-    spans = list(timeline.SPANS.values())
-    days = [
-        (pd.Timestamp(last), pd.Timestamp(first))
-        for (_, last), (first, _) in zip(spans, spans[1:], strict=False)
-    ]
-    assert all((first - last).days == 1 for last, first in days)
-    assert pd.Timestamp(spans[1][0]) == timeline.INVASION
+    first = [pd.Timestamp(first) for first, _ in timeline.SPANS.values()]
+    last = [pd.Timestamp(last) for _, last in timeline.SPANS.values()]
+    gaps = [later - earlier for earlier, later in zip(last[:-1], first[1:], strict=True)]
+    assert set(gaps) == {pd.Timedelta(days=1)}
+    assert first[1] == timeline.INVASION
