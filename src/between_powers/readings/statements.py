@@ -61,15 +61,15 @@ def exchange_marks() -> pd.DataFrame:
     >>> exchange_marks()["lane"].value_counts()["Moscow"].item()
     5
     """
-    said = load("statements").rename(columns={"answer_kind": "kind"})
+    said = load("statements").rename(columns={"office": "lane", "answer_kind": "kind"})
 
-    def lane(column: str, **columns: pd.Series[str] | str) -> pd.DataFrame:
-        rows = said.dropna(subset=column).assign(event_id=said[column], **columns)
-        return rows[["event_id", "lane", "kind"]]
+    def lane(column: str, **columns: str) -> pd.DataFrame:
+        rows = said.dropna(subset=column)
+        return rows.assign(event_id=rows[column], **columns)[["event_id", "lane", "kind"]]
 
     marks = pd.concat(
         [
-            lane("event_id", lane=said["office"], kind="statement"),
+            lane("event_id", kind="statement"),
             lane("answer_event_id", lane="Answer"),
             lane("later_answer_event_id", lane="Answer"),
             lane("moscow_event_id", lane="Moscow", kind="words"),
