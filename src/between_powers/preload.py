@@ -16,7 +16,7 @@ from between_powers import charts, data
 
 with suppress(data.DataError):
     for name in data.names():
-        data.load(name)
+        data.read(name)
 
 alt.Chart(pd.DataFrame({"x": [0], "y": ["a"]})).mark_bar().encode(
     x=alt.X("x:Q").scale(zero=True).axis(format="%"), color="y:N", tooltip=alt.Tooltip("x:Q")

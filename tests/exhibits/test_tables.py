@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from between_powers.exhibits.exhibit import forget_exhibits
-from between_powers.exhibits.table import Table, TableError
+from between_powers.exhibits import Table, TableError
 
 ROWS = pd.DataFrame(
     {

@@ -66,7 +66,9 @@ class Studio:
         str
             Key of the pictures, for :meth:`read`.
         """
-        return self._order("pictures", {name: bundle[name] for name in ("id", "specs", "datasets")})
+        return self._order(
+            "pictures", {name: bundle[name] for name in ("id", "specs", "spec_datasets")}
+        )
 
     def order_poster(self, picture: str) -> str:
         """Ask for a bitmap of an SVG picture that is no figure; return its key."""

@@ -83,7 +83,7 @@ def pictures(folder: Path) -> None:
     """Draw all layouts of a figure into the folder of its job."""
     job = json.loads((folder / JOB).read_text(encoding="utf-8"))
     for layout, spec in job["specs"].items():
-        picture = svg(spec | {"datasets": job["datasets"]}, f"{job['id']}-{layout}")
+        picture = svg(spec | {"datasets": job["spec_datasets"]}, f"{job['id']}-{layout}")
         (folder / f"{layout}.svg").write_text(picture, encoding="utf-8")
 
 

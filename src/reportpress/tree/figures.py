@@ -51,7 +51,7 @@ def figure_node(bundle: dict[str, Any], pictures: str) -> chart_figure:
         alt=bundle["alt"],
         pictures=pictures,
         spec=json.dumps(
-            {"specs": bundle["specs"], "datasets": bundle["datasets"]}, ensure_ascii=False
+            {name: bundle[name] for name in ("specs", "spec_datasets")}, ensure_ascii=False
         ),
         csv=bundle["csv"],
     )
