@@ -3,7 +3,6 @@
 ``docs/trust.md`` lists all of them, tried and caught; the last test here keeps that list true.
 """
 
-import importlib
 import json
 import re
 import shutil
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.book import test_claims_cited, test_prose
-from tests.plugins.small import edit, refused
+from tests.plugins.tiny_book import edit, refused
 
 from between_powers import data
 from between_powers.data import versions
@@ -29,12 +28,6 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 """What a subtitle may say its marks measure or count."""
-
-
-@pytest.fixture
-def canonical(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "tools"))
-    return importlib.import_module("canonical")
 
 
 def test_slips_of_one_chapter_are_told_together(copy, capsys):
@@ -156,31 +149,6 @@ def test_a_stale_figure(tmp_path):
     (tmp_path / "built" / "new.csv").touch()
     found = differences(tmp_path / "built", tmp_path / "committed")
     assert found == ["gone.svg", "new.csv"]
-
-
-@pytest.mark.parametrize("chapter", NOTEBOOKS, ids=lambda path: path.stem)
-def test_chapters_are_as_jupytext_saves_them(canonical, chapter):
-    assert canonical.fault(chapter) == ""
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        (":tags: [hide-input]\n", "---\ntags: [hide-input]\n---\n"),
-        ("# Text\n", "# Text\n\n\n\n"),
-        ("    format_name: myst\n", "    format_name: myst\n    jupytext_version: 1.19.6\n"),
-    ],
-)
-def test_a_chapter_in_another_form(canonical, tmp_path, old, new):
-    (tmp_path / "chapters").mkdir()
-    path = tmp_path / "chapters" / "text.md"
-    head = NOTEBOOKS[0].read_text(encoding="utf-8").partition("\n# ")[0]
-    text = f"{head}\n# Text\n\n```{{code-cell}} ipython3\n:tags: [hide-input]\n\n1 + 1\n```\n"
-    path.write_text(text, encoding="utf-8")
-    assert canonical.fault(path) == ""
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert canonical.fault(path).startswith("chapters/text.md, line ")
 
 
 def test_the_data_are_those_of_their_version():

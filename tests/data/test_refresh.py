@@ -28,9 +28,8 @@ def copied(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def tool(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "tools"))
-    return importlib.import_module("refresh")
+def tool():
+    return importlib.import_module("tools.author.refresh")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import io
 
-from tests.plugins.small import edit
+from tests.plugins.tiny_book import edit
 
 from reportpress.commands import build as press
 from reportpress.edition.progress import Progress

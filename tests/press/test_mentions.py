@@ -3,8 +3,8 @@
 import re
 
 from pypdf import PdfReader
-from tests.plugins.small import edit, refused
-from tests.press.printed import Print
+from tests.plugins.tiny_book import edit, refused
+from tests.press.pdf_text import Print
 
 from reportpress.commands import build as press
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from tests.plugins.small import edit
+from tests.plugins.tiny_book import edit
 
 from reportpress.commands import build as press
 from reportpress.edition import swap

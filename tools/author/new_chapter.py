@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 TEMPLATE = Path(__file__).with_name("chapter.md")
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LISTED = re.compile(r"(?:^ *- file: \S+\n)+", re.MULTILINE)
@@ -26,15 +26,13 @@ def add(root: Path, name: str) -> Path:
     if path.exists():
         raise ValueError(f"chapters/{name}.md is there already")
     text = contents.read_text(encoding="utf-8")
-    found = LISTED.search(text)
-    if not found:
+    listed = LISTED.search(text)
+    if not listed:
         raise ValueError("_toc.yml lists no chapter to put the new one after")
-    indent = found[0][: found[0].index("-")]
+    indent = listed[0][: listed[0].index("-")]
     line = f"{indent}- file: chapters/{name}\n"
-    contents.write_text(text[: found.end()] + line + text[found.end() :], encoding="utf-8")
+    contents.write_text(text[: listed.end()] + line + text[listed.end() :], encoding="utf-8")
     filled = TEMPLATE.read_text(encoding="utf-8").replace("NAME", name)
-    # Names of glued numbers are Python's.
-    filled = filled.replace("VAR", name.replace("-", "_"))
     filled = filled.replace("TITLE", name.replace("-", " ").capitalize())
     path.write_text(filled, encoding="utf-8")
     return path

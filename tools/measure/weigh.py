@@ -15,8 +15,8 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import bench
 from playwright.sync_api import Browser, sync_playwright
+from tools.measure import bench
 
 SITE = bench.ROOT / "_build" / "html"
 AXE = files("axe_playwright_python").joinpath("axe.min.js")

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from reproduce import sources
+from tools.ci.reproduce import copy
 
 from between_powers.data.descriptor import DataError
 from between_powers.data.refresh.comparison import Renewal, renewal
 from between_powers.data.refresh.origins import ORIGINS
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 EXPECTED = Path("tests") / "expected"
 
 
@@ -29,9 +28,7 @@ def findings(change: Renewal) -> Iterator[str]:
     """Yield each number and figure that the chapters would show otherwise, before and after."""
     with tempfile.TemporaryDirectory() as temporary:
         root = Path(temporary)
-        for name in sources(ROOT):
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / name, root / name)
+        copy(ROOT, root)
         (root / "data" / change.path.name).write_text(change.text, encoding="utf-8")
         command = [sys.executable, "-m", "pytest", "-q", "chapters", "--update-expected"]
         env = os.environ | {"PYTHONPATH": str(root / "src")}

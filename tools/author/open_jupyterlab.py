@@ -13,8 +13,8 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-LOCK = ROOT / "requirements-desk.lock"
+ROOT = Path(__file__).resolve().parents[2]
+LOCK = ROOT / "requirements-jupyterlab.lock"
 SETTINGS = Path(sys.prefix) / "etc" / "jupyter" / "labconfig" / "default_setting_overrides.json"
 VIEWERS = {
     "@jupyterlab/docmanager-extension:plugin": {
@@ -29,10 +29,10 @@ def install() -> str:
         return ""
     print("installing JupyterLab (about a minute, once)", file=sys.stderr)
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    done = subprocess.run(
+    pip_run = subprocess.run(
         [*pip, "--require-hashes", "-r", str(LOCK)], capture_output=True, text=True, check=False
     )
-    return "" if done.returncode == 0 else done.stderr.strip().splitlines()[-1]
+    return "" if pip_run.returncode == 0 else pip_run.stderr.strip().splitlines()[-1]
 
 
 def open_as_notebooks(settings: Path = SETTINGS) -> None:
@@ -44,8 +44,8 @@ def open_as_notebooks(settings: Path = SETTINGS) -> None:
 
 def main(arguments: list[str]) -> int:
     """Install what is missing and hand over to JupyterLab."""
-    if fault := install():
-        print(f"make edit: JupyterLab could not be installed: {fault}", file=sys.stderr)
+    if message := install():
+        print(f"make edit: JupyterLab could not be installed: {message}", file=sys.stderr)
         return 1
     open_as_notebooks()
     os.chdir(ROOT)

@@ -1,14 +1,14 @@
 """Make the web fonts from the committed TrueType files: subsets by script, as WOFF2.
 
-Run by hand when a font changes: ``pip install fonttools brotli && python tools/fonts.py``. The
-results are committed, so that a build needs neither.
+Run by hand when a font changes, with fonttools and brotli installed: ``python -m
+tools.author.fonts``. The results are committed, so that a build needs neither.
 """
 
 from pathlib import Path
 
 from fontTools import subset
 
-FONTS = Path(__file__).resolve().parents[1] / "src" / "between_powers" / "fonts"
+FONTS = Path(__file__).resolve().parents[2] / "src" / "reportpress" / "fonts"
 LATIN = (
     "U+20-7E,U+A0-17F,U+18F,U+1A0-1A1,U+1AF-1B0,U+218-21B,U+237,U+259,U+2BB-2BC,U+2C6-2C7,"
     "U+2DA,U+2DC,U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2032-2033,"

@@ -16,7 +16,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("chapters", "data", "_config.yml", "_toc.yml", "references.bib")
 PRESS = [sys.executable, "-m", "reportpress.commands.build"]
 PLAIN = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "--quiet"]

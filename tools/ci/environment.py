@@ -1,7 +1,7 @@
 """Make .venv and install the locked dependencies, or say in one line why that cannot be.
 
 Run by the Makefile with any Python; uses the standard library alone and works again only when
-requirements.lock, pyproject.toml or the Python have changed.
+requirements.lock, the project's part of pyproject.toml or the Python have changed.
 """
 
 import hashlib
@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, "bin", "python")
 STAMP = os.path.join(VENV, "installed.sha256")
@@ -25,9 +25,11 @@ def stop(message):
 def state():
     """Return a digest of everything that decides what is installed."""
     total = hashlib.sha256(sys.version.encode())
-    for name in ("requirements.lock", "pyproject.toml"):
-        with open(os.path.join(ROOT, name), "rb") as file:
-            total.update(file.read())
+    with open(os.path.join(ROOT, "requirements.lock"), "rb") as file:
+        total.update(file.read())
+    with open(os.path.join(ROOT, "pyproject.toml"), "rb") as file:
+        # Settings of ruff, mypy or pytest, which follow, install nothing.
+        total.update(file.read().partition(b"\n[tool.")[0])
     return total.hexdigest()
 
 
