@@ -6,7 +6,8 @@ import pandas as pd
 
 from between_powers.data import load
 
-_EVENT = ["date", "at", "title", "detail", "source_id", "also_source_id"]
+_STATED = ["date", "at", "source_id", "also_source_id"]
+_MARKED = ["date", "at", "title", "detail", "source_id", "also_source_id"]
 
 
 def dated_events() -> pd.DataFrame:
@@ -27,9 +28,9 @@ def exchanges() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        The rows of ``statements`` with ``at``, ``year``, ``source_id``, ``also_source_id``,
-        ``answer_source_id`` and ``days``: from statement to answer, zero where both are one
-        event, missing where no answer was found.
+        The rows of ``statements`` with ``date``, ``at``, ``year``, ``source_id``,
+        ``also_source_id``, ``answer_source_id`` and ``days``: from statement to answer, zero
+        where both are one event, missing where no answer was found.
 
     Examples
     --------
@@ -37,7 +38,7 @@ def exchanges() -> pd.DataFrame:
     [10.0, 0.0, nan, nan]
     """
     events = dated_events()
-    said = load("statements").join(events[["at", "source_id", "also_source_id"]], on="event_id")
+    said = load("statements").join(events[_STATED], on="event_id")
     answers = events.reindex(said["answer_event_id"]).reset_index(drop=True)
     return said.assign(
         year=said["at"].dt.year,
@@ -75,5 +76,5 @@ def exchange_marks() -> pd.DataFrame:
             lane("moscow_event_id", lane="Moscow", kind="words"),
         ]
     ).drop_duplicates()
-    dated = marks.join(dated_events()[_EVENT], on="event_id")
+    dated = marks.join(dated_events()[_MARKED], on="event_id")
     return dated.sort_values("at", kind="stable", ignore_index=True)
