@@ -199,18 +199,6 @@ def test_a_version_raised_by_hand_is_kept(tmp_path, monkeypatch):
     assert versions.give() == "9.1.0"
 
 
-def test_a_version_without_its_place_is_told(tmp_path, monkeypatch, capsys):
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    monkeypatch.setenv("BETWEEN_POWERS_DATA", str(tmp_path / "data"))
-    path = tmp_path / "data" / "datapackage.json"
-    path.write_text(json.dumps(json.loads(path.read_text())))
-    known = {json.loads(path.read_text())["version"]: "of other data"}
-    (tmp_path / "data" / versions.FILE).write_text(json.dumps(known))
-    assert versions.main() == 1
-    (told,) = capsys.readouterr().err.splitlines()
-    assert "there is no line with a version such as 1.2.3 to raise" in told
-
-
 def test_a_version_is_raised_where_it_is_that_of_the_package(tmp_path, monkeypatch, capsys):
     shutil.copytree(ROOT / "data", tmp_path / "data")
     monkeypatch.setenv("BETWEEN_POWERS_DATA", str(tmp_path / "data"))

@@ -11,9 +11,10 @@ import altair as alt
 from altair.utils import schemapi
 
 from between_powers.charts.theme import LAYOUTS, Layout
+from between_powers.exhibits.columns import unknown_fields
 from between_powers.exhibits.exhibit import Exhibit, ExhibitError, in_jupyter
 from between_powers.exhibits.frames import once
-from between_powers.exhibits.specification import laid_out, unknown_fields
+from between_powers.exhibits.specification import laid_out
 from reportpress.contract import MIME
 
 MIN_ALT_CHARACTERS = 40

@@ -58,38 +58,6 @@ def slim(spec: dict[str, Any]) -> dict[str, Any]:
     return drawn | ({"datasets": datasets} if datasets else {})
 
 
-def unknown_fields(spec: dict[str, Any]) -> list[str]:
-    """Name the fields that are drawn, but are neither columns of the data nor made from them.
-
-    Vega-Lite draws an empty chart for them, without a word.
-
-    Examples
-    --------
-    >>> unknown_fields({"encoding": {"x": {"field": "yeer"}}, "datasets": {"d": [{"year": 1}]}})
-    ['yeer']
-    """
-    known: set[str] = set()
-    drawn: set[str] = set()
-    for rows in spec.get("datasets", {}).values():
-        known |= {name for row in rows for name in row}
-
-    def visit(part: Any) -> None:
-        if isinstance(part, list):
-            for item in part:
-                visit(item)
-        elif isinstance(part, dict):
-            made = part.get("as", [])
-            known.update(made if isinstance(made, list) else [made])
-            if isinstance(part.get("field"), str):
-                drawn.add(part["field"])
-            for name, item in part.items():
-                if name != "datasets":
-                    visit(item)
-
-    visit(spec)
-    return sorted(drawn - known)
-
-
 def renumbered(spec: dict[str, Any]) -> dict[str, Any]:
     """Count Altair's automatic names from 1 within the chart.
 
