@@ -140,6 +140,7 @@ def row_axis(
     names: Mapping[str, str] | None = None,
     wrap: str = "",
     heads: float = 0,
+    grid: bool = False,
 ) -> alt.Y:
     """Return the upright channel of named rows.
 
@@ -157,6 +158,8 @@ def row_axis(
         Where it stands in a name, the name goes on in a second line: ``", "``.
     heads : float
         Height of a row; given, names stand above their rows, not left of them.
+    grid : bool
+        Whether a line runs along each row.
 
     Returns
     -------
@@ -168,6 +171,8 @@ def row_axis(
     90
     """
     axis: dict[str, Any] = {"labelLimit": 330 if not layout.is_narrow else 200}
+    if grid:
+        axis["grid"] = True
     label = words_for(names) if names else "datum.label"
     if wrap:
         axis |= {"labelExpr": f"split({label}, '{wrap}')"}

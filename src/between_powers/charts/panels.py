@@ -83,7 +83,7 @@ def beside(
 
 
 def over(*draws: Draw) -> Draw:
-    """Draw charts over each other, the first at the bottom.
+    """Draw charts over each other, the first at the bottom; markers are of each chart.
 
     Examples
     --------
@@ -96,7 +96,8 @@ def over(*draws: Draw) -> Draw:
     def draw(layout: Layout) -> alt.LayerChart:
         charts = [one(layout) for one in draws]
         heights = [chart.height for chart in charts if chart.height is not alt.Undefined]
-        joined: alt.LayerChart = alt.layer(*charts)
+        # Vega-Lite would give one chart's kinds the markers of the other's.
+        joined: alt.LayerChart = alt.layer(*charts).resolve_scale(shape="independent")
         return joined.properties(height=max(heights)) if heights else joined
 
     return draw

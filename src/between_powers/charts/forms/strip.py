@@ -37,6 +37,7 @@ def strip(
     rule: tuple[float | str, str] | None = None,
     span: Span = None,
     years: Sequence[int] | None = None,
+    lane_lines: bool = False,
     step: int = 36,
     tip: Mapping[str, str] | None = None,
 ) -> Chart:
@@ -70,6 +71,8 @@ def strip(
         A date or year and its words: a dashed upright rule.
     span, years
         Ends of the axis of time, and the years that are written (see `time_axis`).
+    lane_lines : bool
+        Whether lines run along the lanes, which tell many apart, in place of those of the years.
     step : int
         Pixels from lane to lane.
     tip : mapping, optional
@@ -86,8 +89,15 @@ def strip(
     listed = list(lanes if lanes is not None else dict.fromkeys(rows[lane]))
     shown_names = lanes if isinstance(lanes, Mapping) else None
     plane = {
-        "x": time_axis(rows[at], at, layout, span=span, years=years, grid=True),
-        "y": row_axis(lane, listed, layout, names=shown_names, heads=step if heads else 0),
+        "x": time_axis(rows[at], at, layout, span=span, years=years, grid=not lane_lines),
+        "y": row_axis(
+            lane,
+            listed,
+            layout,
+            names=shown_names,
+            heads=step if heads else 0,
+            grid=lane_lines,
+        ),
     }
     frame = rows.sort_values(hollow, ascending=False, kind="stable") if hollow else rows
     shown = looks_of(rows[by], looks) if by else None
@@ -123,5 +133,7 @@ def _words(
     written = placed(rows[rows[text].fillna("") != ""], place)
     if until:
         middle = written[at] + (written[until] - written[at]) / 2
-        written = written.assign(**{at: middle.fillna(written[at])})
+        # A block is broader than a mark: words above or below it stand farther off.
+        off = written["dy"].where(middle.isna(), written["dy"] * 1.3)
+        written = written.assign(**{at: middle.fillna(written[at]), "dy": off})
     return [layer.encode(**plane) for layer in words(written, text, **low)]
