@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypedDict
+from typing import Any, TypedDict, Unpack
 
 import altair as alt
 import pandas as pd
 
 from between_powers.charts.looks import words_for
 from between_powers.charts.theme import Layout
+
+Span = tuple[Any, Any] | None
+"""First and last year, or date, of an axis of time."""
 
 
 class ValueAxis(TypedDict, total=False):
@@ -51,7 +54,7 @@ def column_axis(
     order : sequence of str
         The names from left to right.
     names : mapping of str to str, optional
-        Other words for some names, as on a phone.
+        Other words for some names, as on a phone; a line break in them begins a second line.
     strong : str
         The one name that is written bold.
 
@@ -67,7 +70,7 @@ def column_axis(
     axis: dict[str, Any] = {"orient": "top", "labelAngle": 0, "labelOverlap": False}
     axis |= {"labelFontSize": 12, "ticks": False, "domain": False}
     if names:
-        axis["labelExpr"] = words_for(names)
+        axis["labelExpr"] = f"split({words_for(names)}, '\\n')"
     if strong:
         bold = alt.condition(f"datum.value == '{strong}'", alt.value(700), alt.value(400))
         axis["labelFontWeight"] = bold
@@ -88,10 +91,6 @@ class TimeAndValueAxis(ValueAxis, total=False):
 
     years: Sequence[int]
     year_labels: bool
-
-
-Span = tuple[Any, Any] | None
-"""First and last year, or date, of an axis of time."""
 
 
 def value_axis(channel: Any, field: str, options: ValueAxis, **encoding: Any) -> Any:
@@ -132,15 +131,29 @@ def value_axis(channel: Any, field: str, options: ValueAxis, **encoding: Any) ->
     return encoded.axis(**axis)
 
 
+class RowNames(TypedDict, total=False):
+    """How the names of rows are written.
+
+    Attributes
+    ----------
+    names : mapping of str to str
+        Other words for some names, as on a phone.
+    wrap : str
+        Where it stands in a name, the name goes on in a second line: ``", "``.
+    heads : float
+        Height of a row; above zero, names stand above their rows, not left of them.
+    grid : bool
+        Whether a line goes through each row.
+    """
+
+    names: Mapping[str, str] | None
+    wrap: str
+    heads: float
+    grid: bool
+
+
 def row_axis(
-    field: str,
-    order: Sequence[Any],
-    layout: Layout,
-    *,
-    names: Mapping[str, str] | None = None,
-    wrap: str = "",
-    heads: float = 0,
-    grid: bool = False,
+    field: str, order: Sequence[Any], layout: Layout, **options: Unpack[RowNames]
 ) -> alt.Y:
     """Return the upright channel of named rows.
 
@@ -152,14 +165,8 @@ def row_axis(
         The names from top to bottom.
     layout : Layout
         Its `edge` is the width of the names in a panel.
-    names : mapping of str to str, optional
-        Other words for some names, as on a phone.
-    wrap : str
-        Where it stands in a name, the name goes on in a second line: ``", "``.
-    heads : float
-        Height of a row; given, names stand above their rows, not left of them.
-    grid : bool
-        Whether a line runs along each row.
+    **options
+        See `RowNames`.
 
     Returns
     -------
@@ -170,12 +177,12 @@ def row_axis(
     >>> row_axis("route", ["CPC"], Layout("wide", 720, edge=90)).to_dict()["axis"]["minExtent"]
     90
     """
-    axis: dict[str, Any] = {"labelLimit": 330 if not layout.is_narrow else 200}
-    if grid:
-        axis["grid"] = True
+    axis: dict[str, Any] = {"labelLimit": 200 if layout.is_narrow else 330}
+    axis["grid"] = options.get("grid", False)
+    names, wrap, heads = options.get("names"), options.get("wrap"), options.get("heads", 0)
     label = words_for(names) if names else "datum.label"
     if wrap:
-        axis |= {"labelExpr": f"split({label}, '{wrap}')"}
+        axis["labelExpr"] = f"split({label}, '{wrap}')"
         broken = f"indexof({label}, '{wrap}') >= 0"
         axis["labelOffset"] = alt.condition(broken, alt.value(-7), alt.value(0))
     elif names:
@@ -189,16 +196,31 @@ def row_axis(
     return encoded.axis(**axis)
 
 
-def time_axis(
-    values: pd.Series,
-    field: str,
-    layout: Layout,
-    *,
-    span: Span = None,
-    years: Sequence[int] | None = None,
-    labels: bool = True,
-    grid: bool = False,
-) -> alt.X:
+class TimeAxis(TypedDict, total=False):
+    """Options of the axis of time.
+
+    Attributes
+    ----------
+    span : tuple
+        First and last year, or date, of the axis; those of the values by default.
+    years : sequence of int
+        The years that are written; round ones by default.
+    year_labels : bool
+        Whether years are written; panels that share an axis write them once.
+    grid : bool
+        Whether a line goes up from each year that is written.
+    pad : int
+        Pixels that the marks keep from the ends, where no span is given.
+    """
+
+    span: Span
+    years: Sequence[int] | None
+    year_labels: bool
+    grid: bool
+    pad: int
+
+
+def time_axis(values: pd.Series, field: str, layout: Layout, **options: Unpack[TimeAxis]) -> alt.X:
     """Return the level channel of time, for dates or for (decimal) years.
 
     Parameters
@@ -209,14 +231,8 @@ def time_axis(
         Their column.
     layout : Layout
         Fewer years are written on a phone.
-    span : tuple, optional
-        First and last year, or date, of the axis; those of the values by default.
-    years : sequence of int, optional
-        The years that are written; round ones by default.
-    labels : bool
-        Whether years are written at all.
-    grid : bool
-        Whether a line goes up from each year that is written.
+    **options
+        See `TimeAxis`.
 
     Returns
     -------
@@ -228,18 +244,22 @@ def time_axis(
     >>> axis["values"]
     [1990, 1995, 2000, 2005, 2010, 2015, 2020, 2025]
     """
+    span = options.get("span")
     first, last = span or (values.min(), values.max())
-    written = list(years) if years else round_years(_year(first), _year(last), layout)
+    written = list(options.get("years") or round_years(_year(first), _year(last), layout))
     dated = pd.api.types.is_datetime64_any_dtype(values)
-    axis: dict[str, Any] = {"values": written, "format": "d", "grid": grid}
+    axis: dict[str, Any] = {"values": written, "format": "d", "grid": options.get("grid", False)}
     ends = [first, last]
     if dated:
         axis |= {"values": [f"{year}-01-01" for year in written], "format": "%Y"}
         ends = [_day(first, "01-01"), _day(last, "12-31")]
-    if not labels:
+    if not options.get("year_labels", True):
         axis |= {"labels": False, "ticks": False, "domain": False}
-    encoded: alt.X = alt.X(field, type="temporal" if dated else "quantitative")
-    return encoded.scale(domain=ends, nice=False).axis(**axis)
+    scale: dict[str, Any] = {"domain": ends, "nice": False}
+    if not span and options.get("pad"):
+        scale["padding"] = options["pad"]
+    encoded: alt.X = alt.X(field, type="temporal" if dated else "quantitative").scale(**scale)
+    return encoded.axis(**axis)
 
 
 def time_plane(
@@ -254,10 +274,15 @@ def time_plane(
     >>> plane["x"].to_dict()["scale"]["domain"]
     [2009.0, 2021.0]
     """
-    years, labels = axis.get("years"), axis.get("year_labels", True)
-    options: Any = {k: v for k, v in axis.items() if k not in ("years", "year_labels")}
-    across = time_axis(rows[x], x, layout, span=span, years=years, labels=labels)
-    return {"x": across, "y": value_axis(alt.Y, y, options)}
+    across = time_axis(
+        rows[x],
+        x,
+        layout,
+        span=span,
+        years=axis.get("years"),
+        year_labels=axis.get("year_labels", True),
+    )
+    return {"x": across, "y": value_axis(alt.Y, y, axis)}
 
 
 def round_years(first: float, last: float, layout: Layout) -> list[int]:

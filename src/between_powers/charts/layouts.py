@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -55,14 +55,21 @@ def by_layout(wide: T, *, narrow: T, printed: T | None = None) -> T:
 
 
 def chosen(option: T, layout: Layout) -> T:
-    """Return the value of an option in a layout.
+    """Return the value of an option in a layout; a part of an option may differ, too.
 
     Examples
     --------
-    >>> chosen(5, Layout("narrow", 330))
-    5
+    >>> chosen((2022.15, by_layout("The invasion", narrow="")), Layout("narrow", 330))
+    (2022.15, '')
     """
-    return cast("T", option.value(layout)) if isinstance(option, _ByLayout) else option
+    value: Any = option
+    if isinstance(value, _ByLayout):
+        value = value.value(layout)
+    elif isinstance(value, tuple | list):
+        value = type(value)(chosen(part, layout) for part in value)
+    elif isinstance(value, dict):
+        value = {name: chosen(part, layout) for name, part in value.items()}
+    return cast("T", value)
 
 
 def form(function: Callable[Concatenate[Layout, P], Chart]) -> Callable[P, Draw]:
@@ -118,3 +125,15 @@ def check_columns(rows: pd.DataFrame, *names: str | None) -> None:
                 f"the chart draws the column {name!r}, and its rows have only: "
                 + ", ".join(map(str, rows.columns))
             )
+
+
+def layered(layers: Sequence[Any], *, height: float) -> alt.LayerChart:
+    """Lay charts over each other in a plot of one height.
+
+    Examples
+    --------
+    >>> layered([alt.Chart(pd.DataFrame({"a": [1]})).mark_point()], height=100).height
+    100
+    """
+    chart: alt.LayerChart = alt.LayerChart(layer=list(layers)).properties(height=height)
+    return chart

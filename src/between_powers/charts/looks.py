@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -136,8 +137,7 @@ def words_for(names: Mapping[str, str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    escaped = str(text).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return json.dumps(str(text), ensure_ascii=False)
 
 
 def kinds(
@@ -156,7 +156,8 @@ def kinds(
     {'domain': ['Primary'], 'range': ['#23282d']}
     """
     shown = legend(key, layout, columns=columns, symbol="square")
-    return scaled(alt.Color, field, looks, "colour", legend=shown)
+    colours: alt.Color = scaled(alt.Color, field, looks, "colour", legend=shown)
+    return colours
 
 
 def scaled(
@@ -186,7 +187,7 @@ def scaled(
     >>> scaled(alt.Shape, "who", {"a": Look(INK)}, "marker").to_dict()["scale"]["range"]
     ['circle']
     """
-    parts = {
+    parts: dict[str, Callable[[Look], Any]] = {
         "colour": lambda look: look.colour,
         "marker": lambda look: look.marker,
         "dash": lambda look: list(look.dash) or [1, 0],
@@ -211,5 +212,3 @@ def by_actor(field: str, names: Sequence[str]) -> dict[str, Any]:
         "color": scaled(alt.Color, field, looks, "colour"),
         "strokeDash": scaled(alt.StrokeDash, field, looks, "dash"),
     }
-
-

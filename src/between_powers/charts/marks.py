@@ -45,11 +45,11 @@ PLACES = {
     "right": ("left", 9, 0),
     "left": ("right", -9, 0),
     "above": ("center", 0, -14),
-    "below": ("center", 0, 17),
+    "below": ("center", 0, 16),
     "over": ("right", 9, -14),
-    "under": ("right", 9, 17),
+    "under": ("right", 9, 16),
     "over right": ("left", -6, -14),
-    "under right": ("left", -6, 17),
+    "under right": ("left", -6, 16),
     "on": ("center", 0, 0),
 }
 """Where words can stand by their mark: alignment, and pixels to the right and down."""
@@ -72,7 +72,7 @@ def placed(rows: pd.DataFrame, place: str) -> pd.DataFrame:
     Examples
     --------
     >>> placed(pd.DataFrame({"text": ["a"]}), "below")["dy"].tolist()
-    [17]
+    [16]
     """
     places = rows[place] if place in rows else pd.Series(place, index=rows.index)
     for name in places:
@@ -120,8 +120,14 @@ def words(
 
 
 def points(
-    base: alt.Chart, *, by: str | None = None, looks: Mapping[str, Look] | None = None,
-    colour: str = INK, hollow: str | None = None, key: alt.Legend | None = None, **mark: Any,
+    base: alt.Chart,
+    *,
+    by: str | None = None,
+    looks: Mapping[str, Look] | None = None,
+    colour: str = INK,
+    hollow: str | None = None,
+    key: alt.Legend | None = None,
+    **mark: Any,
 ) -> alt.Chart:
     """Draw points of one colour or of kinds, hollow where a column of the rows is true.
 
@@ -232,7 +238,7 @@ def hollow_key(column: str, names: Sequence[str], colour: str, layout: Layout) -
     assert shown is not None  # noqa: S101  (for the type checker)
     shown.labelExpr = f"datum.value ? {hollow!r} : {full!r}"
     fill = alt.Fill(column, type="nominal", legend=shown)
-    return fill.scale(domain=[False, True], range=[colour, PAPER])  # type: ignore[no-any-return]
+    return fill.scale(domain=[False, True], range=[colour, PAPER])
 
 
 def event_rule(

@@ -8,7 +8,7 @@ from typing import Any
 
 import altair as alt
 
-from between_powers.charts.layouts import Draw, chosen
+from between_powers.charts.layouts import Draw, chosen, layered
 from between_powers.charts.theme import Layout
 
 Title = str | Sequence[str] | None
@@ -49,7 +49,7 @@ def below(
     def draw(layout: Layout) -> alt.VConcatChart:
         room, side, gap = (chosen(one, layout) for one in (edge, right, spacing))
         panels = _panels(draws, chosen(titles, layout), layout, (layout.width, room, side))
-        return _apart(alt.vconcat(*panels, spacing=gap))
+        return _apart(alt.vconcat(*panels, spacing=gap))  # type: ignore[no-any-return]
 
     return draw
 
@@ -77,13 +77,13 @@ def beside(
         room, side, gap = (chosen(one, layout) for one in (edge, right, spacing))
         width = (layout.width - gap * (len(draws) - 1)) // len(draws)
         panels = _panels(draws, chosen(titles, layout), layout, (width, room, side))
-        return _apart(alt.hconcat(*panels, spacing=gap))
+        return _apart(alt.hconcat(*panels, spacing=gap))  # type: ignore[no-any-return]
 
     return draw
 
 
 def over(*draws: Draw) -> Draw:
-    """Draw charts over each other, the first at the bottom; markers are of each chart.
+    """Draw charts over each other, the first at the bottom; each keeps its own markers.
 
     Examples
     --------
@@ -96,9 +96,10 @@ def over(*draws: Draw) -> Draw:
     def draw(layout: Layout) -> alt.LayerChart:
         charts = [one(layout) for one in draws]
         heights = [chart.height for chart in charts if chart.height is not alt.Undefined]
-        # Vega-Lite would give one chart's kinds the markers of the other's.
-        joined: alt.LayerChart = alt.layer(*charts).resolve_scale(shape="independent")
-        return joined.properties(height=max(heights)) if heights else joined
+        # Vega-Lite would give the kinds of one chart the markers of another.
+        joined = layered(charts, height=max(heights, default=200))
+        apart: alt.LayerChart = joined.resolve_scale(shape="independent")
+        return apart
 
     return draw
 

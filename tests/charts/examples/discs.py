@@ -5,11 +5,11 @@ import pandas as pd
 from between_powers.charts.forms import discs
 from between_powers.charts.layouts import by_layout
 
+PARTNERS = ["Russia", "China", "European Union"]
 rows = pd.DataFrame(
     {
         "relation": ["Goods imports, 2025"] * 3 + ["Arms, 2019–2023"] * 2 + ["Same vote, 2023"] * 2,
-        "actor": ["Russia", "China", "European Union", "Russia", "European Union"]
-        + ["Russia", "China"],
+        "actor": [*PARTNERS, "Russia", "European Union", "Russia", "China"],
         "share": [0.3, 0.3, 0.17, 0.9, 0.05, 0.55, 0.8],
         "text": ["30%", "30%", "17%", "90%", "5%", "55%", "80%"],
         "year": ["", "", "2024", "", "", "", "2021"],

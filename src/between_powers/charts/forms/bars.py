@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.axes import ValueAxis, row_axis, value_axis
-from between_powers.charts.layouts import Chart, check_columns, form
+from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Looks, kinds, looks_of
 from between_powers.charts.marks import tips
 from between_powers.charts.palette import MUTED
@@ -92,4 +92,4 @@ def bars(
             dx=alt.expr(f"{below_zero} ? -5 : 5"),
         )
         layers.append(mark.encode(text=alt.Text(label, type="nominal")))
-    return alt.layer(*layers).properties(height=step * len(placed))
+    return layered(layers, height=step * len(placed))

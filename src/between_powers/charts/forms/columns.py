@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.axes import ValueAxis, round_years, value_axis
-from between_powers.charts.layouts import Chart, check_columns, form
+from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Looks, kinds, looks_of
 from between_powers.charts.marks import tips
 from between_powers.charts.palette import MUTED
@@ -79,4 +79,4 @@ def columns(
     if label:
         mark = base.mark_text(style="value", dy=-9)
         layers.append(mark.encode(text=alt.Text(label, type="nominal")))
-    return alt.layer(*layers).properties(height=height)
+    return layered(layers, height=height)

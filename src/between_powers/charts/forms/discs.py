@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.axes import column_axis, row_axis
-from between_powers.charts.layouts import Chart, check_columns, form
+from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Looks, looks_of, scaled
 from between_powers.charts.marks import tips
 from between_powers.charts.palette import PALE
@@ -104,7 +104,7 @@ def discs(
         lacking = _absent(rows, row, column, (listed, across)).assign(text=absent)
         blank = alt.Chart(lacking).mark_text(style="aside")
         layers.append(blank.encode(x=x, y=y, text=alt.Text("text", type="nominal")))
-    return alt.layer(*layers).properties(height=step * len(listed))
+    return layered(layers, height=step * len(listed))
 
 
 def _absent(

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.axes import ValueAxis, row_axis, value_axis
-from between_powers.charts.layouts import Chart, check_columns, form
+from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Looks, legend, looks_of
 from between_powers.charts.marks import hollow_key, points, tips
 from between_powers.charts.palette import GRID, INK, RULE
@@ -85,7 +85,9 @@ def dots(
     >>> len(draw(Layout("wide", 720)).layer)
     1
     """
-    check_columns(rows, category, value, label, kind, hollow, limit, *sum(ranges, ()))
+    check_columns(
+        rows, category, value, label, kind, hollow, limit, *(end for ends in ranges for end in ends)
+    )
     placed = list(order if order is not None else dict.fromkeys(rows[category]))
     y = row_axis(category, placed, layout, names=names, wrap=wrap, heads=step if heads else 0)
     x = value_axis(alt.X, value, axis)
@@ -98,7 +100,7 @@ def dots(
     if stems:
         layers.append(base.mark_rule(strokeWidth=2.5, color=GRID).encode(x2=alt.datum(0)))
     shown = looks_of(rows[kind], looks) if kind else None
-    line = {"color": colour, "opacity": 0.5, "yOffset": low}
+    line: dict[str, Any] = {"color": colour, "opacity": 0.5, "yOffset": low}
     spans = [*ranges, *([(value, limit)] if limit else [])]
     for place, (start, stop) in enumerate(spans):
         mark = base.mark_rule(**line, strokeWidth=1.6 if place < len(spans) - 1 else 5)
@@ -120,7 +122,7 @@ def dots(
     layers.append(dot)
     if label:
         layers.append(_labels(base, label, label_at or value, low))
-    return alt.layer(*layers).properties(height=step * len(placed))
+    return layered(layers, height=step * len(placed))
 
 
 def _labels(base: alt.Chart, label: str, at: str, low: int) -> alt.Chart:

@@ -9,10 +9,10 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.axes import ValueAxis, row_axis, value_axis
-from between_powers.charts.layouts import Chart, check_columns, form
+from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Looks, legend, looks_of, scaled
 from between_powers.charts.marks import placed, points, tips, words
-from between_powers.charts.palette import INK, PALE
+from between_powers.charts.palette import INK, MUTED, PALE
 from between_powers.charts.theme import Layout
 
 
@@ -74,6 +74,7 @@ def dumbbell(
     3
     """
     check_columns(rows, category, start, end, label, kind, alone, *(sides or ()))
+    rows = rows.reset_index(drop=True)
     listed = list(order if order is not None else dict.fromkeys(rows[category]))
     x = value_axis(alt.X, "dot", axis)
     y = row_axis(category, listed, layout, names=names, wrap=wrap)
@@ -99,7 +100,7 @@ def dumbbell(
     layers = [way, drawn]
     if label:
         layers.append(_labels(rows, ends, label, label_at, place).encode(y=y))
-    return alt.layer(*layers).properties(height=step * len(listed))
+    return layered(layers, height=step * len(listed))
 
 
 def _ends(
@@ -126,7 +127,14 @@ def _labels(
 ) -> alt.Chart:
     """Write the texts by the largest value of their rows, at a column, or at the edge."""
     largest = ends["dot"].groupby(level=0).max()
-    written = placed(rows.assign(at=largest if at in (None, "edge") else rows[at]).fillna({"at": 0}), place)
-    (text,) = words(written, label, style="value")
+    spots = rows.get(at, largest)
+    written = placed(rows.assign(at=spots.fillna(0), valued=largest.notna()), place)
+    (text,) = words(
+        written,
+        label,
+        style="value",
+        color=alt.expr(f"datum.valued ? '{INK}' : '{MUTED}'"),
+        fontWeight=alt.expr("datum.valued ? 600 : 400"),
+    )
     x: Any = alt.value(alt.ExprRef("width")) if at == "edge" else alt.X("at", type="quantitative")
     return text.encode(x=x)

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.axes import Span, TimeAndValueAxis, time_plane
-from between_powers.charts.layouts import Chart, check_columns, form
+from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Look, Looks, looks_of, scaled
 from between_powers.charts.marks import apart, moment, points, texts, tips
 from between_powers.charts.palette import INK
@@ -95,7 +95,7 @@ def lines(
     colouring: dict[str, Any] = {"color": alt.value(colour)}
     if by:
         colouring = {"color": scaled(alt.Color, by, shown, "colour")}
-    frame = with_gaps(rows, x, y, by) if gaps else rows
+    frame = with_gaps(rows, x, by) if gaps else rows
     base = alt.Chart(frame).encode(**plane, **colouring)
     layers: list[Any] = []
     if rule:
@@ -114,18 +114,20 @@ def lines(
     if text:
         layers += texts(rows, text, place, plane, halo=halo)
     if by and not (isinstance(series, str) and not series):
-        spots = series if isinstance(series, pd.DataFrame) else _last(rows, (x, y, by), axis, height)
+        spots = (
+            series if isinstance(series, pd.DataFrame) else _last(rows, (x, y, by), axis, height)
+        )
         layers.append(_names(spots, plane, by, shown, at_end=isinstance(series, str)))
-    return alt.layer(*layers).properties(height=height)
+    return layered(layers, height=height)
 
 
-def with_gaps(rows: pd.DataFrame, x: str, y: str, by: str | None) -> pd.DataFrame:
+def with_gaps(rows: pd.DataFrame, x: str, by: str | None) -> pd.DataFrame:
     """Add a row without a value for each whole year that a series lacks between others.
 
     Examples
     --------
     >>> rows = pd.DataFrame({"year": [2010, 2012], "share": [0.1, 0.2]})
-    >>> with_gaps(rows, "year", "share", None)["share"].isna().tolist()
+    >>> with_gaps(rows, "year", None)["share"].isna().tolist()
     [False, True, False]
     """
     groups = rows.groupby(by, sort=False) if by else [("", rows)]
@@ -156,10 +158,15 @@ def _last(
 
 
 def _names(
-    spots: pd.DataFrame, plane: Mapping[str, Any], by: str, looks: Mapping[str, Look], *, at_end: bool
+    spots: pd.DataFrame,
+    plane: Mapping[str, Any],
+    by: str,
+    looks: Mapping[str, Look],
+    *,
+    at_end: bool,
 ) -> alt.Chart:
     """Write the names of series in the inks of their lines."""
-    mark = {"align": "left", "dx": 7} if at_end else {}
+    mark: dict[str, Any] = {"align": "left", "dx": 7} if at_end else {}
     names: alt.Chart = (
         alt.Chart(spots)
         .mark_text(style="value", **mark)

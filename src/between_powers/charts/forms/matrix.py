@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.axes import column_axis, row_axis
-from between_powers.charts.layouts import Chart, check_columns, form
+from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of
 from between_powers.charts.marks import tips
 from between_powers.charts.palette import BAND, INK, PAPER, ink_on
@@ -93,7 +93,7 @@ def matrix(
     y = row_axis(row, listed, layout, names=names, wrap=wrap, heads=step if heads else 0)
     base = alt.Chart(rows).encode(x=x, y=y, tooltip=tips(tip))
     low = 8 if heads else 0
-    size = {"height": step - 20, "yOffset": low} if heads else {}
+    size: dict[str, Any] = {"height": step - 20, "yOffset": low} if heads else {}
     ink: Any = alt.value(INK)
     if kind:
         shown = looks_of(rows[kind], looks)
@@ -112,7 +112,7 @@ def matrix(
     if above is not None:
         line = alt.Chart(pd.DataFrame({row: [above]})).mark_rule(color=INK, strokeWidth=2)
         layers.append(line.encode(y=alt.Y(row, type="nominal", bandPosition=0)))
-    return alt.layer(*layers).properties(height=step * len(listed))
+    return layered(layers, height=step * len(listed))
 
 
 def _ink(kind: str, values: pd.Series, looks: Mapping[str, Look]) -> Any:

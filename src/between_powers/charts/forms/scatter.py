@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.axes import Span, TimeAndValueAxis, time_plane
-from between_powers.charts.layouts import Chart, check_columns, form
+from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Looks, legend, looks_of
 from between_powers.charts.marks import hollow_key, moment, points, texts, tips
 from between_powers.charts.palette import INK
@@ -99,4 +99,4 @@ def scatter(
     layers.append(drawn)
     if text:
         layers += texts(rows, text, place, plane, halo=halo)
-    return alt.layer(*layers).properties(height=height)
+    return layered(layers, height=height)

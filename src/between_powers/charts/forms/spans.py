@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.axes import Span, TimeAndValueAxis, time_plane
-from between_powers.charts.layouts import Chart, check_columns, form
+from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Looks, looks_of, scaled
 from between_powers.charts.marks import moment, texts, tips
 from between_powers.charts.palette import INK
@@ -81,4 +81,4 @@ def spans(
         middle = rows[start] + (rows[end] - rows[start]) / 2
         named = rows.assign(**{start: rows[text_at] if text_at else middle})
         layers += texts(named, text, place, plane, halo=halo)
-    return alt.layer(*layers).properties(height=height)
+    return layered(layers, height=height)

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from between_powers.charts.layouts import Chart, check_columns, form
+from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Look, Looks, legend, looks_of, scaled
 from between_powers.charts.marks import tips
 from between_powers.charts.palette import INK, PAPER, ink_on
@@ -107,13 +107,15 @@ class _Field:
         per_line = int((self.width - self.edge) // self.side)
         self.write(name, 0, self.top + self.side / 2)
         if detail:
-            self.write(detail, self.edge + self.side * min(len(part), per_line) + 8,
-                       self.top + self.side / 2, strong=False)
+            self.write(
+                detail,
+                self.edge + self.side * min(len(part), per_line) + 8,
+                self.top + self.side / 2,
+                strong=False,
+            )
         self.top += self.place(part, self.edge, per_line) * self.side + self.gap
 
-    def stacked(
-        self, part: pd.DataFrame, kind: str, heads: Mapping[str, str], name: str
-    ) -> None:
+    def stacked(self, part: pd.DataFrame, kind: str, heads: Mapping[str, str], name: str) -> None:
         """Give each kind a line of its own below the name."""
         self.write(name, 0, self.top + 10)
         self.top += 22
@@ -196,4 +198,4 @@ def _drawn(
         style="label", align="left", fontWeight=alt.expr("datum.weight")
     )
     layers.append(written.encode(x=x, y=y, text=alt.Text("text", type="nominal")))
-    return alt.layer(*layers).properties(height=height)
+    return layered(layers, height=height)

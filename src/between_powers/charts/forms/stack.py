@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.axes import ValueAxis, row_axis, value_axis
-from between_powers.charts.layouts import Chart, check_columns, form
+from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of
 from between_powers.charts.marks import tips
 from between_powers.charts.palette import INK, PAPER, ink_on
@@ -86,7 +86,7 @@ def stack(
         layers.append(_inside(base, part, value, text, {name: shown[name] for name in written}))
     if end:
         layers.append(_ends(rows, category, value, end, y))
-    return alt.layer(*layers).properties(height=step * len(placed))
+    return layered(layers, height=step * len(placed))
 
 
 def _inside(

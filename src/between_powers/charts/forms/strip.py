@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.axes import Span, row_axis, time_axis
-from between_powers.charts.layouts import Chart, check_columns, form
+from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Looks, kinds, legend, looks_of
 from between_powers.charts.marks import moment, placed, points, tips, words
 from between_powers.charts.palette import INK, MUTED, PAPER
@@ -37,7 +37,6 @@ def strip(
     rule: tuple[float | str, str] | None = None,
     span: Span = None,
     years: Sequence[int] | None = None,
-    lane_lines: bool = False,
     step: int = 36,
     tip: Mapping[str, str] | None = None,
 ) -> Chart:
@@ -71,8 +70,6 @@ def strip(
         A date or year and its words: a dashed upright rule.
     span, years
         Ends of the axis of time, and the years that are written (see `time_axis`).
-    lane_lines : bool
-        Whether lines run along the lanes, which tell many apart, in place of those of the years.
     step : int
         Pixels from lane to lane.
     tip : mapping, optional
@@ -88,15 +85,10 @@ def strip(
     check_columns(rows, lane, at, by, hollow, until, text)
     listed = list(lanes if lanes is not None else dict.fromkeys(rows[lane]))
     shown_names = lanes if isinstance(lanes, Mapping) else None
-    plane = {
-        "x": time_axis(rows[at], at, layout, span=span, years=years, grid=not lane_lines),
+    plane: dict[str, Any] = {
+        "x": time_axis(rows[at], at, layout, span=span, years=years, grid=True, pad=14),
         "y": row_axis(
-            lane,
-            listed,
-            layout,
-            names=shown_names,
-            heads=step if heads else 0,
-            grid=lane_lines,
+            lane, listed, layout, names=shown_names, heads=step if heads else 0, grid=not heads
         ),
     }
     frame = rows.sort_values(hollow, ascending=False, kind="stable") if hollow else rows
@@ -104,9 +96,9 @@ def strip(
     layers: list[Any] = [moment(rule, rows[at], span, above=True)] if rule else []
     lasting = frame.dropna(subset=until) if until else frame[:0]
     dated = frame[frame[until].isna()] if until and blocks else frame
-    low = {"yOffset": 8} if heads else {}
+    low: dict[str, Any] = {"yOffset": 4} if heads else {}
     if len(lasting):
-        base = alt.Chart(lasting).encode(**plane, x2=until, tooltip=tips(tip))
+        base = alt.Chart(lasting).encode(**plane, x2=alt.X2(until or ""), tooltip=tips(tip))
         line = base.mark_rule(strokeWidth=3, color=MUTED, **low)
         if blocks:
             fill: Any = kinds(by, shown, layout, key=False) if by and shown else alt.value(colour)
@@ -117,7 +109,7 @@ def strip(
     layers.append(points(marks, by=by, looks=shown, colour=colour, hollow=hollow, key=named, **low))
     if text:
         layers += _words(frame, (at, until if blocks else None), text, place, plane, low)
-    return alt.layer(*layers).properties(height=step * len(listed))
+    return layered(layers, height=step * len(listed))
 
 
 def _words(
@@ -126,7 +118,7 @@ def _words(
     text: str,
     place: str,
     plane: Mapping[str, Any],
-    low: Mapping[str, int],
+    low: Mapping[str, Any],
 ) -> list[alt.Chart]:
     """Write the words by their marks, and in the middle of blocks."""
     at, until = ends
