@@ -88,7 +88,12 @@ def strip(
     plane: dict[str, Any] = {
         "x": time_axis(rows[at], at, layout, span=span, years=years, grid=True, pad=14),
         "y": row_axis(
-            lane, listed, layout, names=shown_names, heads=step if heads else 0, grid=not heads
+            lane,
+            listed,
+            layout,
+            names=shown_names,
+            heads=step if heads else 0,
+            grid=not (heads or blocks),
         ),
     }
     frame = rows.sort_values(hollow, ascending=False, kind="stable") if hollow else rows
