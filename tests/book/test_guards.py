@@ -16,7 +16,7 @@ from tests.plugins.tiny_book import edit, refused
 from between_powers import data
 from between_powers.data import versions
 from between_powers.readings import claims
-from reportpress.commands.export import differences
+from reportpress.commands import export
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = sorted((ROOT / "chapters").glob("*.md"))
@@ -110,23 +110,16 @@ def test_a_source_that_nothing_uses(tmp_path, monkeypatch):
     assert line.endswith("'idle_source' is cited by no row and no chapter; cite it or delete it")
 
 
-def words(figure):
-    """Return the subtitle of a figure and the titles of its axes."""
-    spec = (ROOT / "figures" / f"{figure}.vl.json").read_text(encoding="utf-8")
-    return " ".join([SUBTITLES[figure], *re.findall(r'"title": "([^"]*)"', spec)])
-
-
-SUBTITLES = {
-    name.removeprefix("figure "): shown[1].strip()
-    for path in sorted((ROOT / "tests" / "expected").glob("*.json"))
-    for name, shown in json.loads(path.read_text(encoding="utf-8")).items()
-    if name.startswith("figure ")
-}
-
-
-@pytest.mark.parametrize("figure", SUBTITLES)
-def test_every_figure_names_what_it_measures(figure):
-    assert UNIT.search(words(figure)), f"the subtitle or an axis of {figure!r} must name a unit"
+def test_every_figure_names_what_it_measures(site):
+    pattern = r'<figure class="chart" id="([^"]+)">.*?<p class="chart-subtitle">(.*?)</p>'
+    text = "".join(path.read_text() for path in sorted(site.glob("chapters/*.html")))
+    subtitles = dict(re.findall(pattern, text, re.DOTALL))
+    assert len(subtitles) > 30
+    for figure, subtitle in subtitles.items():
+        spec = (site / "figures" / f"{figure}.vl.json").read_text(encoding="utf-8")
+        axes = re.findall(r'"title": "([^"]*)"', spec)
+        words = " ".join([subtitle, *axes])
+        assert UNIT.search(words), f"the subtitle or an axis of {figure!r} must name a unit"
 
 
 def test_a_figure_without_a_unit():
@@ -142,13 +135,20 @@ def test_a_column_without_a_unit():
 
 
 def test_a_stale_figure(tmp_path):
-    for folder in ("built", "committed"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "oil.svg").write_text("same")
-    (tmp_path / "committed" / "gone.svg").touch()
-    (tmp_path / "built" / "new.csv").touch()
-    found = differences(tmp_path / "built", tmp_path / "committed")
-    assert found == ["gone.svg", "new.csv"]
+    built, committed = tmp_path / "built", tmp_path / "committed"
+    for folder in (built, committed):
+        folder.mkdir()
+        (folder / "oil.svg").write_text("same")
+        (folder / "arms.csv").write_text(folder.name)
+    for path in (committed / "gone.svg", committed / "oil.png", built / "new.csv"):
+        path.touch()
+    (built / "oil.png").touch()
+    (built / "oil.vl.json").touch()
+    changed = ["arms.csv", "gone.svg", "new.csv", "oil.png"]
+    assert export.differences(built, committed) == changed
+    assert export.export(built, committed) == changed
+    assert sorted(path.name for path in committed.iterdir()) == ["arms.csv", "new.csv", "oil.svg"]
+    assert export.differences(built, committed) == []
 
 
 def test_the_data_are_those_of_their_version():
