@@ -10,7 +10,7 @@ from typing import Any
 import altair as alt
 
 from between_powers.charts.actors import ACTORS, Actor
-from between_powers.charts.palette import INK, PAPER, readable
+from between_powers.charts.palette import PAPER, RULE, contrast
 from between_powers.charts.theme import Layout
 
 
@@ -64,7 +64,7 @@ def looks_of(values: Iterable[Any], looks: Looks | None = None) -> dict[str, Loo
     --------
     >>> looks_of(["Russia", "Russia", "Peru"])["Peru"].colour == ACTORS["Others"].colour
     True
-    >>> looks_of(["gas"], {"oil": INK})
+    >>> looks_of(["gas"], {"oil": "#23282d"})
     Traceback (most recent call last):
     ValueError: 'gas' has no look; the looks name: oil
     """
@@ -116,7 +116,7 @@ def legend(
     if symbol:
         options |= {"symbolType": symbol, "symbolSize": 120}
     if stroke:
-        options["symbolStrokeColor"] = stroke
+        options |= {"symbolStrokeColor": stroke}
     if not isinstance(key, bool):
         options["values"] = list(key)
     if isinstance(key, Mapping):
@@ -152,10 +152,11 @@ def kinds(
 
     Examples
     --------
-    >>> kinds("grade", {"Primary": Look(INK)}, Layout("wide", 720)).to_dict()["scale"]
+    >>> kinds("grade", {"Primary": Look("#23282d")}, Layout("wide", 720)).to_dict()["scale"]
     {'domain': ['Primary'], 'range': ['#23282d']}
     """
-    shown = legend(key, layout, columns=columns, symbol="square")
+    pale = any(contrast(look.colour, PAPER) < 1.5 for look in looks.values())
+    shown = legend(key, layout, columns=columns, symbol="square", stroke=RULE if pale else "")
     colours: alt.Color = scaled(alt.Color, field, looks, "colour", legend=shown)
     return colours
 
@@ -163,7 +164,7 @@ def kinds(
 def scaled(
     channel: Any, field: str, looks: Mapping[str, Look], what: str, legend: alt.Legend | None = None
 ) -> Any:
-    """Return a channel that maps kinds to what they look like: colour, marker, dash, ink.
+    """Return a channel that maps kinds to what they look like: colour, marker, dash.
 
     Parameters
     ----------
@@ -174,7 +175,7 @@ def scaled(
     looks : mapping of str to Look
         Their looks.
     what : str
-        ``colour``, ``marker``, ``dash``, ``stroke`` or ``ink``.
+        ``colour``, ``marker``, ``dash`` or ``stroke``.
     legend : altair.Legend, optional
         The key; none by default.
 
@@ -184,7 +185,7 @@ def scaled(
 
     Examples
     --------
-    >>> scaled(alt.Shape, "who", {"a": Look(INK)}, "marker").to_dict()["scale"]["range"]
+    >>> scaled(alt.Shape, "who", {"a": Look("#23282d")}, "marker").to_dict()["scale"]["range"]
     ['circle']
     """
     parts: dict[str, Callable[[Look], Any]] = {
@@ -192,7 +193,6 @@ def scaled(
         "marker": lambda look: look.marker,
         "dash": lambda look: list(look.dash) or [1, 0],
         "stroke": lambda look: look.stroke or look.colour,
-        "ink": lambda look: readable(look.colour, PAPER, INK),
     }
     values = [parts[what](look) for look in looks.values()]
     encoded = channel(field, type="nominal", legend=legend, sort=list(looks))

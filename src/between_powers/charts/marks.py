@@ -323,18 +323,15 @@ def end_labels(
     [2]
     """
     last = frame.loc[frame.groupby(series)[x].idxmax(), [x, y, series]]
-    last = last.assign(**{y: apart(last[y], gap)})
-    names = list(colours)
+    inks = [readable(colours[name], PAPER, INK) for name in last[series]]
+    last = last.assign(**{y: apart(last[y], gap)}, ink=inks)
     labels: alt.Chart = (
         alt.Chart(last)
-        .mark_text(style="value", align="left", dx=7)
+        .mark_text(style="value", align="left", dx=7, color=alt.expr("datum.ink"))
         .encode(
             x=alt.X(x, type="quantitative"),
             y=alt.Y(y, type="quantitative"),
             text=alt.Text(series, type="nominal"),
-            color=alt.Color(series, type="nominal", legend=None).scale(
-                domain=names, range=[readable(colours[name], PAPER, INK) for name in names]
-            ),
         )
     )
     return labels

@@ -94,12 +94,13 @@ def over(*draws: Draw) -> Draw:
     """
 
     def draw(layout: Layout) -> alt.LayerChart:
-        charts = [one(layout) for one in draws]
+        charts: list[Any] = [one(layout) for one in draws]
         heights = [chart.height for chart in charts if chart.height is not alt.Undefined]
+        highest = max(heights, default=200)
+        alike = [chart.properties(height=highest) for chart in charts]
         # Vega-Lite would give the kinds of one chart the markers of another.
-        joined = layered(charts, height=max(heights, default=200))
-        apart: alt.LayerChart = joined.resolve_scale(shape="independent")
-        return apart
+        joined: alt.LayerChart = layered(alike, height=highest)
+        return joined.resolve_scale(shape="independent")  # type: ignore[no-any-return]
 
     return draw
 

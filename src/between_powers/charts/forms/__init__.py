@@ -12,6 +12,7 @@ from between_powers.charts.forms.spans import spans
 from between_powers.charts.forms.squares import squares
 from between_powers.charts.forms.stack import stack
 from between_powers.charts.forms.strip import strip
+from between_powers.charts.forms.timeline import timeline
 
 __all__ = [
     "bars",
@@ -26,4 +27,5 @@ __all__ = [
     "squares",
     "stack",
     "strip",
+    "timeline",
 ]

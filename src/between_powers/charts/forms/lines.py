@@ -12,7 +12,7 @@ from between_powers.charts.axes import Span, TimeAndValueAxis, time_plane
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Look, Looks, looks_of, scaled
 from between_powers.charts.marks import apart, moment, points, texts, tips
-from between_powers.charts.palette import INK
+from between_powers.charts.palette import INK, PAPER, readable
 from between_powers.charts.theme import Layout
 
 
@@ -165,16 +165,12 @@ def _names(
     *,
     at_end: bool,
 ) -> alt.Chart:
-    """Write the names of series in the inks of their lines."""
+    """Write the names of series in the inks of their lines, which a scale would share with them."""
+    inks = [readable(looks[name].colour, PAPER, INK) for name in spots[by]]
     mark: dict[str, Any] = {"align": "left", "dx": 7} if at_end else {}
     names: alt.Chart = (
-        alt.Chart(spots)
-        .mark_text(style="value", **mark)
-        .encode(
-            x=plane["x"],
-            y=plane["y"],
-            text=alt.Text(by, type="nominal"),
-            color=scaled(alt.Color, by, looks, "ink"),
-        )
+        alt.Chart(spots.assign(ink=inks))
+        .mark_text(style="value", color=alt.expr("datum.ink"), **mark)
+        .encode(x=plane["x"], y=plane["y"], text=alt.Text(by, type="nominal"))
     )
     return names
