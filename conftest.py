@@ -4,5 +4,5 @@ pytest_plugins = [
     "tests.plugins.chapters",
     "tests.plugins.book",
     "tests.plugins.chromium",
-    "tests.plugins.small",
+    "tests.plugins.tiny_book",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
+from types import SimpleNamespace
 from typing import Any
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -13,6 +15,9 @@ _WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 def number(value: float, decimals: int = 0) -> str:
     """Format a number with thousands separators and a true minus sign.
 
+    A half is rounded away from zero, as readers do and as d3 does in axes, labels and tooltips
+    (ECMAScript's ``toFixed``); Python's own ``round`` would make 66 of 66.5.
+
     Parameters
     ----------
     value : float
@@ -22,26 +27,39 @@ def number(value: float, decimals: int = 0) -> str:
 
     Examples
     --------
-    >>> number(25781.677)
-    '25,782'
+    >>> number(25781.677), number(2.5)
+    ('25,782', '3')
     >>> number(-4.25, 1)
-    '−4.2'
+    '−4.3'
     >>> number(-0.04, 1)
     '0.0'
     """
+    # Not from the shortest text: JavaScript rounds the binary number too (4.35 is just below).
+    rounded = Decimal(float(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     # Adding zero takes the sign from a negative number that rounds to nothing.
-    return f"{round(value, decimals) + 0.0:,.{decimals}f}".replace("-", MINUS)
+    return f"{rounded + 0:,f}".replace("-", MINUS)
 
 
-def percent(share: float, decimals: int = 0) -> str:
-    """Format a share between 0 and 1 as a percentage.
+def percent(value: float, decimals: int = 0, of: float = 1) -> str:
+    """Format a share, or a part `of` a whole, as a percentage.
+
+    Parameters
+    ----------
+    value : float
+        A share between 0 and 1, or a part of `of`.
+    decimals : int
+        Digits after the point.
+    of : float
+        The whole: 100 where the data are in percent, a count where `value` counts some of them.
 
     Examples
     --------
     >>> percent(0.8234)
     '82%'
+    >>> percent(28.5, of=100), percent(3, of=8)
+    ('29%', '38%')
     """
-    return f"{number(100 * share, decimals)}%"
+    return f"{number(value * (100 / of), decimals)}%"
 
 
 def points(difference: float, decimals: int = 0) -> str:
@@ -66,6 +84,17 @@ def quantity(value: float, unit: str, decimals: int = 0) -> str:
     return f"{number(value, decimals)}{NBSP}{unit}"
 
 
+def billions(millions: float, currency: str = "dollars", decimals: int = 1) -> str:
+    r"""Format an amount that the data give in millions as billions.
+
+    Examples
+    --------
+    >>> billions(25781.677), billions(4354.77, "euros", 0)
+    ('25.8\xa0billion dollars', '4\xa0billion euros')
+    """
+    return quantity(millions / 1000, f"billion {currency}", decimals)
+
+
 def years(first: int, last: int) -> str:
     """Format a span of years.
 
@@ -77,18 +106,42 @@ def years(first: int, last: int) -> str:
     return f"{first}{EN_DASH}{last}"
 
 
-def count(value: int) -> str:
+def count(value: float, none: str = "no") -> str:
     """Format a small count as a word, a larger one in digits.
+
+    Parameters
+    ----------
+    value : int
+        Any whole number: a ``len``, a sum of booleans, an integer of numpy or pandas.
+    none : str
+        The word for zero: "no" before a noun, "none" alone.
+
+    Raises
+    ------
+    ValueError
+        If the number is not whole, since then it counts nothing.
 
     Examples
     --------
-    >>> count(3), count(19)
-    ('three', '19')
+    >>> count(3), count(19), count(0, none="none")
+    ('three', '19', 'none')
     """
-    return _WORDS[value] if 0 <= value < len(_WORDS) else number(value)
+    whole = int(value)
+    if whole != value:
+        raise ValueError(f"{value} is not a count; use number() or quantity()")
+    if whole == 0:
+        return none
+    return _WORDS[whole] if 0 < whole < len(_WORDS) else number(whole)
 
 
-def glue(**texts: str | int) -> None:
+class Glued(SimpleNamespace):
+    """The texts of one `glue`, by name: what prose, titles and alt texts have in common."""
+
+    def _ipython_display_(self) -> None:
+        """Show nothing where `glue` ends a cell: the texts are for the prose."""
+
+
+def glue(**texts: str | int) -> Glued:
     """Give formatted numbers their names in the prose, as ``{glue:text}`` finds them.
 
     Parameters
@@ -96,13 +149,26 @@ def glue(**texts: str | int) -> None:
     **texts : str or int
         Name and formatted text; an int (a year, a count) is printed as it is.
 
+    Returns
+    -------
+    Glued
+        The same texts as attributes, for titles, alt texts and notes.
+
     Notes
     -----
     Writes the same record as ``myst_nb.glue``, whose import would load Sphinx into every kernel.
     The record holds a representation, since MyST-NB evaluates it: "200,000" would be two numbers.
+
+    Examples
+    --------
+    >>> n = glue(deputies=count(3))  # doctest: +ELLIPSIS
+    {...}
+    >>> f"{n.deputies} deputies"
+    'three deputies'
     """
     for name, text in texts.items():
         _display(name, repr(str(text)))
+    return Glued(**{name: str(text) for name, text in texts.items()})
 
 
 def _display(name: str, text: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.book import test_claims_cited, test_prose
-from tests.plugins.small import edit, refused
+from tests.plugins.tiny_book import edit, refused
 
 from between_powers import data
 from between_powers.data import versions

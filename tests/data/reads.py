@@ -12,16 +12,27 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 from between_powers.data import load
-from between_powers.data.checks import CHAPTERS
 from between_powers.data.descriptor import names
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = "between_powers"
 DOOR = f"{PACKAGE}.data"
-WHOLE = {  # what reads every dataset to describe or check it says nothing of any one
-    f"{PACKAGE}.{one}" for one in ("catalogue", "codebook", "corrections", "agreement", "rules")
-}
+TOC = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+CHAPTERS = [  # the summary and the numbered chapters
+    Path(file).name
+    for file in [
+        TOC["root"],
+        *(
+            page["file"]
+            for part in TOC["parts"]
+            if part.get("numbered")
+            for page in part["chapters"]
+        ),
+    ]
+]
 NAMING = ("evidence_items", "indicators")  # datasets whose rows name the dataset they rest on
 _CODE = re.compile(r"^```\{code-cell\}[^\n]*\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _CLAIM = re.compile(r"\{claim\}`")
@@ -89,9 +100,9 @@ def package() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Datasets that each name of the package loads itself, and the names that it uses."""
     reads: dict[str, set[str]] = {}
     uses: dict[str, set[str]] = {}
-    for path in sorted((ROOT / "src" / PACKAGE).glob("*.py")):
-        module = f"{PACKAGE}.{path.stem}"
-        if module in WHOLE or module == DOOR:
+    for path in sorted((ROOT / "src" / PACKAGE).rglob("*.py")):
+        module = ".".join(path.relative_to(ROOT / "src").with_suffix("").parts)
+        if module.startswith(DOOR):  # what reads every dataset says nothing of any one
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         known = imports(tree)

@@ -5,23 +5,23 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from tests.data.reads import CHAPTERS
 
 from between_powers import data
-from between_powers.data import checks as rules
-from between_powers.data import consistency as agreement
+from between_powers.data import checks, consistency
 from between_powers.data.descriptor import package
 
-Rule = Callable[[rules.Frames], Iterator[str]]
+Rule = Callable[[checks.Frames], Iterator[str]]
 
 
 @pytest.fixture(scope="module")
-def frames() -> rules.Frames:
+def frames() -> checks.Frames:
     return {name: data.load(name) for name in data.names()}
 
 
 CASES: list[tuple[Rule, str, str, str, Any, str]] = [
     (
-        rules.future,
+        checks.future,
         "fdi_series",
         "period == '2005-Q2'",
         "period",
@@ -29,7 +29,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "column period: '2026-Q4' is later than the vintage 2026-07; correct it, or the vintage",
     ),
     (
-        rules.future,
+        checks.future,
         "sources",
         "source_id == 'eia_brent'",
         "published",
@@ -37,7 +37,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "column published: '2026-12' is later than the day it was read; correct one of the two",
     ),
     (
-        rules.order,
+        checks.order,
         "fdi_points",
         "period == '1991/2019-09' and origin == 'World'",
         "period",
@@ -45,7 +45,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "column period: '2021/2019-09' ends before it starts; swap or correct the two",
     ),
     (
-        rules.order,
+        checks.order,
         "migration_2022",
         "measure == 'entries' and value == 130000",
         "end",
@@ -53,7 +53,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "column end: '2022-01-01' is before the start 2022-02-24; correct one of the two",
     ),
     (
-        rules.calendar,
+        checks.calendar,
         "organisations",
         "organisation == 'OTS' and step == 'renamed'",
         "date",
@@ -61,7 +61,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "column date: '2021-02-29' is no day of the calendar; correct it",
     ),
     (
-        rules.conflicts,
+        checks.conflicts,
         "mirror_trade",
         "year == 2023 and period == '2023' and flow == 'turnover'",
         "conflict",
@@ -70,7 +70,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "partner and flow; write false",
     ),
     (
-        rules.conflicts,
+        checks.conflicts,
         "brent",
         "period == '1992'",
         "period",
@@ -79,7 +79,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "tell their definitions apart",
     ),
     (
-        rules.places,
+        checks.places,
         "language",
         "measure == 'latin_decree'",
         "title",
@@ -88,7 +88,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "in 2017-10-26; write the name of that time",
     ),
     (
-        rules.places,
+        checks.places,
         "csto_2022",
         "measure == 'decision'",
         "title",
@@ -97,7 +97,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "2022-01-06; write the name of that time",
     ),
     (
-        rules.places,
+        checks.places,
         "visits",
         "year == 2024 and definition == 'official_review'",
         "note",
@@ -105,7 +105,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "column note: 'With Turkey.' has the old name of Türkiye; write Türkiye",
     ),
     (
-        agreement.routes,
+        consistency.routes,
         "oil_exports",
         "year == 2022 and route == 'rail'",
         "value_mt",
@@ -113,7 +113,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "column value_mt: 70.0 is above the total of 2022, 64.3; find the wrong row",
     ),
     (
-        agreement.pipeline,
+        consistency.pipeline,
         "cpc",
         "year == 2025 and measure == 'throughput_kazakh'",
         "value_mt",
@@ -121,7 +121,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "column value_mt: 64.9 is not in oil_exports.csv for 2025; give both files the same figure",
     ),
     (
-        agreement.shareholders,
+        consistency.shareholders,
         "cpc_shareholders",
         "year == 2000 and shareholder == 'Agip'",
         "value_percent",
@@ -129,16 +129,16 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "column value_percent: 12.0 is of 2000, whose shares sum to 110.00; find the wrong row",
     ),
     (
-        agreement.monthly_trade,
+        consistency.monthly_trade,
         "trade_totals_monthly",
         "month == '2021-05' and flow == 'imports'",
         "value_musd",
         0.0,
         "find the wrong row",
     ),
-    (agreement.monthly_brent, "brent", "period == '2021-05'", "value_usd", 168.0, "wrong row"),
+    (consistency.monthly_brent, "brent", "period == '2021-05'", "value_usd", 168.0, "wrong row"),
     (
-        agreement.monthly_eu,
+        consistency.monthly_eu,
         "eu_exports",
         "series == 'eu27_monthly' and period == '2021-05'",
         "value_meur",
@@ -146,7 +146,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "find the wrong row",
     ),
     (
-        agreement.intervals,
+        consistency.intervals,
         "un_ideal_points",
         "edition == 'final_passage_2026' and year == 2022 and country == 'Kazakhstan'",
         "value",
@@ -154,7 +154,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "find the wrong cell",
     ),
     (
-        agreement.groups,
+        consistency.groups,
         "demography",
         "period == '2022-01-01' and group == 'Russian' and measure == 'share'",
         "value",
@@ -162,7 +162,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "column value: 48.47 brings the shares to 117.50; find the wrong row",
     ),
     (
-        agreement.ratings,
+        consistency.ratings,
         "hypothesis_ratings",
         "item_id == 'E09' and hypothesis_id == 'H3'",
         "item_id",
@@ -170,7 +170,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "column item_id: 'E09' has no rating under H3; rate it in hypothesis_ratings.csv",
     ),
     (
-        agreement.evidence,
+        consistency.evidence,
         "evidence_items",
         "item_id == 'E10'",
         "date",
@@ -178,7 +178,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "column date: '2025-06-15' is '2025-06-14' in events.csv; give both files the same",
     ),
     (
-        agreement.evidence,
+        consistency.evidence,
         "evidence_items",
         "item_id == 'E09'",
         "event_id",
@@ -190,7 +190,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[0].__name__}-{case[1]}")
 def test_rule_finds_the_fault(
-    frames: rules.Frames, case: tuple[Rule, str, str, str, Any, str]
+    frames: checks.Frames, case: tuple[Rule, str, str, str, Any, str]
 ) -> None:
     rule, name, which, column, value, told = case
     assert list(rule(frames)) == []
@@ -204,11 +204,11 @@ def test_rule_finds_the_fault(
 
 
 def test_units_come_from_the_one_list(
-    frames: rules.Frames, monkeypatch: pytest.MonkeyPatch
+    frames: checks.Frames, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = [unit for unit in package()["units"] if unit not in ("million tonnes", "thousand TEU")]
-    monkeypatch.setattr(rules, "units", lambda: kept)
-    found = list(rules.described(frames))
+    monkeypatch.setattr(checks, "units", lambda: kept)
+    found = list(checks.described(frames))
     lacking = "is not in the list of units; use one of them, or extend the list"
     place = "data/datapackage.json, dataset {}, column {}: {!r} " + lacking
     assert place.format("oil_exports", "value_mt", "million tonnes") in found
@@ -225,8 +225,7 @@ def test_the_list_of_units_has_no_idle_one() -> None:
     assert used - {None} == set(package()["units"])
 
 
-def test_every_dataset_has_a_chapter_and_limits(frames: rules.Frames) -> None:
-    assert list(rules.described(frames)) == []
-    assert {one for name in frames for one in data.describe(name)["chapters"]} == set(
-        rules.CHAPTERS
-    )
+def test_every_dataset_has_a_chapter_and_limits(frames: checks.Frames) -> None:
+    assert list(checks.described(frames)) == []
+    named = {chapter for name in frames for chapter in data.describe(name)["chapters"]}
+    assert named == set(CHAPTERS)

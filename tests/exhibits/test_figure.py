@@ -4,7 +4,8 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from between_powers.charts import LAYOUTS, Figure, FigureError
+from between_powers.charts import LAYOUTS
+from between_powers.exhibits import Figure, FigureError
 from between_powers.exhibits.exhibit import forget_exhibits
 from reportpress.contract import MIME
 
@@ -64,14 +65,14 @@ def test_bundle_serves_every_layout_from_one_set_of_data():
     bundle = made().bundle()
     assert list(bundle["specs"]) == [layout.name for layout in LAYOUTS]
     assert [spec["width"] for spec in bundle["specs"].values()] == [x.width for x in LAYOUTS]
-    assert len(bundle["datasets"]) == 1
+    assert len(bundle["spec_datasets"]) == 1
     assert not any("datasets" in spec for spec in bundle["specs"].values())
     assert bundle["sources"][0]["text"] == "KazMunayGas (2025)"
     assert bundle["csv"].startswith("year,mt,source_id\n2024,1.0,kmg_ar2024\n")
 
 
 def test_columns_that_are_not_drawn_stay_out_of_the_specification():
-    (rows,) = made().bundle()["datasets"].values()
+    (rows,) = made().bundle()["spec_datasets"].values()
     assert set(rows[0]) == {"year", "mt"}
 
 
@@ -94,16 +95,10 @@ def test_an_author_in_jupyter_sees_the_chart(monkeypatch):
     assert "application/vnd.vegalite.v6+json" in made()._repr_mimebundle_()
 
 
-def test_sources_of_one_publisher_and_year_get_letters():
-    frame = FRAME.assign(source_id=["portnews_20230804", "portnews_20230804b"])
-    texts = [entry["text"] for entry in made(data=frame).bundle()["sources"]]
-    assert texts == ["PortNews (2023a)", "PortNews (2023b)"]
-
-
 def test_layouts_may_draw_different_columns_of_one_frame():
     def by_layout(layout):
         shown = "mt:Q" if layout.is_narrow else "year:O"
         return alt.Chart(FRAME).mark_point().encode(x=shown)
 
-    (rows,) = made(draw=by_layout).bundle()["datasets"].values()
+    (rows,) = made(draw=by_layout).bundle()["spec_datasets"].values()
     assert all({"mt", "year"} <= row.keys() for row in rows)

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
+from between_powers.exhibits import Table, TableError
 from between_powers.exhibits.exhibit import forget_exhibits
-from between_powers.exhibits.table import Table, TableError
 
 ROWS = pd.DataFrame(
     {

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.measures.drawn import shares, steady, weights
+from tests.measures.strategies import shares, steady, weights
 
 from between_powers.measures import (
     effective_number,

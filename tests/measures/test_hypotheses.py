@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 from hypothesis import given, settings
-from tests.measures.drawn import matrices, steady
+from tests.measures.strategies import matrices, steady
 
 from between_powers.measures import (
     diagnosticity,

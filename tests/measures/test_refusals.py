@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 import pytest
-from tests.measures.drawn import ideal
+from tests.measures.strategies import ideal
 
 from between_powers.measures import (
     agreement,

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.measures.drawn import amounts, steady
+from tests.measures.strategies import amounts, steady
 
 from between_powers.measures import (
     chokepoint_loss,

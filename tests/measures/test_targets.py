@@ -3,7 +3,7 @@
 import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.measures.drawn import steady
+from tests.measures.strategies import steady
 
 from between_powers.measures import (
     target_outcome,

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 from hypothesis import given
-from tests.measures.drawn import ideal, points, steady, votes
+from tests.measures.strategies import ideal, points, steady, votes
 
 from between_powers.measures import (
     agreement,

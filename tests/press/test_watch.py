@@ -7,7 +7,7 @@ from http.server import ThreadingHTTPServer
 from urllib.request import urlopen
 
 import pytest
-from tests.plugins.small import edit
+from tests.plugins.tiny_book import edit
 
 from reportpress.commands import watch
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from tests.book import test_prose
-from tests.plugins.small import SITE
+from tests.plugins.tiny_book import SITE
 
 from reportpress.commands import build as press
 from reportpress.edition.progress import Progress

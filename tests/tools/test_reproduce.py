@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SITE = ROOT / "tests" / "press" / "sites" / "press-small"
+SITE = ROOT / "tests" / "press" / "sites" / "rainfall"
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def small(surroundings):
     dated = text.replace(
         '"year": [2024, 2025]', '"year": pd.to_datetime(["2024-01-07", "2025-04-08"])'
     )
-    dated = dated.replace('x="mt:Q", y="year:O"', 'x="year:T", y="mt:Q"')
+    dated = dated.replace('x="mm:Q", y="year:O"', 'x="year:T", y="mm:Q"')
     assert dated.count("year:T") == 1
     chapter.write_text(dated)
 

@@ -1,6 +1,16 @@
-"""Charts of the report: the theme, and the figure that carries a chart to every edition."""
+"""Charts of the report: their theme, colours and marks."""
+
+from typing import Any
 
 from between_powers.charts.theme import LAYOUTS, Layout
-from between_powers.exhibits.figure import Figure, FigureError
 
-__all__ = ["LAYOUTS", "Figure", "FigureError", "Layout"]
+__all__ = ["LAYOUTS", "Layout"]
+
+
+def __getattr__(name: str) -> Any:
+    """Find `Figure` and `FigureError` for chapters that do not import them from exhibits yet."""
+    if name not in ("Figure", "FigureError"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from between_powers import exhibits  # noqa: PLC0415 - exhibits are built of charts
+
+    return getattr(exhibits, name)

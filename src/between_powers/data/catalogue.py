@@ -13,8 +13,8 @@ import pandas as pd
 
 from between_powers import data
 from between_powers.data import times
-from between_powers.data.checks import cited
 from between_powers.data.descriptor import folder
+from between_powers.data.loading import source_ids
 
 GRADES = ("primary", "secondary", "press")
 
@@ -27,7 +27,7 @@ def span(frame: pd.DataFrame) -> str:
     >>> span(data.load("cpc"))
     '2004-2025'
     """
-    found = [times.months(cell) for _, cells in times.of(frame) for cell in cells if cell]
+    found = [times.months(cell) for _, cells in times.columns(frame) for cell in cells if cell]
     if not found:
         return "-"
     first, last = min(first for first, _ in found)[:4], max(last for _, last in found)[:4]
@@ -42,7 +42,7 @@ def graded(frame: pd.DataFrame) -> dict[str, int]:
     >>> graded(data.load("arms_deliveries"))
     {'primary': 1, 'secondary': 0, 'press': 0}
     """
-    found = Counter(data.sources()["grade"].reindex(cited(frame)))
+    found = Counter(data.sources()["grade"].reindex(source_ids(frame)))
     return {grade: found[grade] for grade in GRADES}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from between_powers.data.checks import Frames
-from between_powers.data.descriptor import told
+from between_powers.data.descriptor import fault
 
 _SPLIT = 0.03  # routes of a split may miss small ones: 2025 sums to 78.3 of 78.7
 _MONTHS = 0.001  # the same office, rounded to thousands: the largest gap is 0.0000002
@@ -25,8 +25,8 @@ def splits(frames: Frames) -> Iterator[str]:
         parts = oil.loc[oil["in_split"] & (oil["year"] == year), "value_mt"]
         if len(parts) and not (1 - _SPLIT) * total <= parts.sum() <= total + 1e-9:
             where = ("oil_exports.csv", int(row) + 2, "value_mt")
-            wrong = f"is the total, but the split of {year} sums to {parts.sum():.3f}"
-            yield told(where, float(total), wrong, "correct in_split or the figure")
+            problem = f"is the total, but the split of {year} sums to {parts.sum():.3f}"
+            yield fault(where, float(total), problem, "correct in_split or the figure")
 
 
 def routes(frames: Frames) -> Iterator[str]:
@@ -37,8 +37,8 @@ def routes(frames: Frames) -> Iterator[str]:
     for at, row in year.assign(total=year["year"].map(totals)).iterrows():
         if row["value_mt"] > row["total"]:
             where = ("oil_exports.csv", int(str(at)) + 2, "value_mt")
-            wrong = f"is above the total of {row['year']}, {row['total']}"
-            yield told(where, float(row["value_mt"]), wrong, "find the wrong row")
+            problem = f"is above the total of {row['year']}, {row['total']}"
+            yield fault(where, float(row["value_mt"]), problem, "find the wrong row")
 
 
 def pipeline(frames: Frames) -> Iterator[str]:
@@ -50,8 +50,8 @@ def pipeline(frames: Frames) -> Iterator[str]:
     for at, year, value in zip(flow.index, flow["year"], flow["value_mt"], strict=True):
         if (year, value) not in known:
             where = ("cpc.csv", int(at) + 2, "value_mt")
-            wrong = f"is not in oil_exports.csv for {year}"
-            yield told(where, float(value), wrong, "give both files the same figure")
+            problem = f"is not in oil_exports.csv for {year}"
+            yield fault(where, float(value), problem, "give both files the same figure")
 
 
 def shareholders(frames: Frames) -> Iterator[str]:
@@ -60,8 +60,8 @@ def shareholders(frames: Frames) -> Iterator[str]:
         total = group["value_percent"].sum()
         if abs(total - 100) > _SHARES:
             where = ("cpc_shareholders.csv", int(group.index[0]) + 2, "value_percent")
-            wrong = f"is of {year}, whose shares sum to {total:.2f}"
-            yield told(where, float(group["value_percent"].iloc[0]), wrong, "find the wrong row")
+            problem = f"is of {year}, whose shares sum to {total:.2f}"
+            yield fault(where, float(group["value_percent"].iloc[0]), problem, "find the wrong row")
 
 
 def partners(frames: Frames) -> Iterator[str]:
@@ -73,8 +73,8 @@ def partners(frames: Frames) -> Iterator[str]:
         if not known <= world["value_musd"].sum():
             row = int((group if world.empty else world)["row"].iloc[0])
             where = ("trade_partners.csv", row, "value_musd")
-            wrong = f"is World, below the {known:.2f} of the partners ({flow}, {year})"
-            yield told(where, float(world["value_musd"].sum()), wrong, "find the wrong row")
+            problem = f"is World, below the {known:.2f} of the partners ({flow}, {year})"
+            yield fault(where, float(world["value_musd"].sum()), problem, "find the wrong row")
 
 
 def _whole_years(frame: pd.DataFrame, time: str, by: list[str], value: str, how: str) -> pd.Series:
@@ -91,8 +91,8 @@ def _compared(
     """Compare yearly rows, indexed as the found values are, with what the months make."""
     for key, row, year in zip(due.index, due["row"], due[value], strict=True):
         if key in found.index and abs(float(found[key]) - year) > tolerance * year:
-            wrong = f"is the year, but the months make {float(found[key]):.2f}"
-            yield told((path, int(row), value), float(year), wrong, "find the wrong row")
+            problem = f"is the year, but the months make {float(found[key]):.2f}"
+            yield fault((path, int(row), value), float(year), problem, "find the wrong row")
 
 
 def monthly_trade(frames: Frames) -> Iterator[str]:
@@ -131,7 +131,7 @@ def intervals(frames: Frames) -> Iterator[str]:
     for row, (value, low, high) in enumerate(cells, start=2):
         if not low <= value <= high:
             where = ("un_ideal_points.csv", row, "value")
-            yield told(where, value, f"is not between {low} and {high}", "find the wrong cell")
+            yield fault(where, value, f"is not between {low} and {high}", "find the wrong cell")
 
 
 def groups(frames: Frames) -> Iterator[str]:
@@ -141,8 +141,8 @@ def groups(frames: Frames) -> Iterator[str]:
     for _, group in shares.groupby(["period", "base", "area"]):
         if group["value"].sum() > 100 + _SHARES:
             where = ("demography.csv", int(group.index[-1]) + 2, "value")
-            wrong = f"brings the shares to {group['value'].sum():.2f}"
-            yield told(where, float(group["value"].iloc[-1]), wrong, "find the wrong row")
+            problem = f"brings the shares to {group['value'].sum():.2f}"
+            yield fault(where, float(group["value"].iloc[-1]), problem, "find the wrong row")
 
 
 def ratings(frames: Frames) -> Iterator[str]:
@@ -153,8 +153,8 @@ def ratings(frames: Frames) -> Iterator[str]:
         for hypothesis in frames["hypotheses"]["hypothesis_id"]:
             if (item, hypothesis) not in found:
                 where = ("evidence_items.csv", row, "item_id")
-                wrong = f"has no rating under {hypothesis}"
-                yield told(where, item, wrong, "rate it in hypothesis_ratings.csv")
+                problem = f"has no rating under {hypothesis}"
+                yield fault(where, item, problem, "rate it in hypothesis_ratings.csv")
 
 
 def evidence(frames: Frames) -> Iterator[str]:
@@ -164,11 +164,27 @@ def evidence(frames: Frames) -> Iterator[str]:
         key = item["event_id"]
         if bool(key) != (item["dataset"] == "events"):
             where = ("evidence_items.csv", row, "event_id")
-            yield told(where, key, f"does not fit the dataset {item['dataset']}", "correct one")
+            yield fault(where, key, f"does not fit the dataset {item['dataset']}", "correct one")
         elif key in events.index:
             due = events.loc[key].fillna("")
             for column in ("date", "source_id", "also_source_id"):
                 if item[column] != due[column]:
                     where = ("evidence_items.csv", row, column)
-                    wrong = f"is {due[column]!r} in events.csv"
-                    yield told(where, item[column], wrong, "give both files the same")
+                    problem = f"is {due[column]!r} in events.csv"
+                    yield fault(where, item[column], problem, "give both files the same")
+
+
+RULES = (
+    splits,
+    routes,
+    pipeline,
+    shareholders,
+    partners,
+    monthly_trade,
+    monthly_brent,
+    monthly_eu,
+    intervals,
+    groups,
+    ratings,
+    evidence,
+)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from between_powers.data.checks import Frames
-from between_powers.data.descriptor import told
+from between_powers.data.descriptor import fault
 from between_powers.measures import shares_of_total, turnover
 
 
@@ -126,5 +126,5 @@ def agree(frames: Frames) -> Iterator[str]:
         for words in check(frames):
             if key in rows and words not in texts[key]:
                 where = ("claims.csv", rows[key], "correction")
-                wrong = f"of {key} does not say {words!r}, as the data do"
-                yield told(where, texts[key], wrong, "correct the text or the data")
+                problem = f"of {key} does not say {words!r}, as the data do"
+                yield fault(where, texts[key], problem, "correct the text or the data")

@@ -20,8 +20,8 @@ class DataError(ValueError):
     """
 
 
-def told(where: Where, value: object, wrong: str, todo: str) -> str:
-    """Tell a fault in one line.
+def fault(where: Where, value: object, problem: str, remedy: str) -> str:
+    """Word a fault in one line.
 
     Parameters
     ----------
@@ -29,16 +29,16 @@ def told(where: Where, value: object, wrong: str, todo: str) -> str:
         File, row (the header is row 1) and column.
     value : object
         What stands there.
-    wrong, todo : str
+    problem, remedy : str
         What is wrong with it, and what to do.
 
     Examples
     --------
-    >>> told(("cpc.csv", 2, "year"), "", "is missing", "fill it in")
+    >>> fault(("cpc.csv", 2, "year"), "", "is missing", "fill it in")
     "data/cpc.csv, row 2, column year: '' is missing; fill it in"
     """
     path, row, column = where
-    return f"data/{path}, row {row}, column {column}: {value!r} {wrong}; {todo}"
+    return f"data/{path}, row {row}, column {column}: {value!r} {problem}; {remedy}"
 
 
 def folder() -> Path:

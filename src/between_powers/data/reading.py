@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from between_powers.data.descriptor import describe, folder, told
+from between_powers.data.descriptor import describe, fault, folder
 
 Keys = Mapping[str, Collection[tuple[str, ...]]]
 Text = dict[str, str]
@@ -60,7 +60,7 @@ def references(resource: dict[str, Any]) -> list[tuple[list[str], str, list[str]
     ]
 
 
-def _told(path: str, error: Any, cells: Text, key: list[str]) -> str:
+def _in_one_line(path: str, error: Any, cells: Text, key: list[str]) -> str:
     """Tell an error of frictionless in one line."""
     kind, note = error.type, " ".join(error.note.replace('"', "").split())
     columns = getattr(error, "field_names", None) or (key if kind == "primary-key" else [])
@@ -76,18 +76,18 @@ def _told(path: str, error: Any, cells: Text, key: list[str]) -> str:
         value = error.label
     named = getattr(error, "field_name", "") or "+".join(columns) or getattr(error, "label", "")
     column = named or str(getattr(error, "field_number", None) or 1)
-    wrong, todo = _FIX.get(kind, (f"cannot be read ({note})", "correct the file"))
+    problem, remedy = _FIX.get(kind, (f"cannot be read ({note})", "correct the file"))
     row = getattr(error, "row_number", None) or 1
-    return told((path, row, column), value or "", wrong.format(note), todo)
+    return fault((path, row, column), value or "", problem.format(note), remedy)
 
 
 def _habits(path: str, row: int, cells: Text, kinds: Text) -> Iterator[str]:
     """Yield what frictionless lets pass in a cell."""
     for column, text in cells.items():
         if text != text.strip():
-            yield told((path, row, column), text, "has blanks around it", "delete them")
+            yield fault((path, row, column), text, "has blanks around it", "delete them")
         elif text and kinds[column] in ("integer", "number") and not _NUMERAL.fullmatch(text):
-            yield told((path, row, column), text, "is not a plain number", "write digits only")
+            yield fault((path, row, column), text, "is not a plain number", "write digits only")
 
 
 def _strangers(resource: dict[str, Any], row: int, cells: Text, keys: Keys) -> Iterator[str]:
@@ -95,9 +95,9 @@ def _strangers(resource: dict[str, Any], row: int, cells: Text, keys: Keys) -> I
     for columns, other, _ in references(resource):
         found = tuple(cells.get(column, "") for column in columns)
         if other in keys and any(found) and found not in keys[other]:
-            todo = f"add it to data/{describe(other)['path']} or correct the id"
+            remedy = f"add it to data/{describe(other)['path']} or correct the id"
             where = (resource["path"], row, "+".join(columns))
-            yield told(where, " + ".join(found), f"is no key of {other}", todo)
+            yield fault(where, " + ".join(found), f"is no key of {other}", remedy)
 
 
 def _encoded(path: str, columns: Collection[str]) -> list[str]:
@@ -109,21 +109,21 @@ def _encoded(path: str, columns: Collection[str]) -> list[str]:
         at = error.start
         row, start = raw.count(b"\n", 0, at) + 1, raw.rfind(b"\n", 0, at) + 1
         where = (path, row, str(raw.count(b",", start, at) + 1))
-        return [told(where, raw[at : at + 1], "is not UTF-8", "save the file as UTF-8")]
+        return [fault(where, raw[at : at + 1], "is not UTF-8", "save the file as UTF-8")]
     if text.startswith("\ufeff"):
-        wrong = "is a byte-order mark"
-        return [told((path, 1, "1"), "\ufeff", wrong, "save the file as UTF-8 without it")]
+        problem = "is a byte-order mark"
+        return [fault((path, 1, "1"), "\ufeff", problem, "save the file as UTF-8 without it")]
     if (at := text.find("\r")) >= 0:
         where = (path, text.count("\n", 0, at) + 1, str(len(columns)))
-        return [told(where, "\r", "is a carriage return", "end lines with a line feed alone")]
+        return [fault(where, "\r", "is a carriage return", "end lines with a line feed alone")]
     header = text.partition("\n")[0]
     for other in ";\t|":
         if other in header and "," not in header:
-            return [told((path, 1, "1"), other, "parts the columns", "part them with commas")]
+            return [fault((path, 1, "1"), other, "parts the columns", "part them with commas")]
     if text and not text.endswith("\n"):
         where, last = (path, text.count("\n") + 1, "1"), text.rpartition("\n")[2].partition(",")[0]
-        wrong = "begins a line without an end: the file may be cut short"
-        return [told(where, last, wrong, "restore the file, or end the line")]
+        problem = "begins a line without an end: the file may be cut short"
+        return [fault(where, last, problem, "restore the file, or end the line")]
     return []
 
 
@@ -157,27 +157,27 @@ def read(name: str, keys: Keys) -> tuple[list[dict[str, Any]], list[str]]:
     kinds = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
     rows: list[dict[str, Any]] = []
     if not (folder() / path).exists():
-        return rows, [told((path, 1, "1"), path, "is not there", "restore the file")]
+        return rows, [fault((path, 1, "1"), path, "is not there", "restore the file")]
     problems = _encoded(path, kinds)
     if problems:
         return rows, problems
     bare = resource | {"schema": {**resource["schema"], "foreignKeys": []}}
     try:
         with frictionless.Resource.from_descriptor(bare, basepath=str(folder())) as opened:
-            problems += [_told(path, error, {}, key) for error in opened.header.errors]
+            problems += [_in_one_line(path, error, {}, key) for error in opened.header.errors]
             for row in [] if problems else opened.row_stream:
                 cells = dict(zip(kinds, row.cells, strict=False))
                 faults = row.errors[:1] if row.blank_cells.keys() >= kinds.keys() else row.errors
-                problems += [_told(path, error, cells, key) for error in faults]
+                problems += [_in_one_line(path, error, cells, key) for error in faults]
                 if not faults:
                     problems += _habits(path, row.row_number, cells, kinds)
                     problems += _strangers(resource, row.row_number, cells, keys)
                 rows.append(row.to_dict())
     except frictionless.FrictionlessException as error:
-        problems += [_told(path, one, {}, key) for one in error.reasons or [error.error]]
+        problems += [_in_one_line(path, one, {}, key) for one in error.reasons or [error.error]]
     if not rows and not problems:
         where = (path, 1, next(iter(kinds)))
-        problems.append(told(where, "", "is all there is: no rows", "restore the file"))
+        problems.append(fault(where, "", "is all there is: no rows", "restore the file"))
     return rows, problems
 
 

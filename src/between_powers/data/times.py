@@ -41,12 +41,12 @@ def months(text: str) -> tuple[str, str]:
     return found[0], found[1]
 
 
-def of(frame: pd.DataFrame) -> list[tuple[str, list[str]]]:
+def columns(frame: pd.DataFrame) -> list[tuple[str, list[str]]]:
     """Columns of a frame that hold times, each with its cells as text; a gap is empty.
 
     Examples
     --------
-    >>> of(pd.DataFrame({"year": [2021, 2022], "value": [1, 2]}))
+    >>> columns(pd.DataFrame({"year": [2021, 2022], "value": [1, 2]}))
     [('year', ['2021', '2022'])]
     """
     return [

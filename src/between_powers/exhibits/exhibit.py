@@ -3,32 +3,49 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pandas as pd
 
 from between_powers import data as door
+from between_powers.exhibits.source_labels import source_labels
 
 MAX_TITLE_WORDS = 15
-MAX_NAMED = 40
-
-_seen: dict[str, object] = {}
+MAX_SOURCES_IN_TEXT = 40
 
 
 class ExhibitError(ValueError):
     """A figure or table that the report must not print: something is missing or wrong."""
 
 
+class _Made:
+    """The exhibits that this chapter has made, and how many loads there were at the last."""
+
+    def __init__(self) -> None:
+        self.datasets: dict[str, set[str]] = {}
+        self.loads = len(door.loads())
+
+
+_made = _Made()
+
+
 def forget_exhibits() -> None:
-    """Forget the ids seen so far, as a new chapter does."""
-    _seen.clear()
+    """Forget the exhibits made so far, as a new chapter does."""
+    global _made  # noqa: PLW0603 - one chapter to a process, but for tests
+    _made = _Made()
+
+
+def in_jupyter() -> bool:
+    """Whether an author runs cells in Jupyter, again and in any order; not the press."""
+    return "JPY_SESSION_NAME" in os.environ
 
 
 @dataclass(frozen=True, kw_only=True)
 class Exhibit:
-    """What a reader needs to trust an exhibit; :class:`Figure` and :class:`Table` build on it.
+    """What a reader needs to trust an exhibit; `Figure` and `Table` build on it.
 
     Parameters
     ----------
@@ -42,13 +59,17 @@ class Exhibit:
         The rows behind the exhibit, offered as CSV.
     sources : tuple of str, optional
         Source ids. By default those named in the ``source_id`` columns of `data`.
+    datasets : tuple of str, optional
+        Names of the datasets that it rests on. By default those loaded since the exhibit before,
+        by the chapter or by any function that it called.
     note : str, optional
         What limits the reading.
 
     Raises
     ------
     ExhibitError
-        If the id is missing, malformed or used twice, or a text or a source is missing.
+        If the id is missing, malformed or used twice, a text or a source is missing, or a named
+        dataset was not loaded. In Jupyter an id may be used again: a cell is run again or moved.
     """
 
     kind: ClassVar[str] = "exhibit"
@@ -60,6 +81,7 @@ class Exhibit:
     subtitle: str = ""
     data: pd.DataFrame = field(repr=False)
     sources: tuple[str, ...] = ()
+    datasets: tuple[str, ...] = ()
     note: str = ""
 
     def __post_init__(self) -> None:
@@ -68,7 +90,8 @@ class Exhibit:
                 f"{self.kind} {self.id!r}: the id is missing or malformed; "
                 "write lower-case words joined by hyphens, such as 'oil-by-route'"
             )
-        self._refuse_reuse()
+        if self.id in _made.datasets and not in_jupyter():
+            raise self.error(f"{self.kind} id {self.id!r} is used twice; ids must be unique")
         for name in self.texts:
             if not getattr(self, name).strip():
                 label = "alt text" if name == "alt" else name
@@ -79,83 +102,84 @@ class Exhibit:
                 f"state the finding in at most {MAX_TITLE_WORDS}"
             )
         self.check()
-        if not self.sources:
-            object.__setattr__(self, "sources", tuple(door.source_ids(self.data)))
-        if not self.sources:
-            raise self.fault("names no source; keep source_id in its data")
-        if unknown := sorted(set(self.sources) - set(door.sources().index)):
-            named = f"{self.kind} {self.id!r}"
-            raise self.error(f"{named}: unknown source {unknown[0]!r}; add it to data/sources.csv")
+        object.__setattr__(self, "sources", self._named_sources())
+        object.__setattr__(self, "datasets", self._loaded_datasets())
 
     def check(self) -> None:
         """Check what only this kind of exhibit has."""
 
-    def fault(self, words: str) -> ExhibitError:
+    def fault(self, problem: str) -> ExhibitError:
         """Return the error that names this exhibit."""
-        return self.error(f"{self.kind} {self.id!r} {words}")
+        return self.error(f"{self.kind} {self.id!r} {problem}")
 
-    def _refuse_reuse(self) -> None:
-        """Refuse an id that another cell took; running the same cell again is no second use."""
-        owner = _running_cell()
-        if self.id in _seen and (owner is None or _seen[self.id] != owner):
-            raise self.error(f"{self.kind} id {self.id!r} is used twice; ids must be unique")
-        _seen[self.id] = owner
+    def _named_sources(self) -> tuple[str, ...]:
+        """Return the sources, given or those of the rows; refuse none, and unknown ones."""
+        sources = self.sources or tuple(door.source_ids(self.data))
+        if not sources:
+            raise self.fault("names no source; keep source_id in its data")
+        if unknown := sorted(set(sources) - source_labels().keys()):
+            named = f"{self.kind} {self.id!r}"
+            raise self.error(f"{named}: unknown source {unknown[0]!r}; add it to data/sources.csv")
+        return sources
+
+    def _loaded_datasets(self) -> tuple[str, ...]:
+        """Return the datasets, given or loaded since the last exhibit, and close the account."""
+        loads = door.loads()
+        if unloaded := sorted(set(self.datasets) - set(loads)):
+            raise self.fault(
+                f"rests on {unloaded[0]!r}, which was not loaded in this run; "
+                "load it before, or correct datasets=(...)"
+            )
+        # A cell that Jupyter runs again loads nothing where an earlier cell did: keep what it had.
+        before = _made.datasets.get(self.id, set())
+        names = set(self.datasets) or before | set(loads[_made.loads :])
+        _made.datasets[self.id] = names
+        _made.loads = len(loads)
+        return tuple(sorted(names))
 
     def csv(self) -> str:
         """Return the rows behind the exhibit as CSV, the same bytes on every machine."""
         return self.data.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d")
 
+    def common_parts(self) -> dict[str, Any]:
+        """Return what the bundles of all kinds of exhibits have, as plain JSON values."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "note": self.note,
+            "sources": self.source_entries(),
+            "datasets": list(self.datasets),
+            "csv": self.csv(),
+        }
+
     def summary(self) -> str:
         """Return the last lines of the text form: the sources, and a digest of the rows."""
         digest = hashlib.sha256(self.csv().encode()).hexdigest()[:12]
         rows, columns = self.data.shape
-        named = ", ".join(self.sources[:MAX_NAMED])
-        more = len(self.sources) - MAX_NAMED
+        named = ", ".join(self.sources[:MAX_SOURCES_IN_TEXT])
+        more = len(self.sources) - MAX_SOURCES_IN_TEXT
         return (
             f"  sources: {named}{f' and {more} more' if more > 0 else ''}\n"
             f"  data: {rows} rows x {columns} columns, sha256 {digest}"
         )
 
     def source_entries(self) -> list[dict[str, str]]:
-        """Return the entries of the source line; a publisher's several pages of a year get letters.
+        """Return the entries of the source line.
 
         Returns
         -------
         list of dict
             ``id``, ``publisher``, ``text``, ``title`` and ``address`` of each source.
         """
-        known = door.sources().fillna("")
-        rows = [known.loc[key] for key in self.sources]
-        labels = [(str(row["producer"]), str(row["published"])[:4]) for row in rows]
-        entries = []
-        for position, (key, row, label) in enumerate(zip(self.sources, rows, labels, strict=True)):
-            publisher, year = label
-            letter = ""
-            if labels.count(label) > 1:
-                letter = _letters(labels[:position].count(label))
-            entries.append(
-                {
-                    "id": key,
-                    "publisher": publisher,
-                    "text": f"{publisher} ({year or 'no date'}{letter})",
-                    "title": str(row["title"]),
-                    "address": str(row["address"]),
-                }
-            )
-        return entries
-
-
-def _letters(place: int) -> str:
-    """Return the letters of a place: a to z, then aa, ab and so on."""
-    first = _letters(place // 26 - 1) if place >= 26 else ""
-    return first + chr(ord("a") + place % 26)
-
-
-def _running_cell() -> object | None:
-    """Return what identifies the notebook cell now running, or None outside a notebook."""
-    try:
-        shell = get_ipython()  # type: ignore[name-defined]
-    except NameError:
-        return None
-    cell: object = shell.get_parent().get("metadata", {}).get("cellId")
-    return cell or shell.execution_count
+        rows = door.read("sources").set_index("source_id").fillna("").loc[list(self.sources)]
+        return [
+            {
+                "id": str(row.Index),
+                "publisher": str(row.producer),
+                "text": source_labels()[str(row.Index)],
+                "title": str(row.title),
+                "address": str(row.address),
+            }
+            for row in rows.itertuples()
+        ]

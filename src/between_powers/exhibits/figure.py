@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -12,7 +11,7 @@ import altair as alt
 from altair.utils import schemapi
 
 from between_powers.charts.theme import LAYOUTS, Layout
-from between_powers.exhibits.exhibit import Exhibit, ExhibitError
+from between_powers.exhibits.exhibit import Exhibit, ExhibitError, in_jupyter
 from between_powers.exhibits.frames import once
 from between_powers.exhibits.specification import laid_out, unknown_fields
 from reportpress.contract import MIME
@@ -30,7 +29,7 @@ class FigureError(ExhibitError):
 class Figure(Exhibit):
     """A chart and what a reader needs to trust it, as one object that a chapter displays.
 
-    Besides what every :class:`~between_powers.exhibits.exhibit.Exhibit` has:
+    Besides what every `Exhibit` has:
 
     Parameters
     ----------
@@ -66,8 +65,8 @@ class Figure(Exhibit):
         Returns
         -------
         dict
-            ``id``, ``title``, ``subtitle``, ``alt``, ``note``, ``sources`` (text and address),
-            ``specs`` (Vega-Lite by layout), ``datasets`` (shared by the layouts) and ``csv``.
+            What every exhibit has, and ``alt``, ``specs`` (Vega-Lite by layout) and
+            ``spec_datasets`` (the rows drawn, by name, shared by the layouts).
         """
         specs: dict[str, Any] = {}
         datasets: dict[str, Any] = {}
@@ -84,17 +83,7 @@ class Figure(Exhibit):
                 )
             _merge(datasets, spec.pop("datasets", {}))
             specs[layout.name] = spec
-        return {
-            "id": self.id,
-            "title": self.title,
-            "subtitle": self.subtitle,
-            "alt": self.alt,
-            "note": self.note,
-            "sources": self.source_entries(),
-            "specs": specs,
-            "datasets": datasets,
-            "csv": self.csv(),
-        }
+        return self.common_parts() | {"alt": self.alt, "specs": specs, "spec_datasets": datasets}
 
     def __str__(self) -> str:
         return (
@@ -106,9 +95,9 @@ class Figure(Exhibit):
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         bundle = self.bundle()
         shown: dict[str, Any] = {MIME: bundle, "text/plain": str(self)}
-        if "JPY_SESSION_NAME" in os.environ:
-            # Jupyter, not the press: an author at work wants to see the chart at once.
-            spec = bundle["specs"]["wide"] | {"datasets": bundle["datasets"]}
+        if in_jupyter():
+            # An author at work wants to see the chart at once.
+            spec = bundle["specs"]["wide"] | {"datasets": bundle["spec_datasets"]}
             shown["application/vnd.vegalite.v6+json"] = json.loads(json.dumps(spec))
         return shown
 

@@ -20,7 +20,7 @@ class TableError(ExhibitError):
 class Table(Exhibit):
     """Rows and what a reader needs to trust and search them, as one object of a chapter.
 
-    Besides what every :class:`~between_powers.exhibits.exhibit.Exhibit` has:
+    Besides what every `Exhibit` has:
 
     Parameters
     ----------
@@ -97,9 +97,9 @@ class Table(Exhibit):
         Returns
         -------
         dict
-            ``id``, ``title``, ``subtitle``, ``note``, ``sources``, ``search``, ``columns`` (name,
-            heading, width and the flags number, markup, filter, hidden, print), ``rows`` (id,
-            print and the texts of the cells) and ``csv``.
+            What every exhibit has, and ``search``, ``columns`` (name, heading, width and the
+            flags number, markup, filter, hidden, print) and ``rows`` (id, print and the texts of
+            the cells).
         """
         shown = self.data[list(self.columns)]
         texts = {name: [self._text(name, value) for value in shown[name]] for name in self.columns}
@@ -129,17 +129,11 @@ class Table(Exhibit):
             }
             for place, (key, is_printed) in enumerate(zip(names, printed, strict=True))
         ]
-        return {
-            "id": self.id,
-            "title": self.title,
-            "subtitle": self.subtitle,
-            "note": self.note,
-            "sources": self.source_entries(),
+        return self.common_parts() | {
             "search": self.search,
             "has_widths": bool(self.widths),
             "columns": columns,
             "rows": rows,
-            "csv": self.csv(),
         }
 
     def _text(self, name: str, value: Any) -> str:

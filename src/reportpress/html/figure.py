@@ -120,7 +120,7 @@ def files(graphic: chart_graphic, read: Callable[[str, str], bytes]) -> dict[str
     graphic : chart_graphic
         The picture's node.
     read : callable
-        Gives a file of the studio, by the key of the pictures and the file's name.
+        Gives a picture, by the key of the pictures and the file's name.
 
     Returns
     -------

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 import typst
-from tests.press import sheets
-from tests.press.printed import Print, in_order
+from tests.press import pdf_pages
+from tests.press.pdf_text import Print, in_order
 from tests.press.test_print import RAW
 
 from reportpress.typst.compiler import FONTS
@@ -49,7 +49,7 @@ def test_a_page_that_looks_wrong_is_named(name, tmp_path):
     source, expected = PAGES[name]
     tall = "rect(width: 100%, height: 215mm, fill: black)"
     pdf = printed(tmp_path, source.replace("FULL", tall))
-    assert sheets.faults(pdf) == expected
+    assert pdf_pages.faults(pdf) == expected
 
 
 def test_a_picture_that_is_cut_is_named(tmp_path):
@@ -58,7 +58,7 @@ def test_a_picture_that_is_cut_is_named(tmp_path):
         circle = f'<circle cx="{place}" cy="20" r="8"/></svg>'
         (tmp_path / f"{name}.svg").write_text(head + circle, "utf-8")
     pictures = sorted(tmp_path.glob("*.svg"))
-    assert sheets.clipped(pictures) == ["cut.svg"]
+    assert pdf_pages.clipped(pictures) == ["cut.svg"]
 
 
 def test_what_is_missing_double_or_out_of_order_is_named():

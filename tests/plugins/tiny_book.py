@@ -8,19 +8,22 @@ import pytest
 
 from reportpress.commands import build as press
 from reportpress.edition.progress import Progress
+from reportpress.notebooks.dependencies import digest
 
-SITE = Path(__file__).parents[1] / "press" / "sites" / "press-small"
+SITE = Path(__file__).parents[1] / "press" / "sites" / "rainfall"
 GOLDEN = SITE / "one.golden.html"
 CHAPTER = "chapters/one.md"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def book(tmp_path_factory):
-    """Build the book once; tests that break it work on their own copy of this build."""
+    """Build the book once a session; tests that change it work on `copy`."""
     root = tmp_path_factory.mktemp("press") / "book"
     shutil.copytree(SITE, root)
     press.build(root, Progress(io.StringIO()))
-    return root
+    before = digest(root, ["."])
+    yield root
+    assert digest(root, ["."]) == before, "a test has changed the shared book: let it take `copy`"
 
 
 @pytest.fixture
@@ -30,7 +33,7 @@ def copy(book, tmp_path):
     return root
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def page(book):
     return (book / "_build/html/chapters/one.html").read_text()
 
