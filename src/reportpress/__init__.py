@@ -5,7 +5,6 @@ Switched on in ``_config.yml``; it knows Sphinx and MyST-NB, and nothing of the 
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +12,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 PARTS = (
+    "tree.domain",
     "tree.anchors",
-    "speedups.citations",
     "tree.exhibit_index",
     "notebooks.parser",
     "tree.figures",
@@ -22,9 +21,8 @@ PARTS = (
     "html.figure",
     "html.table",
     "tree.languages",
-    "tree.tables",
     "tree.row_links",
-    "speedups.number_references",
+    "speedups",
     "html.metadata",
     "html.page",
     "html.search",
@@ -54,5 +52,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     epoch.settle(Path(app.srcdir))
     for part in PARTS:
-        import_module(f"{__name__}.{part}").setup(app)
+        app.setup_extension(f"{__name__}.{part}")
     return {"version": "1", "env_version": 1, "parallel_read_safe": False}

@@ -17,6 +17,7 @@ from sphinx.util.docutils import docutils_namespace
 
 from reportpress.notebooks.errors import ChapterError
 from reportpress.notebooks.kernels.provisioner import use_forked_kernels
+from reportpress.notebooks.kernels.server import PRELOAD_VARIABLE
 
 PLAIN = "local-provisioner"
 HEAD = """---
@@ -46,7 +47,9 @@ from sphinx.application import Sphinx
 
 root = Path(__file__).parent
 settings = {
-    "extensions": ["myst_nb", "reportpress.notebooks.parser"], "nb_execution_mode": "force"
+    "extensions": ["myst_nb", "reportpress.notebooks.parser"],
+    "nb_execution_mode": "force",
+    "press_preload": ["colorsys", "no_such_module"],
 }
 Sphinx(root, None, root / "_build", root / "_build/.doctrees", "dummy", settings, None).build()
 """
@@ -174,6 +177,14 @@ def test_other_chapters_are_stopped_when_one_fails_and_no_kernel_stays(chapter: 
         build(root)
     assert len(list(pids.iterdir())) == 2
     assert all(gone(int(path.name)) for path in pids.iterdir())
+
+
+def test_kernels_find_loaded_what_the_configuration_names(chapter: Path) -> None:
+    root = chapter.parents[1]
+    chapter.write_text(cell("import sys; assert 'colorsys' in sys.modules"))
+    (root / "build.py").write_text(BUILD)
+    env = {name: value for name, value in os.environ.items() if name != PRELOAD_VARIABLE}
+    subprocess.run([sys.executable, root / "build.py"], check=True, env=env)
 
 
 def test_an_interrupted_build_ends_with_its_kernels(chapter: Path) -> None:

@@ -34,7 +34,7 @@ def _use(patch: pytest.MonkeyPatch) -> None:
     # Set first, so that what use_forked_kernels sets is undone.
     patch.setenv(KernelProvisionerFactory.default_provisioner_name_env, "")
     patch.delenv(KernelProvisionerFactory.default_provisioner_name_env)
-    use_forked_kernels(["pandas", "altair"])
+    use_forked_kernels()
 
 
 class Kernel:

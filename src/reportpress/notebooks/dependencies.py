@@ -33,6 +33,7 @@ _LEFTOVER = re.compile(r"[.#~].*|.*(~|\.(pyc|tmp|bak)|___jb_(tmp|old)___)|\d+")
 
 def setup(app: Sphinx) -> None:
     """Register the configuration value and the event handler."""
+    app.setup_extension("reportpress.tree.domain")
     app.add_config_value("press_depends_on", DEPENDS_ON, "", types=[list])
     app.connect("env-get-outdated", outdated)
     app.connect("env-updated", unlike)
@@ -48,6 +49,18 @@ def depends_on(root: Path) -> list[str]:
     """Return the folders and files that a book's cells read, before Sphinx is loaded."""
     names: list[str] = sphinx_settings(root).get("press_depends_on", DEPENDS_ON)
     return names
+
+
+def has_changed_since(root: Path, doctrees: Path) -> bool:
+    """Say whether what cells read is newer than what Sphinx knows, so that all chapters will run.
+
+    A guess, which decides only whether kernels are prepared early; what runs is decided by digests.
+    """
+    known = doctrees / "environment.pickle"
+    if not known.exists():
+        return True
+    last = known.stat().st_mtime
+    return any(path.stat().st_mtime > last for path in source_files(root, depends_on(root)))
 
 
 def source_files(root: Path, names: Iterable[str]) -> Iterator[Path]:
@@ -137,16 +150,16 @@ def outdated(
     removed: set[str],  # noqa: ARG001
 ) -> list[str]:
     """Name every chapter to be read when data, code or the press's modules have changed."""
-    return _changed(env, "press_read_from", inputs_digest(app) + press_digest(".py"))
+    return _changed(env, "read from", inputs_digest(app) + press_digest(".py"))
 
 
 def unlike(app: Sphinx, env: BuildEnvironment) -> list[str]:  # noqa: ARG001
     """Name every chapter to be written when a style, script or template has changed."""
-    return _changed(env, "press_written_with", press_digest())
+    return _changed(env, "written with", press_digest())
 
 
-def _changed(env: BuildEnvironment, name: str, now: str) -> list[str]:
-    """Name every chapter when a digest differs from that which the environment holds."""
-    before = getattr(env, name, None)
-    setattr(env, name, now)
-    return [] if now == before else sorted(env.found_docs)
+def _changed(env: BuildEnvironment, name: str, digest: str) -> list[str]:
+    """Name every chapter when a digest differs from that of the last build."""
+    from reportpress.tree.domain import press_domain  # noqa: PLC0415 - it loads Sphinx
+
+    return sorted(env.found_docs) if press_domain(env).has_changed(name, digest) else []

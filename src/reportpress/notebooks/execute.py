@@ -23,7 +23,7 @@ from reportpress.notebooks.chapter import Chapter
 from reportpress.notebooks.dependencies import inputs_digest
 from reportpress.notebooks.errors import FAILED_CELL, UNREADABLE, ChapterError, failure, first_line
 from reportpress.notebooks.output_cache import OutputCache
-from reportpress.pictures.cache import studio
+from reportpress.pictures.cache import pictures
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -77,7 +77,7 @@ class Execution:
             if reader:
                 work = self._execute(docname, texts[docname], reader.read, cache)
                 self._chapters[docname] = asyncio.run_coroutine_threadsafe(work, self._loop)
-        studio(app).open()
+        pictures(app).start()
 
     def hand_over(self, app: Sphinx, docname: str, source: list[str]) -> None:  # noqa: ARG002
         """Wait for a chapter that is about to be parsed, and give it to the parser."""
@@ -162,8 +162,8 @@ class Execution:
 
     def _order_pictures(self, cell: NotebookNode, **_: Any) -> None:
         for output in cell.get("outputs", []):
-            if MIME in output.get("data", {}):
-                studio(self._app).order(output["data"][MIME])
+            if bundle := output.get("data", {}).get(MIME):
+                pictures(self._app).request(bundle["id"], bundle["specs"], bundle["spec_datasets"])
 
 
 async def _cancel_all() -> None:
