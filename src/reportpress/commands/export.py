@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from reportpress.commands.build import EDITION
-from reportpress.html.downloads import DOWNLOADS
+from reportpress.html.exhibit import DOWNLOADS
 
 COMMITTED = {".svg", ".csv"}
 
