@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 PARTS = (
+    "tree.domain",
     "tree.anchors",
-    "speedups.citations",
     "tree.exhibit_index",
     "notebooks.errors",
     "tree.figures",
@@ -22,9 +22,8 @@ PARTS = (
     "html.figure",
     "html.table",
     "tree.languages",
-    "tree.tables",
     "tree.row_links",
-    "speedups.number_references",
+    "speedups",
     "html.metadata",
     "html.page",
     "html.search",

@@ -10,7 +10,7 @@ from reportpress.commands import build as press
 from reportpress.edition.progress import Progress
 from reportpress.notebooks.dependencies import digest
 
-SITE = Path(__file__).parents[1] / "press" / "sites" / "press-small"
+SITE = Path(__file__).parents[1] / "press" / "sites" / "rainfall"
 GOLDEN = SITE / "one.golden.html"
 CHAPTER = "chapters/one.md"
 

@@ -13,7 +13,7 @@ import pytest
 from tests.plugins.tiny_book import edit
 
 from reportpress.commands import build as press
-from reportpress.edition import swap
+from reportpress.edition import stage as stages
 from reportpress.edition.progress import Progress
 from reportpress.notebooks.dependencies import digest
 
@@ -83,21 +83,22 @@ def test_a_killed_build_leaves_the_old_edition(copy):
 
 
 def test_a_kill_between_any_two_steps_of_the_swap_leaves_a_whole_edition(tmp_path, monkeypatch):
-    built, place = tmp_path / "built", tmp_path / "html"
+    stage = stages.Stage(tmp_path / "stage", tmp_path / "edition")
+    built, place = stage.folder / "html", stage.edition
     steps = ["copytree", "rename", "exchange", "rmtree"]
     for stop in range(1, 9):
         for path in tmp_path.iterdir():
             shutil.rmtree(path)
         for folder, text in ((built, "new"), (place, "old")):
-            folder.mkdir()
+            folder.mkdir(parents=True)
             for name in ("a", "b"):
                 (folder / name).write_text(text)
         with monkeypatch.context() as patched:
             left = iter(range(stop - 1))
-            for owner, name in zip((shutil, Path, swap, shutil), steps, strict=True):
+            for owner, name in zip((shutil, Path, stages, shutil), steps, strict=True):
                 patched.setattr(owner, name, dying(getattr(owner, name), left))
             with suppress(SystemError):
-                swap.publish(built, place)
+                stage.publish()
         assert place.exists(), "the swap is one step"
         assert len({path.read_text() for path in place.iterdir()}) == 1
     assert (place / "a").read_text() == "new", "the last round was long enough to end"
@@ -115,19 +116,19 @@ def dying(step, left):
 
 
 def test_where_folders_cannot_be_exchanged_two_renames_do(tmp_path, monkeypatch):
-    monkeypatch.setattr(swap, "exchange", lambda *_: False)
-    for folder in ("built", "html"):
-        (tmp_path / folder).mkdir()
+    monkeypatch.setattr(stages, "exchange", lambda *_: False)
+    for folder in ("stage/html", "edition"):
+        (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "page").write_text(folder)
-    swap.publish(tmp_path / "built", tmp_path / "html")
-    assert (tmp_path / "html" / "page").read_text() == "built"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["built", "html"]
+    stages.Stage(tmp_path / "stage", tmp_path / "edition").publish()
+    assert (tmp_path / "edition" / "page").read_text() == "stage/html"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["edition", "stage"]
 
 
 def test_a_build_beside_another_is_refused_in_one_line(copy):
     edit(copy, "There are", "We count")
     before = edition(copy)
-    with press.alone(copy / press.STAGE):
+    with press.stage_of(copy).hold():
         process = started(copy)
         assert process.wait() == 1
     assert process.stderr.read().splitlines() == [

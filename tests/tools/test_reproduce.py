@@ -19,7 +19,7 @@ def put_tiny_book(surroundings):
     dated = text.replace(
         '"year": [2024, 2025]', '"year": pd.to_datetime(["2024-01-07", "2025-04-08"])'
     )
-    dated = dated.replace('x="mt:Q", y="year:O"', 'x="year:T", y="mt:Q"')
+    dated = dated.replace('x="mm:Q", y="year:O"', 'x="year:T", y="mm:Q"')
     assert dated.count("year:T") == 1
     chapter.write_text(dated)
 

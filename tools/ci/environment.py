@@ -59,8 +59,8 @@ def say(text):
 def make_bundle():
     """Have Vega's script bundled once for what is installed; a build would do it otherwise."""
     code = (
-        "from pathlib import Path; from reportpress.pictures.cache import Studio;"
-        "studio = Studio(Path()); studio.read_bundle(); studio.close()"
+        "from pathlib import Path; from reportpress.pictures.cache import PictureCache;"
+        "cache = PictureCache(Path()); cache.read_vega(); cache.close()"
     )
     subprocess.run([PYTHON, "-c", code], cwd=ROOT)
 

@@ -11,28 +11,30 @@ import argparse
 import errno
 import io
 import os
-import shutil
 import sys
 import time
 from pathlib import Path
 
 import yaml
 
-from reportpress.edition.lock import BusyError, alone
 from reportpress.edition.progress import Progress
 from reportpress.edition.sphinx_run import has_changed, run_sphinx
-from reportpress.edition.swap import publish, restore
+from reportpress.edition.stage import BusyError, Stage
 from reportpress.notebooks.dependencies import digest
 from reportpress.notebooks.kernels.provisioner import prepare_kernels
 
 STAGE = "_build/.stage"
 EDITION = "_build/html"
-UNFINISHED = "unfinished"
 UNWRITABLE = tuple(map(os.strerror, (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)))
 
 
 class BuildError(Exception):
     """The book could not be built; every argument is one line for the author."""
+
+
+def stage_of(root: Path) -> Stage:
+    """Return the stage of a book."""
+    return Stage(root / STAGE, root / EDITION)
 
 
 def build(root: Path, progress: Progress) -> Path:
@@ -43,7 +45,7 @@ def build(root: Path, progress: Progress) -> Path:
     root : pathlib.Path
         The book's folder, with ``_config.yml`` and ``_toc.yml``.
     progress : Progress
-        Told of every step.
+        Shows every step.
 
     Returns
     -------
@@ -55,37 +57,22 @@ def build(root: Path, progress: Progress) -> Path:
     BuildError
         If anything warned or failed; the last good edition is then untouched.
     """
-    stage, edition = root / STAGE, root / EDITION
+    stage = stage_of(root)
     warnings = io.StringIO()
-    tidy(stage, edition)
-    if has_changed(root, stage):
+    stage.begin()
+    if has_changed(root, stage.folder):
         prepare_kernels()
     from sphinx.errors import SphinxError  # noqa: PLC0415 - see run_sphinx
 
     try:
-        run_sphinx(root, stage, progress, warnings)
+        run_sphinx(root, stage.folder, progress, warnings)
     except SphinxError as error:
-        raise BuildError(*lines(warnings.getvalue(), root), told(error, root)) from error
+        raise BuildError(*lines(warnings.getvalue(), root), one_line(error, root)) from error
     if faults := lines(warnings.getvalue(), root):
         raise BuildError(*faults)
-    publish(stage / "html", edition)
-    (stage / UNFINISHED).unlink()
-    return edition
-
-
-def tidy(stage: Path, edition: Path) -> None:
-    """Undo what a build left behind that was refused or killed, and mark this one as begun.
-
-    Sphinx takes what it has read and written for good, whatever it warned of. Outputs and
-    pictures are kept by content and stay.
-    """
-    stage.mkdir(parents=True, exist_ok=True)
-    restore(edition)
-    mark = stage / UNFINISHED
-    if mark.exists():
-        shutil.rmtree(stage / "html", ignore_errors=True)
-        (stage / "doctrees" / "environment.pickle").unlink(missing_ok=True)
-    mark.touch()
+    stage.publish()
+    stage.finish()
+    return stage.edition
 
 
 def lines(text: str, root: Path) -> list[str]:
@@ -94,42 +81,31 @@ def lines(text: str, root: Path) -> list[str]:
     return [line for line in dict.fromkeys(plain.splitlines()) if line.strip()]
 
 
-def told(error: Exception, root: Path) -> str:
+def one_line(error: Exception, root: Path) -> str:
     """Return an error as one line, with paths inside the book."""
     return " ".join(str(error).replace(f"{root}{os.sep}", "").split())
 
 
-def refuse(root: Path, progress: Progress, *why: str) -> int:
+def refuse(root: Path, progress: Progress, *reasons: str) -> int:
     """Say why there is no book, and what there is instead; return the exit code."""
     progress.clear()
-    # A disk that is full fails in many places, and all of them would be told.
-    full = [f"nothing can be written: {fault}" for fault in UNWRITABLE if fault in str(why)]
-    kept = "; the last good edition is untouched" if (root / EDITION).exists() else ""
-    for line in (*(full or why), f"The book was not built{kept}."):
+    # A disk that is full fails in many places; one line says it.
+    full = [f"nothing can be written: {fault}" for fault in UNWRITABLE if fault in str(reasons)]
+    untouched = "; the last good edition is untouched" if (root / EDITION).exists() else ""
+    for line in (*(full or reasons), f"The book was not built{untouched}."):
         print(line, file=sys.stderr)
     return 1
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Build the book from the command line.
-
-    Parameters
-    ----------
-    arguments : list of str, optional
-        Command-line arguments; by default those of the process.
-
-    Returns
-    -------
-    int
-        0 when both editions were built, 1 otherwise.
-    """
-    parser = argparse.ArgumentParser(prog="press", description="Build the book as HTML and PDF.")
+    """Build the book from the command line; return 0 when both editions were built, else 1."""
+    parser = argparse.ArgumentParser(prog="build", description="Build the book as HTML and PDF.")
     parser.add_argument("root", nargs="?", type=Path, default=Path(), help="folder of the book")
     root = parser.parse_args(arguments).root.resolve()
     start = time.monotonic()
     progress = Progress(sys.stderr)
     try:
-        with alone(root / STAGE):
+        with stage_of(root).hold():
             edition = build(root, progress)
     except (BuildError, BusyError) as error:
         return refuse(root, progress, *error.args)

@@ -26,6 +26,7 @@ from sphinx.errors import SphinxError
 from reportpress.commands import build
 from reportpress.edition.progress import Progress
 from reportpress.edition.sphinx_run import run_sphinx
+from reportpress.edition.stage import Stage
 from reportpress.notebooks.kernels.provisioner import prepare_kernels
 
 STAGE = "_build/.watch"
@@ -125,15 +126,15 @@ def seen(root: Path) -> dict[str, int]:
 
 def preview(root: Path) -> list[str]:
     """Bring the preview up to date; return what is wrong, one line each."""
-    stage, warnings = root / STAGE, io.StringIO()
-    build.tidy(stage, stage / "edition")
+    stage, warnings = Stage(root / STAGE, root / STAGE / "edition"), io.StringIO()
+    stage.begin()
     try:
         progress = Progress(io.StringIO())
-        run_sphinx(root, stage, progress, warnings, press_preview=True)
+        run_sphinx(root, stage.folder, progress, warnings, press_preview=True)
     except (SphinxError, OSError, ValueError, yaml.YAMLError) as error:
-        return [*build.lines(warnings.getvalue(), root), build.told(error, root)]
+        return [*build.lines(warnings.getvalue(), root), build.one_line(error, root)]
     if not (faults := build.lines(warnings.getvalue(), root)):
-        (stage / build.UNFINISHED).unlink()
+        stage.finish()
     return faults
 
 

@@ -15,10 +15,11 @@ from reportpress.html import figure as html
 from reportpress.html import page as pages
 from reportpress.html import table as html_tables
 from reportpress.html.metadata import CARD
-from reportpress.pictures.cache import studio
+from reportpress.pictures.cache import pictures
 from reportpress.pictures.palette_check import counterparts
 from reportpress.pictures.social_card import card
-from reportpress.tree.figures import order_again
+from reportpress.tree.domain import press_domain
+from reportpress.tree.figures import request_pictures
 from reportpress.tree.nodes import chart_graphic, data_table
 from reportpress.typst.frontmatter import filled
 
@@ -36,6 +37,7 @@ STATIC = Path(__file__).parent / "static"
 def setup(app: Sphinx) -> None:
     """Register the colours of a dark page, and have the assets begun with the build."""
     app.add_config_value("press_dark_colours", "", "html", types=[str])
+    app.add_config_value("press_card_colours", {}, "html", types=[dict])
     app.connect("builder-inited", begin)
 
 
@@ -48,7 +50,7 @@ def begin(app: Sphinx) -> None:
         static.mkdir(parents=True, exist_ok=True)
         rules = dark_rules(counterparts(app.config.press_dark_colours))
         (static / "chart-colours.css").write_text(rules, encoding="utf-8")
-        studio(app).order_bundle()
+        pictures(app).request_vega()
 
 
 def write_assets(app: Sphinx, static: Path) -> None:
@@ -56,7 +58,7 @@ def write_assets(app: Sphinx, static: Path) -> None:
     (static / "fonts").mkdir(parents=True, exist_ok=True)
     for font in sorted((FONTS / "woff2").glob("*.woff2")):
         shutil.copyfile(font, static / "fonts" / font.name)
-    bundle = studio(app).read_bundle().decode()
+    bundle = pictures(app).read_vega().decode()
     # Wrapped, since a classic script shares one global scope with the theme's scripts.
     path = static / pages.vega_name(app)
     path.write_text(f"(() => {{\n{bundle}\n}})();\n", encoding="utf-8")
@@ -96,8 +98,9 @@ def dark_rules(colours: dict[str, str]) -> str:
 
 def exhibits(env: BuildEnvironment, kind: type[Kind]) -> Iterator[Kind]:
     """Yield the pictures of figures, or the tables, of the book, chapter by chapter."""
-    for docname in sorted(getattr(env, "press_figures", {})):
-        yield from env.get_doctree(docname).findall(kind)
+    for docname, document in sorted(press_domain(env).documents.items()):
+        if document.exhibits:
+            yield from env.get_doctree(docname).findall(kind)
 
 
 def write_figures(app: Sphinx, folder: Path) -> None:
@@ -106,8 +109,8 @@ def write_figures(app: Sphinx, folder: Path) -> None:
     shown = list(exhibits(app.env, chart_graphic))
     wanted: dict[str, bytes] = {}
     for graphic in shown:
-        order_again(app, graphic)
-        wanted |= html.files(graphic, studio(app).read)
+        request_pictures(app, graphic)
+        wanted |= html.files(graphic, pictures(app).read)
     for table in exhibits(app.env, data_table):
         wanted |= html_tables.files(table)
     for path in folder.iterdir():
@@ -119,11 +122,11 @@ def write_figures(app: Sphinx, folder: Path) -> None:
             path.write_bytes(content)
     kept = {graphic["pictures"] for graphic in shown}
     kept |= write_card(app, shown)
-    studio(app).keep_only(kept | {studio(app).order_bundle().name})
+    pictures(app).keep_only(kept)
 
 
 def write_card(app: Sphinx, shown: list[chart_graphic]) -> set[str]:
-    """Write the book's card; return the key under which the studio keeps it, if there is one."""
+    """Write the book's card; return the key under which it is kept, if there is one."""
     config, path = app.config, Path(app.outdir) / CARD
     path.unlink(missing_ok=True)
     if not config.press_cover:
@@ -134,10 +137,12 @@ def write_card(app: Sphinx, shown: list[chart_graphic]) -> set[str]:
             "press_cover: there is no figure %r", config.press_cover, type="press", subtype="cover"
         )
         return set()
-    picture = studio(app).read(cover["pictures"], "wide.svg").decode()
+    picture = pictures(app).read(cover["pictures"], "wide.svg").decode()
     caption = next(cover.parent.findall(nodes.caption)).astext()
     edition = filled(config.typst_edition, config)
-    key = studio(app).order_poster(card(picture, config.project, caption, edition))
+    key, bitmap = pictures(app).rasterize(
+        card(picture, config.project, caption, edition, config.press_card_colours)
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(studio(app).read(key, "poster.png"))
+    path.write_bytes(bitmap)
     return {key}

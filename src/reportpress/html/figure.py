@@ -120,7 +120,7 @@ def files(graphic: chart_graphic, read: Callable[[str, str], bytes]) -> dict[str
     graphic : chart_graphic
         The picture's node.
     read : callable
-        Gives a file of the studio, by the key of the pictures and the file's name.
+        Gives a picture, by the key of the pictures and the file's name.
 
     Returns
     -------
@@ -139,7 +139,7 @@ def files(graphic: chart_graphic, read: Callable[[str, str], bytes]) -> dict[str
 def _whole_spec(text: str) -> str:
     """Return the wide layout's specification with its data, readable in a diff."""
     parts = json.loads(text)
-    spec = parts["specs"]["wide"] | {"datasets": parts["spec_datasets"]}
+    spec = parts["specs"]["wide"] | {"datasets": parts["datasets"]}
     return json.dumps(spec, indent=1, sort_keys=True, ensure_ascii=False)
 
 

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from reportpress.pictures.social_card import SIZE
+from reportpress.tree.domain import press_domain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,16 +28,16 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("press_cover", "", "html", types=[str])
     app.add_config_value("press_datasets", "", "html", types=[str])
     app.add_config_value("press_published", "", "html", types=[str])
+    app.add_config_value("press_schema_type", "Book", "html", types=[str])
+    app.add_config_value("press_licence", "", "html", types=[str])
     app.connect("env-updated", renew)
 
 
 def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Have the root page written again when another chapter offers files or no longer does."""
-    now = sorted((path, place) for path, (_, place) in env.dlfiles.items())
-    before = getattr(env, "press_offered", None)
-    env.press_offered = now  # type: ignore[attr-defined]
-    is_stale = bool(app.config.press_datasets) and now != before
-    return [app.config.root_doc] if is_stale else []
+    downloads = sorted((path, place) for path, (_, place) in env.dlfiles.items())
+    has_changed = press_domain(env).has_changed("downloads", downloads)
+    return [app.config.root_doc] if has_changed and app.config.press_datasets else []
 
 
 def description(doctree: nodes.document | None, default: str) -> str:
@@ -121,16 +122,17 @@ def _linked(app: Sphinx, context: dict[str, Any], about: str) -> str:
     config = app.config
     report: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "Report",
+        "@type": config.press_schema_type,
         "name": config.project,
         "headline": config.project,
         "description": about,
         "inLanguage": config.language,
         "version": config.version,
-        "license": "https://creativecommons.org/licenses/by/4.0/",
         "author": {"@type": "Organization", "name": config.author},
         "keywords": ", ".join(config.typst_keywords),
     }
+    if config.press_licence:
+        report["license"] = config.press_licence
     if config.press_published:
         report["datePublished"] = config.press_published
     if config.html_baseurl:

@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 
 from reportpress.html import css as styles
 from reportpress.html import metadata, search
-from reportpress.pictures.cache import studio
+from reportpress.pictures.cache import pictures
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -35,6 +35,7 @@ NAMED = re.compile(r"(_static/([\w./-]+)\?v=)[0-9a-f]+")
 
 def setup(app: Sphinx) -> None:
     """Register the templates, the page's context and the step that ends the build."""
+    app.add_config_value("press_search_label", "Sections, figures, tables and terms", "html", str)
     app.connect("config-inited", offer_templates)
     app.connect("html-page-context", frame, priority=950)
 
@@ -51,7 +52,7 @@ def offer_templates(app: Sphinx, config: Config) -> None:  # noqa: ARG001 - the 
 
 def vega_name(app: Sphinx) -> str:
     """Return the name of Vega's script in the site, which changes with what it is made from."""
-    return f"vega.{studio(app).order_bundle().name.removeprefix('vega-')[:8]}.js"
+    return f"vega.{pictures(app).request_vega().stem.removeprefix('vega-')[:8]}.js"
 
 
 def frame(
@@ -65,6 +66,7 @@ def frame(
     context["press_policy"] = POLICY
     context["press_fonts"] = PRELOADED
     context["press_scripts"] = SCRIPTS
+    context["press_search_label"] = app.config.press_search_label
     context["press_vega"] = vega_name(app)
     if "body" in context:
         # Roles that no longer exist, or that lack what they must hold.

@@ -1,6 +1,6 @@
 """The search: an index of sections, exhibits, rows of tables and terms, as one script.
 
-Sphinx's own search finds pages; readers look for a claim, an event or a term within one.
+Sphinx's own search finds pages; readers look for a figure, a row of a table or a term within one.
 """
 
 from __future__ import annotations

@@ -34,30 +34,10 @@ SETTINGS = re.compile("typst_|press_|numfig|bibtex_|project$|author$|version$|la
 def setup(app: Sphinx) -> None:
     """Register page context and the steps that end an HTML build."""
     app.add_config_value("press_preview", False, "", types=[bool])
-    app.connect("env-purge-doc", forget_figures)
-    app.connect("env-merge-info", merge_figures)
     app.connect("env-updated", name_strays)
     app.connect("html-page-context", link_pdf, priority=900)
     # After the theme, which writes some of its styles at the very end.
     app.connect("build-finished", finish, priority=900)
-
-
-def forget_figures(app: Sphinx, env: BuildEnvironment, docname: str) -> None:  # noqa: ARG001
-    """Drop the figure ids of a chapter that is about to be read again."""
-    getattr(env, "press_figures", {}).pop(docname, None)
-
-
-def merge_figures(
-    app: Sphinx,  # noqa: ARG001
-    env: BuildEnvironment,
-    docnames: set[str],
-    other: BuildEnvironment,
-) -> None:
-    """Take over the figure ids that another process read."""
-    mine = getattr(env, "press_figures", {})
-    theirs = getattr(other, "press_figures", {})
-    mine.update({name: theirs[name] for name in docnames if name in theirs})
-    env.press_figures = mine  # type: ignore[attr-defined]
 
 
 def link_pdf(

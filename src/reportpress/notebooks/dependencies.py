@@ -6,6 +6,8 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportpress.tree.domain import press_domain
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -55,7 +57,5 @@ def outdated(
     removed: set[str],  # noqa: ARG001
 ) -> list[str]:
     """Name every chapter when data or code differ from those that the last build read."""
-    now = state(app)
-    before = getattr(env, "press_digest", None)
-    env.press_digest = now  # type: ignore[attr-defined]
-    return [] if now == before else sorted(env.found_docs)
+    has_changed = press_domain(env).has_changed("dependencies", state(app))
+    return sorted(env.found_docs) if has_changed else []

@@ -22,7 +22,7 @@ from nbformat import NotebookNode, from_dict
 from reportpress.contract import MIME
 from reportpress.notebooks import dependencies as freshness
 from reportpress.notebooks.output_cache import Outputs
-from reportpress.pictures.cache import studio
+from reportpress.pictures.cache import pictures
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -59,7 +59,7 @@ def start(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         if is_myst_markdown_notebook(text):
             _runs[docname] = pool.submit(run, app, path, text)
     if _runs:
-        studio(app).open()
+        pictures(app).start()
 
 
 def stop(app: Sphinx, error: Exception | None) -> None:  # noqa: ARG001 - the event's signature
@@ -84,7 +84,7 @@ def run(app: Sphinx, path: Path, text: str) -> NotebookNode:
     Parameters
     ----------
     app : sphinx.application.Sphinx
-        Gives the configuration, and the studio that draws.
+        Gives the configuration, and the pictures.
     path : pathlib.Path
         The chapter's file; its folder is the kernel's working directory.
     text : str
@@ -108,8 +108,8 @@ def run(app: Sphinx, path: Path, text: str) -> NotebookNode:
 
     def order(cell: NotebookNode, **_: Any) -> None:
         for output in cell.get("outputs", []):
-            if MIME in output.get("data", {}):
-                studio(app).order(output["data"][MIME])
+            if bundle := output.get("data", {}).get(MIME):
+                pictures(app).request(bundle["id"], bundle["specs"], bundle["spec_datasets"])
 
     world = freshness.state(app)
     kept = Outputs(Path(app.doctreedir) / "outputs", world)

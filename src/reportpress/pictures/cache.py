@@ -1,25 +1,24 @@
-"""The studio: orders pictures from drawing processes and keeps them by their content.
-
-A picture is drawn once for every specification, whatever else changes in a chapter, and while
-the chapters are still running.
-"""
+"""Pictures kept by their content: each is rendered once, while the chapters are still running."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-import shutil
 import sys
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportpress.bare_main import bare_main
 from reportpress.contract import FONTS
-from reportpress.pictures.drawer import Drawer
+from reportpress.pictures import render
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,12 +26,12 @@ if TYPE_CHECKING:
 
 LAYOUTS = ("wide", "narrow", "print")
 WORKERS = max(1, (os.cpu_count() or 1) // 2)
-HOME = Path(os.environ.get("REPORTPRESS_KEPT", f"{sys.prefix}/share/reportpress"))
-"""Where Vega's bundle is kept: it depends on what is installed, and on no book."""
+SHARED = Path(os.environ.get("REPORTPRESS_KEPT", f"{sys.prefix}/share/reportpress"))
+"""Where Vega's script is kept: it depends on what is installed, and on no book."""
 
 
-class Studio:
-    """Keeps the pictures of one book.
+class PictureCache:
+    """The pictures of one book, and the processes that render them.
 
     Parameters
     ----------
@@ -43,169 +42,172 @@ class Studio:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = threading.Lock()
-        self._orders: dict[tuple[Path, str], Future[None]] = {}
-        self._pool: ThreadPoolExecutor | None = None
-        self._mine = threading.local()
-        self._drawers: list[Drawer] = []
+        self._pool: ProcessPoolExecutor | None = None
+        self._futures: dict[Path, tuple[str, Future[Any]]] = {}
+        self._figures: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {}
 
-    def open(self) -> None:
-        """Start the drawing processes ahead of the first order."""
-        for number in range(WORKERS):
-            self._ask(self._folder / f"warm-{number}", "warm")
+    def start(self) -> None:
+        """Start the rendering processes ahead of the first request."""
+        with self._lock:
+            self._started_pool()
 
-    def order(self, bundle: dict[str, Any]) -> str:
+    def request(self, figure: str, specs: dict[str, Any], rows: dict[str, Any]) -> str:
         """Ask for the pictures of a figure, unless they are there.
 
         Parameters
         ----------
-        bundle : dict
-            Bundle of a figure; its id, specifications and datasets count.
+        figure : str
+            Its id.
+        specs : dict
+            Vega-Lite specifications by layout.
+        rows : dict
+            The datasets that the specifications share, by name.
 
         Returns
         -------
         str
             Key of the pictures, for :meth:`read`.
         """
-        return self._order(
-            "pictures", {name: bundle[name] for name in ("id", "specs", "spec_datasets")}
-        )
+        key = _key(figure, specs, rows)
+        self._figures[key] = figure, specs, rows
+        for layout in LAYOUTS:
+            path, job = self._path(key, f"{layout}.svg"), self._job(key, layout)
+            self._request(path, f"figure {figure!r}", render.svg, *job)
+        return key
 
-    def order_poster(self, picture: str) -> str:
-        """Ask for a bitmap of an SVG picture that is no figure; return its key."""
-        return self._order("poster", {"id": "poster", "svg": picture})
-
-    def order_bitmaps(self) -> None:
-        """Ask for the bitmaps of all figures ordered so far, behind all pictures."""
-        for folder, work in list(self._orders):
-            if work == "pictures":
-                self._ask(folder, "bitmap")
-
-    def order_bundle(self) -> Path:
-        """Ask for Vega's JavaScript bundle, unless it is there, and return its folder."""
-        home = HOME if os.access(_standing(HOME), os.W_OK) else self._folder
-        folder = home / f"vega-{hashlib.sha256(_tools().encode()).hexdigest()[:12]}"
-        self._ask(folder, "bundle")
-        return folder
+    def request_bitmaps(self) -> None:
+        """Ask for the bitmaps of all figures requested so far, behind all pictures."""
+        for key in self._figures:
+            self._request_bitmap(key)
 
     def read(self, key: str, name: str) -> bytes:
-        """Return a picture of a figure, waiting for it where it is still being drawn.
+        """Return a picture of a figure, waiting for it where it is still being rendered.
 
         Parameters
         ----------
         key : str
             Key of the pictures.
         name : str
-            File name, such as ``wide.svg``.
+            ``wide.svg``, ``narrow.svg``, ``print.svg`` or ``wide.png``.
 
         Raises
         ------
         DrawingError
-            If the chart cannot be drawn.
+            If the chart cannot be rendered.
         """
-        folder = self._folder / key
-        self._wait(folder, {"wide.png": "bitmap", "poster.png": "poster"}.get(name, "pictures"))
-        return (folder / name).read_bytes()
+        if name.endswith(".png"):
+            self._request_bitmap(key)
+        return self._read(self._path(key, name))
 
-    def read_bundle(self) -> bytes:
-        """Return Vega's JavaScript bundle."""
-        folder = self.order_bundle()
-        self._wait(folder, "bundle")
-        return (folder / "vega.js").read_bytes()
+    def rasterize(self, picture: str) -> tuple[str, bytes]:
+        """Return an SVG picture that is no chart as a bitmap, and the key that keeps it."""
+        key = _key(picture)
+        path = self._path(key, "card.png")
+        self._request(path, "the social card", render.plain_bitmap, picture)
+        return key, self._read(path)
+
+    def request_vega(self) -> Path:
+        """Ask for Vega's script, unless it is there, and return where it is kept."""
+        folder = SHARED if os.access(_existing(SHARED), os.W_OK) else self._folder
+        path = folder / f"vega-{_key()}.js"
+        self._request(path, "Vega's script", render.vega)
+        return path
+
+    def read_vega(self) -> bytes:
+        """Return Vega's script."""
+        return self._read(self.request_vega())
 
     def keep_only(self, keys: set[str]) -> None:
-        """Remove all pictures but some."""
+        """Remove all pictures but those of some keys."""
         for path in self._folder.iterdir() if self._folder.exists() else ():
-            if path.name not in keys:
-                shutil.rmtree(path)
+            if not path.name.startswith(("vega-", *keys)):
+                path.unlink()
 
     def close(self) -> None:
-        """End the drawing processes."""
+        """End the rendering processes."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
-        for drawer in self._drawers:
-            drawer.close()
-        self._pool, self._drawers = None, []
-        self._orders.clear()
-        self._mine = threading.local()
+        self._pool = None
+        self._futures.clear()
+        self._figures.clear()
 
-    def _order(self, work: str, job: dict[str, Any]) -> str:
-        text = json.dumps(job)
-        key = hashlib.sha256(f"{_tools()}\n{text}".encode()).hexdigest()[:24]
-        self._ask(self._folder / key, work, text)
-        return key
+    def _path(self, key: str, name: str) -> Path:
+        return self._folder / f"{key}-{name}"
 
-    def _ask(self, folder: Path, work: str, job: str | None = None) -> None:
-        """Have work done in a folder, unless it is done or asked for."""
+    def _job(self, key: str, layout: str) -> tuple[dict[str, Any], str]:
+        figure, specs, rows = self._figures[key]
+        return specs[layout] | {"datasets": rows}, f"{figure}-{layout}"
+
+    def _request_bitmap(self, key: str) -> None:
+        path, picture = self._path(key, "wide.png"), self._path(key, "wide.svg")
+        what, job = f"figure {self._figures[key][0]!r}", self._job(key, "wide")
+        self._request(path, what, render.bitmap, picture, *job)
+
+    def _request(
+        self, path: Path, what: str, function: Callable[..., str | bytes], *arguments: Any
+    ) -> None:
         with self._lock:
-            if (folder, work) in self._orders or (folder / f"{work}.done").exists():
-                return
-            if work != "warm":
-                folder.mkdir(parents=True, exist_ok=True)
-            if job is not None:
-                (folder / "job.json").write_text(job, encoding="utf-8")
-            if self._pool is None:
-                self._pool = ThreadPoolExecutor(WORKERS)
-            self._orders[folder, work] = self._pool.submit(self._draw, folder, work)
+            if path not in self._futures and not path.exists():
+                future = self._started_pool().submit(render.write, path, function, *arguments)
+                self._futures[path] = what, future
 
-    def _wait(self, folder: Path, work: str) -> None:
-        if work == "bitmap":
-            self._ask(folder, work)
-        if (folder, work) in self._orders:
-            self._orders[folder, work].result()
+    def _started_pool(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # Forked processes would inherit this one's threads' locks.
+            self._pool = ProcessPoolExecutor(WORKERS, get_context("spawn"), render.initialise)
+            with bare_main():
+                # The executor starts a process for each job that finds none idle.
+                for _ in range(WORKERS):
+                    self._pool.submit(render.first)
+        return self._pool
 
-    def _draw(self, folder: Path, work: str) -> None:
-        """Pass one job to the drawing process of this thread and wait for its answer."""
-        if not hasattr(self._mine, "drawer"):
-            self._mine.drawer = Drawer()
-            self._drawers.append(self._mine.drawer)
-        fault = self._mine.drawer.draw(folder, work)
-        if not self._mine.drawer.alive:
-            del self._mine.drawer
-        if fault:
-            raise _error(folder, fault)
-        if work != "warm":
-            (folder / f"{work}.done").touch()
+    def _read(self, path: Path) -> bytes:
+        what, future = self._futures.get(path, ("", None))
+        if future is not None and (error := future.exception()) is not None:
+            # Imported late: setting up a machine needs pictures and no Sphinx.
+            from reportpress.errors import DrawingError  # noqa: PLC0415
+
+            is_broken = isinstance(error, BrokenProcessPool)
+            words = "the rendering process ended" if is_broken else " ".join(str(error).split())
+            raise DrawingError(f"{what} cannot be drawn: {words}") from error
+        return path.read_bytes()
 
 
-def _error(folder: Path, fault: str) -> Exception:
-    # Imported late: setting up a machine needs the studio and no Sphinx.
-    from reportpress.errors import DrawingError  # noqa: PLC0415
-
-    job = folder / "job.json"
-    what = repr(json.loads(job.read_text(encoding="utf-8"))["id"]) if job.exists() else "Vega"
-    return DrawingError(f"figure {what} cannot be drawn: {fault}")
-
-
-def _standing(path: Path) -> Path:
-    """Return a folder, or the nearest one above it that is there."""
-    return next(one for one in (path, *path.parents) if one.exists())
+def _key(*content: Any) -> str:
+    """Return the digest of a picture's content and of the tools that render it."""
+    return hashlib.sha256(json.dumps([_tools(), *content]).encode()).hexdigest()[:24]
 
 
 @cache
 def _tools() -> str:
-    """Return what the pictures depend on besides their specification."""
     total = hashlib.sha256(version("vl-convert-python").encode())
-    for path in (Path(__file__).with_name("render.py"), *sorted((FONTS / "ttf").glob("*.ttf"))):
+    for path in (Path(render.__file__), *sorted((FONTS / "ttf").glob("*.ttf"))):
         total.update(path.read_bytes())
     return total.hexdigest()
 
 
-_studios: dict[Path, Studio] = {}
+def _existing(path: Path) -> Path:
+    """Return a folder, or the nearest one above it that is there."""
+    return next(folder for folder in (path, *path.parents) if folder.exists())
 
 
-def studio(app: Sphinx) -> Studio:
-    """Return the studio of an application."""
-    folder = Path(app.doctreedir).resolve() / "pictures"
-    return _studios.setdefault(folder, Studio(folder))
+@cache
+def _cache_in(folder: Path) -> PictureCache:
+    return PictureCache(folder)
 
 
-def order_bitmaps(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001
-    """Order the bitmaps, which a preview does without."""
+def pictures(app: Sphinx) -> PictureCache:
+    """Return the pictures of the book that an application builds."""
+    return _cache_in(Path(app.doctreedir).resolve() / "renderings")
+
+
+def request_bitmaps(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001
+    """Request the bitmaps, which a preview does without."""
     if not app.config.press_preview:
-        studio(app).order_bitmaps()
+        pictures(app).request_bitmaps()
 
 
 def setup(app: Sphinx) -> None:
-    """Draw bitmaps when all pictures are ordered, and end the processes with the build."""
-    app.connect("env-updated", order_bitmaps)
-    app.connect("build-finished", lambda app, _: studio(app).close(), priority=999)
+    """Render bitmaps when all pictures are requested, and end the processes with the build."""
+    app.connect("env-updated", request_bitmaps)
+    app.connect("build-finished", lambda app, _: pictures(app).close(), priority=999)

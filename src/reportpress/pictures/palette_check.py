@@ -26,8 +26,6 @@ def counterparts(reference: str) -> dict[str, str]:
 
     Examples
     --------
-    >>> counterparts("between_powers.charts.actors:dark_colours")["#9c2c1b"]
-    '#e0634a'
     >>> counterparts("")
     {}
     """

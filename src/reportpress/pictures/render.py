@@ -1,15 +1,19 @@
-"""Draws charts in a process of its own: ``python -m reportpress.pictures.render``.
+"""Renders charts with Vega; every function here runs in a rendering process.
 
-Reads jobs from standard input, one line of JSON each, and answers each with one line when its
-files are written. Drawing holds Python's lock for as long as it lasts, so in the press's own
-process the chapters would wait for it.
+Rendering holds Python's lock for as long as it lasts (another thread ran 22 times a second beside
+it in place of 900), so in the press's own process the chapters would wait for it.
 """
 
 from __future__ import annotations
 
 import json
+import multiprocessing
+import os
 import re
-import sys
+import signal
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +22,49 @@ import vl_convert
 from reportpress.contract import FONTS
 
 PNG_SCALE = 2
-JOB = "job.json"
 EXPOSED = "window.vegaEmbed = vegaEmbed;"
 """What the bundle leaves for the site's own script."""
 
-_PLACES = re.compile(r'\s(?:(?:d|x|y|x1|y1|x2|y2|width|height)="[^"]*"|transform="translate[^)]*)')
-_SPOKEN = re.compile(r' (?:role|aria-(?!hidden)[a-z]+)="[^"]*"(?=[^<]*>)')
+_COORDINATES = re.compile(
+    r'\s(?:(?:d|x|y|x1|y1|x2|y2|width|height)="[^"]*"|transform="translate[^)]*)'
+)
+_ANNOUNCED = re.compile(r' (?:role|aria-(?!hidden)[a-z]+)="[^"]*"(?=[^<]*>)')
 _DECIMAL = re.compile(r"-?\d*\.\d{2,}")
 _ID = re.compile(r'\bid="([^"]+)"|url\(#([^)"]+)\)|href="#([^"]+)"')
 
 
+def initialise() -> None:
+    """Set up a rendering process: its fonts and time zone, and when it ends."""
+    # An interrupt is for the press, which then ends its processes.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    # A time axis is laid out in local time, which is to be the same everywhere.
+    os.environ["TZ"] = "UTC"
+    if hasattr(time, "tzset"):
+        time.tzset()
+    vl_convert.register_font_directory(str(FONTS / "ttf"))
+
+
+def _end_with_parent() -> None:
+    """End this process when the press is killed, which would leave it waiting for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def write(path: Path, render: Callable[..., str | bytes], *arguments: Any) -> None:
+    """Write what a function of this module renders, whole or not at all."""
+    content = render(*arguments)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Other builds may read it at any time, and write the same.
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft.write_bytes(content.encode() if isinstance(content, str) else content)
+    draft.replace(path)
+
+
 def svg(spec: dict[str, Any], prefix: str) -> str:
-    """Draw a Vega-Lite specification as SVG that can stand inside a page.
+    """Render a Vega-Lite specification as SVG that can stand inside a page.
 
     Parameters
     ----------
@@ -46,8 +81,8 @@ def svg(spec: dict[str, Any], prefix: str) -> str:
     # The figure speaks for the whole chart; an announcement for every mark would drown it, and
     # Vega leaves roles without names even where it is told to announce nothing.
     quiet = spec | {"config": spec.get("config", {}) | {"aria": False}}
-    drawn = _SPOKEN.sub("", rounded(vl_convert.vegalite_to_svg(json.dumps(quiet))))
-    return _ID.sub(lambda match: _prefixed(match, prefix), drawn)
+    picture = _ANNOUNCED.sub("", rounded(vl_convert.vegalite_to_svg(json.dumps(quiet))))
+    return _ID.sub(lambda match: _prefixed(match, prefix), picture)
 
 
 def rounded(picture: str) -> str:
@@ -58,18 +93,11 @@ def rounded(picture: str) -> str:
     >>> rounded('<path d="M1.2345,-0.01L10.96,2" opacity="0.25">0.123</path>')
     '<path d="M1.2,0L11,2" opacity="0.25">0.123</path>'
     """
-    return _PLACES.sub(lambda match: _DECIMAL.sub(_tenth, match[0]), picture)
+    return _COORDINATES.sub(lambda match: _DECIMAL.sub(_tenth, match[0]), picture)
 
 
 def _tenth(match: re.Match[str]) -> str:
     return f"{round(float(match[0]), 1) + 0.0:g}"
-
-
-def png(picture: str) -> bytes:
-    """Turn a picture into a bitmap on a white ground, for use outside the book."""
-    ground = r'\1<rect width="100%" height="100%" fill="#fff"/>'
-    grounded = re.sub(r"(<svg[^>]*>)", ground, picture, count=1)
-    return vl_convert.svg_to_png(grounded, scale=PNG_SCALE)
 
 
 def _prefixed(match: re.Match[str], prefix: str) -> str:
@@ -79,55 +107,29 @@ def _prefixed(match: re.Match[str], prefix: str) -> str:
     return f"url(#{prefix}-{url})" if url else f'href="#{prefix}-{href}"'
 
 
-def pictures(folder: Path) -> None:
-    """Draw all layouts of a figure into the folder of its job."""
-    job = json.loads((folder / JOB).read_text(encoding="utf-8"))
-    for layout, spec in job["specs"].items():
-        picture = svg(spec | {"datasets": job["spec_datasets"]}, f"{job['id']}-{layout}")
-        (folder / f"{layout}.svg").write_text(picture, encoding="utf-8")
+def bitmap(path: Path, spec: dict[str, Any], prefix: str) -> bytes:
+    """Render a chart on a white ground, for use outside the book.
+
+    The picture itself is at `path`, unless another process is still rendering it.
+    """
+    picture = path.read_text(encoding="utf-8") if path.exists() else svg(spec, prefix)
+    ground = r'\1<rect width="100%" height="100%" fill="#fff"/>'
+    grounded = re.sub(r"(<svg[^>]*>)", ground, picture, count=1)
+    return vl_convert.svg_to_png(grounded, scale=PNG_SCALE)
 
 
-def bitmap(folder: Path) -> None:
-    """Draw the wide layout of a figure as a bitmap, beside the picture that is there."""
-    picture = (folder / "wide.svg").read_text(encoding="utf-8")
-    (folder / "wide.png").write_bytes(png(picture))
+def plain_bitmap(picture: str) -> bytes:
+    """Turn a picture that is no chart into a bitmap of its own size."""
+    return vl_convert.svg_to_png(picture, scale=1)
 
 
-def poster(folder: Path) -> None:
-    """Turn a picture that is no figure into a bitmap of its own size."""
-    job = json.loads((folder / JOB).read_text(encoding="utf-8"))
-    (folder / "poster.png").write_bytes(vl_convert.svg_to_png(job["svg"], scale=1))
+def vega() -> str:
+    """Return Vega's libraries as one script."""
+    return str(vl_convert.javascript_bundle(EXPOSED))
 
 
-def bundle(folder: Path) -> None:
-    """Write Vega's libraries as one script."""
-    script = vl_convert.javascript_bundle(EXPOSED)
-    # Other builds may read it at any time.
-    fresh = folder / "vega.new"
-    fresh.write_text(script, encoding="utf-8")
-    fresh.replace(folder / "vega.js")
-
-
-def warm(_folder: Path) -> None:
-    """Draw something, since the first picture takes half a second more than the others."""
-    svg({"data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a"}}}, "")
-
-
-WORK = {work.__name__: work for work in (pictures, bitmap, poster, bundle, warm)}
-
-
-def serve() -> None:
-    """Do what is asked for until standard input ends."""
-    vl_convert.register_font_directory(str(FONTS / "ttf"))
-    for line in sys.stdin:
-        asked = json.loads(line)
-        answer = ""
-        try:
-            WORK[asked["work"]](Path(asked["folder"]))
-        except Exception as error:
-            answer = " ".join(str(error).split()) or type(error).__name__
-        print(json.dumps(answer), flush=True)
-
-
-if __name__ == "__main__":
-    serve()
+def first() -> str:
+    """Render something, since the first picture takes half a second more than the others."""
+    return svg(
+        {"data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a"}}}, ""
+    )

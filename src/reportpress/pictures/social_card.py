@@ -12,12 +12,13 @@ SIZE = (1200, 630)
 MARGIN, GAP = 56, 40
 TEXT = 420
 """Width of the words, left of the picture."""
-INK, QUIET, PAPER = "#23282d", "#596067", "#ffffff"
+COLOURS = {"ink": "#202020", "quiet": "#595959", "paper": "#ffffff"}
+"""Colours of the words, of the edition below them and of the ground."""
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _SIZE = re.compile(r'(?<=\s)(width|height)="([0-9.]+)"')
 
 
-def card(picture: str, title: str, words: str, foot: str) -> str:
+def card(picture: str, title: str, words: str, foot: str, colours: dict[str, str] = COLOURS) -> str:
     """Set a picture beside the title of the book.
 
     Parameters
@@ -26,6 +27,8 @@ def card(picture: str, title: str, words: str, foot: str) -> str:
         One ``<svg>`` element with its width and height in pixels.
     title, words, foot : str
         Name of the book, what the picture shows, and the edition. What is too long is cut short.
+    colours : dict of str to str
+        As :data:`COLOURS`, which stand for those that are not named.
 
     Returns
     -------
@@ -34,10 +37,11 @@ def card(picture: str, title: str, words: str, foot: str) -> str:
 
     Examples
     --------
-    >>> drawn = card('<svg width="10" height="20"><path d=""/></svg>', "A Book", "Oil falls", "We")
-    >>> drawn[:59]
+    >>> image = card('<svg width="10" height="20"><path d=""/></svg>', "A Book", "Oil falls", "We")
+    >>> image[:59]
     '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height'
     """
+    colours = COLOURS | colours
     opening = _OPENING.search(picture)
     if opening is None:
         raise ValueError("a card needs a picture as SVG")
@@ -50,13 +54,13 @@ def card(picture: str, title: str, words: str, foot: str) -> str:
     for text, size, weight, most in ((title, 50, 600, 3), (words, 28, 400, 6)):
         for line in textwrap.wrap(text, _room(size, weight), max_lines=most, placeholder=" …"):
             at += round(size * 1.2)
-            lines.append(_line(line, at, size, weight, INK))
+            lines.append(_line(line, at, size, weight, colours["ink"]))
         at += 28
-    told = textwrap.shorten(foot, _room(20, 400), placeholder=" …")
-    lines.append(_line(told, SIZE[1] - MARGIN, 20, 400, QUIET))
+    short = textwrap.shorten(foot, _room(20, 400), placeholder=" …")
+    lines.append(_line(short, SIZE[1] - MARGIN, 20, 400, colours["quiet"]))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIZE[0]}" height="{SIZE[1]}">'
-        f'<rect width="100%" height="100%" fill="{PAPER}"/>{"".join(lines)}'
+        f'<rect width="100%" height="100%" fill="{colours["paper"]}"/>{"".join(lines)}'
         f'<g transform="translate({left:.1f},{top:.1f}) scale({scale:.4f})">{picture}</g></svg>'
     )
 

@@ -1,26 +1,25 @@
-"""The index of exhibits: for each figure and table its chapter, datasets, measures and sources.
+"""The index of exhibits: for each figure and table its chapter, datasets and number of sources.
 
-The directive ``exhibits`` stands for it; ``press_lineage`` in the configuration names the function
-that reads a dataset and the modules whose functions count as measures.
+The directive ``exhibits`` stands for it. What an exhibit rests on is what its bundle says.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from docutils import nodes
-from myst_nb.core.read import read_myst_markdown_notebook
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from reportpress.tree.lineage import Flow, lineage
-from reportpress.tree.nodes import chart_figure, chart_graphic, data_table
+from reportpress.tree.domain import Exhibit, press_domain
 
-HEADINGS = {"Exhibit": 10, "Datasets": 5, "Measures": 5, "Sources": 2}
+COLUMNS = {"Exhibit": 10, "Datasets": 7, "Sources": 2}
+"""Headings and relative widths."""
+
+Entry = tuple[str, str, Exhibit]
+"""Chapter, number and the exhibit."""
 
 
 class exhibit_list(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
@@ -32,34 +31,26 @@ class ExhibitsDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the place that the index takes."""
-        _pages(self.env).add(self.env.docname)
+        press_domain(self.env).document(self.env.docname).has_index = True
         node = exhibit_list()
         self.set_source_info(node)
         return [node]
 
 
-def _pages(env: BuildEnvironment) -> set[str]:
-    kept: set[str] = getattr(env, "press_exhibit_pages", set())
-    env.press_exhibit_pages = kept  # type: ignore[attr-defined]
-    return kept
+def entries(env: BuildEnvironment) -> Iterator[Entry]:
+    """Yield the exhibits of the book in reading order, with chapter and printed number."""
+    documents, root = press_domain(env).documents, env.config.root_doc
+    order = [root, *env.toctree_includes.get(root, ()), *sorted(documents)]
+    for chapter in dict.fromkeys(order):
+        if chapter in documents:
+            for exhibit in documents[chapter].exhibits.values():
+                yield chapter, _number(env, chapter, exhibit), exhibit
 
 
-def flows(app: Sphinx, docname: str) -> dict[str, Flow]:
-    """Trace the exhibits of one chapter."""
-    path = Path(app.env.doc2path(docname))
-    given = app.config.press_lineage
-    if path.suffix != ".md" or not given:
-        return {}
-    config: Any = app.env
-    notebook = read_myst_markdown_notebook(path.read_text(encoding="utf-8"), config.myst_config)
-    cells = tuple(cell.source for cell in notebook.cells if cell.cell_type == "code")
-    return _traced(cells, given["load"], tuple(given["measures"]))
-
-
-@cache
-def _traced(cells: tuple[str, ...], load: str, modules: tuple[str, ...]) -> dict[str, Flow]:
-    # Website and PDF ask one after the other for the same.
-    return lineage(cells, load, modules)
+def _number(env: BuildEnvironment, chapter: str, exhibit: Exhibit) -> str:
+    numbers = env.toc_fignumbers.get(chapter, {}).get(exhibit.kind, {}).get(exhibit.anchor, ())
+    template: str = env.config.numfig_format[exhibit.kind]
+    return template % ".".join(map(str, numbers))
 
 
 def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -69,72 +60,37 @@ def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _table(app: Sphinx, docname: str) -> nodes.table:
-    group = nodes.tgroup(cols=len(HEADINGS))
-    group += [nodes.colspec(colwidth=width) for width in HEADINGS.values()]
-    head = nodes.row()
-    head += [nodes.entry("", nodes.paragraph("", name)) for name in HEADINGS]
-    group += nodes.thead("", head)
-    body = nodes.tbody()
-    order = [app.config.root_doc, *app.env.toctree_includes.get(app.config.root_doc, ())]
-    for chapter in dict.fromkeys([*order, *sorted(app.env.found_docs)]):
-        if chapter in app.env.found_docs:
-            body += _rows(app, docname, chapter)
-    group += body
+    group = nodes.tgroup(cols=len(COLUMNS))
+    group += [nodes.colspec(colwidth=width) for width in COLUMNS.values()]
+    group += nodes.thead("", _row(*([nodes.Text(name)] for name in COLUMNS)))
+    group += nodes.tbody("", *(_exhibit_row(app, docname, entry) for entry in entries(app.env)))
     return nodes.table("", group, classes=["colwidths-given", "exhibits-index"])
 
 
-def _rows(app: Sphinx, docname: str, chapter: str) -> list[nodes.row]:
-    tree, traced, rows = app.env.get_doctree(chapter), flows(app, chapter), []
-    for exhibit in tree.findall(lambda node: isinstance(node, chart_figure | data_table)):
-        assert isinstance(exhibit, nodes.Element)  # noqa: S101 - as the condition says
-        graphic = exhibit.next_node(chart_graphic)
-        key = graphic["figure_id"] if graphic is not None else exhibit["table_id"]
-        flow = traced.get(key, Flow())
-        row = nodes.row()
-        link = make_refnode(
-            app.builder,
-            docname,
-            chapter,
-            exhibit["ids"][0],
-            nodes.Text(_label(app, chapter, exhibit)),
-        )
-        title = nodes.Text(f" {exhibit.children[0].astext()}")
-        cells: list[list[nodes.Node]] = [
-            [link, title],
-            [nodes.Text(", ".join(sorted(flow.datasets)))],
-            [nodes.Text(", ".join(sorted(flow.measures)))],
-            [nodes.Text(str(exhibit.get("sources", "")))],
-        ]
-        for cell in cells:
-            row += nodes.entry("", nodes.paragraph("", "", *cell))
-        rows.append(row)
-    return rows
+def _exhibit_row(app: Sphinx, docname: str, entry: Entry) -> nodes.row:
+    chapter, number, exhibit = entry
+    link = make_refnode(app.builder, docname, chapter, exhibit.anchor, nodes.Text(number))
+    return _row(
+        [link, nodes.Text(f" {exhibit.title}")],
+        [nodes.Text(", ".join(exhibit.datasets))],
+        [nodes.Text(str(exhibit.sources))],
+    )
 
 
-def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Name the pages of the index, which any chapter may change; a preview shows them as read."""
-    unchanged = not getattr(app, "press_read", True)
-    return [] if unchanged or app.config.press_preview else sorted(_pages(env))
+def _row(*cells: Sequence[nodes.Node]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))
 
 
-def note(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:  # noqa: ARG001
-    """Note whether any document is read in this build."""
-    app.press_read = bool(docnames)  # type: ignore[attr-defined]
-
-
-def _label(app: Sphinx, chapter: str, exhibit: nodes.Element) -> str:
-    kind = "table" if isinstance(exhibit, data_table) else "figure"
-    numbers = app.env.toc_fignumbers.get(chapter, {}).get(kind, {}).get(exhibit["ids"][0], ())
-    template: str = app.config.numfig_format[kind]
-    return template % ".".join(map(str, numbers))
+def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:  # noqa: ARG001 - the event's signature
+    """Name the pages of the index when an exhibit of any chapter has changed."""
+    domain = press_domain(env)
+    pages = sorted(name for name, document in domain.documents.items() if document.has_index)
+    return pages if domain.has_changed("exhibits", list(entries(env))) else []
 
 
 def setup(app: Sphinx) -> None:
-    """Register the directive, its configuration and the events."""
-    app.add_config_value("press_lineage", {}, "env", types=[dict])
+    """Register the directive and the events."""
     app.add_node(exhibit_list)
     app.add_directive("exhibits", ExhibitsDirective)
-    app.connect("env-purge-doc", lambda _app, env, docname: _pages(env).discard(docname))
-    app.connect("env-before-read-docs", note, priority=900)
     app.connect("env-updated", outdated)
     app.connect("doctree-resolved", fill, priority=400)

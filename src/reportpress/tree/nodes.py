@@ -20,8 +20,6 @@ class chart_figure(nodes.figure):  # noqa: N801 - docutils names nodes in lower 
     ----------
     ids, names
         The figure's id, which is also its cross-reference label.
-    sources : int
-        How many sources its data name.
     """
 
 
@@ -35,10 +33,10 @@ class chart_graphic(nodes.General, nodes.Element):  # noqa: N801
     alt : str
         Alternative text: type, data and finding.
     pictures : str
-        Key of the pictures in the studio.
+        Key of the rendered pictures.
     svg : dict of str to str
         Static pictures by layout: ``wide`` and ``narrow`` for screens, ``print`` for the page.
-        Hung when the chapter's references are resolved.
+        Added when the chapter's references are resolved.
     spec : str
         Vega-Lite specifications by layout, as one JSON object.
     csv : str
@@ -62,12 +60,10 @@ class data_table(nodes.table):  # noqa: N801
         Whether a reader on a screen can search the rows.
     csv : str
         The rows behind the table.
-    sources : int
-        How many sources its rows name.
     """
 
 
-class mention(nodes.inline):  # noqa: N801
+class row_link(nodes.inline):  # noqa: N801
     """Words in the text that name a row of a table, and link to it once all tables are known.
 
     Attributes
@@ -77,11 +73,11 @@ class mention(nodes.inline):  # noqa: N801
     """
 
 
-class mentioned_in(nodes.inline):  # noqa: N801
+class row_backlinks(nodes.inline):  # noqa: N801
     """The place that is filled with links to the chapters that mention a row.
 
     Attributes
     ----------
     role, key : str
-        As of the :class:`mention` that it looks for.
+        As of the :class:`row_link` that it looks for.
     """

@@ -1,10 +1,10 @@
-"""Roles that name a row of a table in the text, link to it, and tell the table where they stand.
+"""Roles that name a row of a table in the text, link to it, and have the table link back.
 
 ``press_mentions`` in the configuration names each role, the table whose rows it names, and the
-function that gives its words: ``{claim: {table: claims, words: "package.module:function"}}``. The
-function takes the key and returns an object with ``text``, ``title`` and ``kind``; a ``ValueError``
-is told to the author. Links to the chapters that mention a row take the place of the role
-``cited-in``.
+function that gives its words: ``{station: {table: stations, words: "module:function"}}``. The
+function takes the key and returns an object with ``text``, ``title`` and ``kind``; the words of a
+``ValueError`` go to the author. A mention of a kind in the list ``marked`` stands out in its
+paragraph. Links to the chapters that mention a row take the place of the role ``cited-in``.
 """
 
 from __future__ import annotations
@@ -19,20 +19,14 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
-from reportpress.tree.nodes import mention, mentioned_in
-from reportpress.tree.tables import shelf
+from reportpress.tree.domain import press_domain
+from reportpress.tree.nodes import row_backlinks, row_link
 
 logger = logging.getLogger(__name__)
 
 
-class MentionRole(SphinxRole):
-    """Names a row of a table by its key.
-
-    Parameters
-    ----------
-    words : str
-        The function that gives the words, as ``module:function``.
-    """
+class RowLinkRole(SphinxRole):
+    """Names a row of a table by its key; `words` is the function that gives its words."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
@@ -44,20 +38,20 @@ class MentionRole(SphinxRole):
         try:
             words = pkgutil.resolve_name(self._words)(key)
         except ValueError as error:
-            location = self.get_location()
-            logger.warning("%s", error, location=location, type="press", subtype="mention")
+            _warn(str(error), self.get_location())
             return [nodes.Text(key)], []
-        node = mention("", words.text, role=self.name, key=key, title=words.title, shape=words.kind)
+        node = row_link("", words.text, role=self.name, key=key, title=words.title, kind=words.kind)
         self.set_source_info(node)
-        places = _places(self.env).setdefault(self.env.docname, {}).setdefault(self.name, {})
-        if key not in places:
-            places[key] = f"{self.name}-{key}-here".lower()
-            node["ids"].append(places[key])
+        document = press_domain(self.env).document(self.env.docname)
+        anchors = document.mentions.setdefault(self.name, {})
+        if key not in anchors:
+            anchors[key] = f"{self.name}-{key}-here".lower()
+            node["ids"].append(anchors[key])
         return [node], []
 
 
-class MentionedInRole(SphinxRole):
-    """Stands for the links to the chapters that mention a row, as ``claim A01``.
+class RowBacklinksRole(SphinxRole):
+    """Stands for the links to the chapters that mention a row, as ``station A01``.
 
     Where the book has one role for mentions, the key is enough.
     """
@@ -66,55 +60,47 @@ class MentionedInRole(SphinxRole):
         """Return the node that the links replace."""
         role, _, key = self.text.strip().rpartition(" ")
         role = role or next(iter(self.config.press_mentions), "")
-        node = mentioned_in(role=role, key=key)
+        node = row_backlinks(role=role, key=key)
         self.set_source_info(node)
         return [node], []
 
 
-def _places(env: BuildEnvironment) -> dict[str, dict[str, dict[str, str]]]:
-    """Return the first mention of each row by document, role and key."""
-    kept: dict[str, dict[str, dict[str, str]]] = getattr(env, "press_places", {})
-    env.press_places = kept  # type: ignore[attr-defined]
-    return kept
+def _warn(message: str, location: Any) -> None:
+    logger.warning("%s", message, location=location, type="press", subtype="mention")
 
 
 def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Link every mention to its row, and every row to its mentions."""
-    env = app.env
-    for node in list(doctree.findall(mention)):
-        table = app.config.press_mentions[node["role"]]["table"]
-        homes = [name for name, tables in sorted(shelf(env).items()) if table in tables]
-        row = shelf(env)[homes[0]][table].get(node["key"]) if homes else None
-        if row is None:
-            logger.warning(
-                "the role '%s' names the row %r, which no table %r of the book has",
-                node["role"],
-                node["key"],
-                table,
-                location=node,
-                type="press",
-                subtype="mention",
-            )
-            node.replace_self(nodes.inline("", node.astext()))
-            continue
-        link = make_refnode(
-            app.builder, docname, homes[0], row, nodes.Text(node.astext()), node["title"]
-        )
-        link["classes"] += ["mention", f"mention-{node['shape']}"]
-        link["ids"] = list(node["ids"])
-        node.replace_self(link)
-    for empty in list(doctree.findall(mentioned_in)):
-        empty.replace_self(_links(app, docname, empty))
+    for node in list(doctree.findall(row_link)):
+        node.replace_self(_link(app, docname, node))
+    for place in list(doctree.findall(row_backlinks)):
+        place.replace_self(_backlinks(app, docname, place))
 
 
-def _links(app: Sphinx, docname: str, node: mentioned_in) -> list[nodes.Node]:
+def _link(app: Sphinx, docname: str, node: row_link) -> nodes.Node:
+    settings = app.config.press_mentions[node["role"]]
+    table, is_marked = settings["table"], node["kind"] in settings.get("marked", ())
+    for chapter, document in sorted(press_domain(app.env).documents.items()):
+        anchor = document.rows.get(table, {}).get(node["key"])
+        if anchor is not None:
+            words = nodes.Text(node.astext())
+            link = make_refnode(app.builder, docname, chapter, anchor, words, node["title"])
+            link["classes"] += ["mention", "mention-marked"] if is_marked else ["mention"]
+            link["ids"] = list(node["ids"])
+            return link
+    row = f"the role '{node['role']}' names the row {node['key']!r}"
+    _warn(f"{row}, which no table {table!r} of the book has", node)
+    return nodes.inline("", node.astext())
+
+
+def _backlinks(app: Sphinx, docname: str, node: row_backlinks) -> list[nodes.Node]:
     """Return links to the chapters that mention a row, in the order of the book."""
-    env = app.env
-    links: list[nodes.Node] = []
-    order = list(env.toctree_includes.get(app.config.root_doc, ()))
-    chapters = [app.config.root_doc, *order]
-    for chapter in sorted(_places(env), key=lambda name: _place(chapters, name)):
-        anchor = _places(env)[chapter].get(node["role"], {}).get(node["key"])
+    env, links = app.env, list[nodes.Node]()
+    documents, root = press_domain(env).documents, app.config.root_doc
+    order = [root, *env.toctree_includes.get(root, ()), *sorted(documents)]
+    for chapter in dict.fromkeys(order):
+        mentions = documents[chapter].mentions if chapter in documents else {}
+        anchor = mentions.get(node["role"], {}).get(node["key"])
         if anchor is None or chapter == docname:
             continue
         if links:
@@ -124,41 +110,30 @@ def _links(app: Sphinx, docname: str, node: mentioned_in) -> list[nodes.Node]:
     return links
 
 
-def _place(chapters: list[str], name: str) -> tuple[int, str]:
-    return chapters.index(name) if name in chapters else len(chapters), name
-
-
-def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:  # noqa: ARG001 - the event's signature
-    """Name the chapters whose links to mentions must be written again."""
-    now = {
-        docname: {role: sorted(keys) for role, keys in roles.items()}
-        for docname, roles in _places(env).items()
-    }
-    before = getattr(env, "press_places_written", None)
-    env.press_places_written = now  # type: ignore[attr-defined]
-    if now == before:
-        return []
-    return sorted(name for name in shelf(env) if name in env.found_docs)
-
-
-def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:  # noqa: ARG001
-    """Forget the mentions of a chapter that is read again."""
-    _places(env).pop(docname, None)
+def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:  # noqa: ARG001 - the event's signature
+    """Name the chapters with rows when other rows are mentioned than in the last build."""
+    domain = press_domain(env)
+    keys = [
+        (name, role, sorted(anchors))
+        for name, document in sorted(domain.documents.items())
+        for role, anchors in sorted(document.mentions.items())
+    ]
+    has_changed = domain.has_changed("mentions", keys)
+    return sorted(name for name, d in domain.documents.items() if d.rows) if has_changed else []
 
 
 def add_roles(app: Sphinx, config: Any) -> None:
     """Register the roles that the configuration names."""
-    for name, given in config.press_mentions.items():
-        app.add_role(name, MentionRole(given["words"]))
-    app.add_role("cited-in", MentionedInRole())
+    for name, settings in config.press_mentions.items():
+        app.add_role(name, RowLinkRole(settings["words"]))
+    app.add_role("cited-in", RowBacklinksRole())
 
 
 def setup(app: Sphinx) -> None:
     """Register the configuration value, the nodes and the events."""
     app.add_config_value("press_mentions", {}, "env", types=[dict])
-    app.add_node(mention)
-    app.add_node(mentioned_in)
+    app.add_node(row_link)
+    app.add_node(row_backlinks)
     app.connect("config-inited", add_roles)
-    app.connect("env-purge-doc", forget)
-    app.connect("env-updated", renew)
+    app.connect("env-updated", outdated)
     app.connect("doctree-resolved", resolve)

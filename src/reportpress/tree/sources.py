@@ -16,7 +16,7 @@ def source_line(entries: list[dict[str, str]], name: str) -> nodes.paragraph:
     Parameters
     ----------
     entries : list of dict
-        As :meth:`between_powers.exhibits.exhibit.Exhibit.source_entries` returns them.
+        As :class:`reportpress.contract.Source` describes them.
     name : str
         Class of the paragraph.
     """

@@ -5,37 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 
 from reportpress.contract import TABLE_MIME
-from reportpress.tree.figures import check_id
-from reportpress.tree.mime_renderer import BundleRenderer
+from reportpress.tree.domain import press_domain
+from reportpress.tree.mime_renderer import ExhibitMimeRenderer
 from reportpress.tree.nodes import data_table
 from reportpress.tree.sources import source_line
 
 
-class TableMimeRenderer(BundleRenderer):
+class TableMimeRenderer(ExhibitMimeRenderer):
     """MyST-NB plugin: renders the table mime type to a :class:`data_table`."""
 
     mime = TABLE_MIME
+    kind = "table"
 
     @classmethod
     def node(cls, markdown: Any, bundle: dict[str, Any], line: int | None) -> nodes.Element:
         """Make a table, and keep the anchors of its rows."""
         env = markdown.sphinx_env
-        table = _Maker(markdown, line).table(bundle)
-        check_id(env, bundle["id"], "table", line)
         rows = {row["key"]: row["id"] for row in bundle["rows"] if row["id"]}
-        shelf(env).setdefault(env.docname, {})[bundle["id"]] = rows
-        return table
-
-
-def shelf(env: BuildEnvironment) -> dict[str, dict[str, dict[str, str]]]:
-    """Return the anchors of rows by document, table and key of the row."""
-    kept: dict[str, dict[str, dict[str, str]]] = getattr(env, "press_rows", {})
-    env.press_rows = kept  # type: ignore[attr-defined]
-    return kept
+        press_domain(env).document(env.docname).rows[bundle["id"]] = rows
+        return _Maker(markdown, line).table(bundle)
 
 
 class _Maker:
@@ -52,10 +42,8 @@ class _Maker:
             table_id=key,
             search=bundle["search"],
             csv=bundle["csv"],
-            sources=len(bundle["sources"]),
             classes=["colwidths-given"] if bundle["has_widths"] else [],
         )
-        table.source, table.line = self._markdown.document["source"], self._line
         table += nodes.title("", bundle["title"])
         table += nodes.paragraph("", bundle["subtitle"], classes=["exhibit-subtitle"])
         group = nodes.tgroup(cols=len(columns))
@@ -98,12 +86,3 @@ class _Maker:
         """Read inline markup into a cell."""
         with self._markdown.current_node_context(cell):
             self._markdown.nested_render_text(text, self._line or 0, inline=True)
-
-
-def setup(app: Sphinx) -> None:
-    """Forget the rows of a chapter that is read again."""
-
-    def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-        shelf(env).pop(docname, None)
-
-    app.connect("env-purge-doc", forget)

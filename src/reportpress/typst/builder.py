@@ -12,7 +12,7 @@ from sphinx.builders import Builder
 from sphinx.errors import NoUri
 from sphinx.util.tags import Tags
 
-from reportpress.typst.compiler import Press
+from reportpress.typst.compiler import TypstCompiler
 from reportpress.typst.document import Manuscript
 from reportpress.typst.errors import TypstEditionError
 from reportpress.typst.frontmatter import front_matter
@@ -88,7 +88,7 @@ class TypstBuilder(Builder):
             # A template of the author's may build on the parts of ours.
             **{f"design/{part.name}": part.read_bytes() for part in _PARTS.glob("*.typ")},
         }
-        return Press(outdir).print(files, self.config.typst_pdf_name)
+        return TypstCompiler(outdir).compile(files, self.config.typst_pdf_name)
 
 
 class TypstEdition:

@@ -15,7 +15,7 @@ _PAGE = 57.0
 _GAP = 1.0
 
 #: The longest cell, in ems, for which a column is kept from breaking, and the part of a page that
-#: all columns may claim so.
+#: all columns may keep so.
 _SHORT = 11.0
 _LEFT = 0.7
 

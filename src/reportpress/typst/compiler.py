@@ -13,11 +13,11 @@ from typing import Final, cast
 import typst
 from sphinx.util import logging
 
+from reportpress.contract import FONTS
 from reportpress.typst.errors import TypstEditionError
 from reportpress.typst.frontmatter import source_date
 from reportpress.typst.text import FILE_MARK
 
-FONTS = Path(__file__).parents[1] / "fonts" / "ttf"
 STANDARD: Final = "ua-1"
 _PICTURES = ("charts", "images")
 
@@ -27,8 +27,8 @@ _PLACE = re.compile(r"─ (?:.*/)?((?:book|template|design/[a-z]+)\.typ):(\d+):\
 logger: python_logging.LoggerAdapter[python_logging.Logger] = logging.getLogger(__name__)
 
 
-class Press:
-    """Prints one book into a folder.
+class TypstCompiler:
+    """Compiles one book in a folder.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ class Press:
     def __init__(self, outdir: Path) -> None:
         self.outdir = outdir
 
-    def print(self, files: Mapping[str, bytes], name: str) -> Path:
+    def compile(self, files: Mapping[str, bytes], name: str) -> Path:
         """Bring the folder up to date with the files, and the PDF with the folder.
 
         Parameters
@@ -90,7 +90,9 @@ class Press:
     def _compile(self) -> bytes:
         # Without the system's and the compiler's own fonts: the same pages on every machine.
         fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(FONTS / "ttf")],
         )
         date = source_date()
         try:
@@ -126,7 +128,7 @@ class Press:
 def _digest(files: Mapping[str, bytes]) -> str:
     total = hashlib.sha256(f"{version('typst')} {STANDARD} {source_date()}".encode())
     everything = {f"book/{path}": data for path, data in files.items()}
-    everything |= {f"font/{font.name}": font.read_bytes() for font in FONTS.glob("*.ttf")}
+    everything |= {f"font/{font.name}": font.read_bytes() for font in FONTS.glob("ttf/*.ttf")}
     for path in sorted(everything):
         total.update(f"{path} {_sha256(everything[path])}\n".encode())
     return total.hexdigest()

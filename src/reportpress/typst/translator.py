@@ -103,7 +103,7 @@ class TypstTranslator(
         name = type(node).__name__
         problem = (
             f"the PDF writer does not know the node '{name}'; "
-            "teach press/typst/translator.py or leave it out"
+            "teach reportpress/typst/translator.py or leave it out"
         )
         self.stop(node, problem)
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 import importlib
 import multiprocessing
 import os
-import sys
 import threading
-import types
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+
+from reportpress.bare_main import bare_main
 
 PRELOAD_VARIABLE = "REPORTPRESS_PRELOAD"
 CHILD_MODULE = "reportpress.notebooks.kernels.child"
@@ -85,7 +85,7 @@ def fork(
     with _server(env, preload):
         context = multiprocessing.get_context("forkserver")
         process = context.Process(target=_run, args=(arguments, env, cwd and str(cwd)), daemon=True)
-        with _bare_main():
+        with bare_main():
             process.start()
     return ForkedProcess(process)
 
@@ -139,19 +139,3 @@ def _environment(variables: Mapping[str, str]) -> Iterator[None]:
     finally:
         os.environ.clear()
         os.environ.update(before)
-
-
-@contextmanager
-def _bare_main() -> Iterator[None]:
-    """Put an empty main module in the place of this process's for a while.
-
-    multiprocessing has every child run the parent's main module anew, for the sake of functions
-    defined in it. Here that is pytest or jupyter-book, which take seconds to import, and a
-    kernel needs nothing from them. A main module that names no file is not run again.
-    """
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = types.ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main

@@ -1,6 +1,6 @@
 """A chapter is read once for all references by number that lead to it."""
 
-from reportpress.speedups.number_references import Library
+from reportpress.speedups import CachedDoctrees
 
 
 class Environment:
@@ -18,11 +18,11 @@ class Environment:
 
 def test_a_document_is_read_once_until_it_is_forgotten():
     env = Environment()
-    library = Library(env)
-    assert library.config == "settings"
-    first = library.get_doctree("one")
-    assert library.get_doctree("one") is first
-    library.get_doctree("two")
-    library.forget("one")
-    assert library.get_doctree("one") is not first
+    doctrees = CachedDoctrees(env)
+    assert doctrees.config == "settings"
+    first = doctrees.get_doctree("one")
+    assert doctrees.get_doctree("one") is first
+    doctrees.get_doctree("two")
+    doctrees.forget("one")
+    assert doctrees.get_doctree("one") is not first
     assert env.read == ["one", "two", "one"]
