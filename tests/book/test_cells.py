@@ -7,7 +7,6 @@ CHAPTERS = chapters.chapters(chapters.ROOT)
 UNFINISHED = {
     "balancers",
     "ledger",
-    "leverage",
     "methods",
     "pivot",
     "scenarios",
