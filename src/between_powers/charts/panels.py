@@ -83,7 +83,7 @@ def beside(
 
 
 def over(*draws: Draw) -> Draw:
-    """Draw charts over each other, the first at the bottom.
+    """Draw charts over each other, the first at the bottom; each keeps its own markers.
 
     Examples
     --------
@@ -98,7 +98,8 @@ def over(*draws: Draw) -> Draw:
         heights = [chart.height for chart in charts if chart.height is not alt.Undefined]
         highest = max(heights, default=200)
         alike = [chart.properties(height=highest) for chart in charts]
-        return layered(alike, height=highest)
+        # Vega-Lite would give the kinds of one chart the markers of another.
+        return layered(alike, height=highest).resolve_scale(shape="independent")
 
     return draw
 

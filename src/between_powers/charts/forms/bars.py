@@ -82,7 +82,8 @@ def bars(
     )
     fill: Any = alt.value(colour)
     if kind:
-        fill = kinds(kind, looks_of(rows[kind], looks), layout, key=key and kind != category)
+        named: Key = False if kind == category else key
+        fill = kinds(kind, looks_of(rows[kind], looks), layout, key=named)
     layers = [base.mark_bar(height=thickness).encode(color=fill)]
     if label:
         below_zero = f"datum['{value}'] < 0"

@@ -85,7 +85,8 @@ def scatter(
         colour=colour,
         hollow=hollow,
         key=legend(key, layout),
-        **({"size": size} | ({} if by else {"shape": marker})),
+        # A thick outline would swell small dots.
+        **({"size": size, "strokeWidth": min(2, size / 20)} | ({} if by else {"shape": marker})),
     )
     if kind and markers:
         drawn = drawn.encode(

@@ -88,7 +88,12 @@ def strip(
     plane: dict[str, Any] = {
         "x": time_axis(rows[at], at, layout, span=span, years=years, grid=True, pad=14),
         "y": row_axis(
-            lane, listed, layout, names=shown_names, heads=step if heads else 0, grid=not heads
+            lane,
+            listed,
+            layout,
+            names=shown_names,
+            heads=step if heads else 0,
+            grid=not (heads or blocks),
         ),
     }
     frame = rows.sort_values(hollow, ascending=False, kind="stable") if hollow else rows
@@ -125,5 +130,7 @@ def _words(
     written = placed(rows[rows[text].fillna("") != ""], place)
     if until:
         middle = written[at] + (written[until] - written[at]) / 2
-        written = written.assign(**{at: middle.fillna(written[at])})
+        # A block is broader than a mark: words above or below it stand farther off.
+        off = written["dy"].where(middle.isna(), written["dy"] * 1.3)
+        written = written.assign(**{at: middle.fillna(written[at]), "dy": off})
     return [layer.encode(**plane) for layer in words(written, text, **low)]
