@@ -50,11 +50,11 @@ def test_the_order_of_evidence_and_of_hypotheses_is_no_matter(drawn):
     other = score_matrix(matrix.iloc[::-1, ::-1], credibility).set_index("hypothesis")
     pd.testing.assert_frame_equal(one, other.loc[one.index])
     assert (one[["inconsistent", "neutral", "consistent"]].sum(axis=1) == len(matrix)).all()
-    told = diagnosticity(matrix)
-    assert told["refuting"].le(told["diagnosticity"]).all()
-    assert told["diagnosticity"].between(0, 1).all()
+    table = diagnosticity(matrix)
+    assert table["refuting"].le(table["diagnosticity"]).all()
+    assert table["diagnosticity"].between(0, 1).all()
     alike = matrix.nunique(axis=1).eq(1).to_numpy()
-    assert told["diagnosticity"].eq(0).tolist() == alike.tolist()
+    assert table["diagnosticity"].eq(0).tolist() == alike.tolist()
 
 
 @settings(steady, max_examples=25)
@@ -68,12 +68,12 @@ def test_groups_of_one_are_items(drawn):
 
 
 @pytest.mark.parametrize(
-    ("groups", "told"),
+    ("groups", "message"),
     [({"a": "oil"}, "b has no group"), ({"a": "oil", "b": "oil"}, "one group of evidence only")],
 )
-def test_groups_must_be_told(groups, told):
+def test_every_item_needs_a_group_and_there_are_two(groups, message):
     matrix = pd.DataFrame({"x": ["neutral"] * 2, "y": ["consistent"] * 2}, index=["a", "b"])
-    with pytest.raises(ValueError, match=told):
+    with pytest.raises(ValueError, match=message):
         leave_group_out(matrix, pd.Series(groups))
 
 
@@ -90,8 +90,8 @@ def test_hypotheses_by_hand():
     found = score_matrix(matrix, credibility)
     assert found["score"].tolist() == [0, 1, 1.5]
     assert found["rank"].tolist() == [1, 2, 3]
-    told = diagnosticity(matrix)
-    assert told["diagnosticity"].tolist() == pytest.approx([2 / 3, 2 / 3, 0])
+    table = diagnosticity(matrix)
+    assert table["diagnosticity"].tolist() == pytest.approx([2 / 3, 2 / 3, 0])
     moved = leave_one_out(matrix, credibility)
     # Without trade, return draws level with managed distance; without pipes, exit with return.
     assert moved[moved["moved"]][["dropped", "hypothesis", "rank"]].to_numpy().tolist() == [

@@ -115,9 +115,9 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("told", REFUSED)
-def test_what_cannot_be_measured_is_refused_in_one_line(told):
+@pytest.mark.parametrize("message", REFUSED)
+def test_what_cannot_be_measured_is_refused_in_one_line(message):
     with pytest.raises(ValueError) as caught:
-        REFUSED[told]()
-    assert told in str(caught.value)
+        REFUSED[message]()
+    assert message in str(caught.value)
     assert "\n" not in str(caught.value)

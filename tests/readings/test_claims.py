@@ -32,9 +32,9 @@ def independent(claim_id: str, role: str) -> list[str]:
 
 
 def test_ids_are_complete_and_in_order(ledger: pd.DataFrame) -> None:
-    due = [f"{letter}{at:02d}" for letter, size in SIZES.items() for at in range(1, size + 1)]
-    assert ledger.index.tolist() == due
-    assert len(due) == 97
+    expected = [f"{letter}{at:02d}" for letter, size in SIZES.items() for at in range(1, size + 1)]
+    assert ledger.index.tolist() == expected
+    assert len(expected) == 97
     assert (ledger.index.str[0] == ledger["article"]).all()
 
 

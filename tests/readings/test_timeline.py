@@ -1,4 +1,4 @@
-"""The events: complete, in order, and told as the evidence allows."""
+"""The events: complete, in order, and as the evidence allows."""
 
 import re
 
@@ -60,9 +60,9 @@ def test_traps_of_the_evidence_are_avoided(events: pd.DataFrame) -> None:
 
 
 def test_place_names_follow_the_date(events: pd.DataFrame, ledger: pd.DataFrame) -> None:
-    told = list(zip(events["date"], events["title"] + " " + events["detail"], strict=True))
-    told += list(zip(ledger["date_claimed"], ledger["claim"], strict=True))
-    for date, text in told:
+    dated_texts = list(zip(events["date"], events["title"] + " " + events["detail"], strict=True))
+    dated_texts += list(zip(ledger["date_claimed"], ledger["claim"], strict=True))
+    for date, text in dated_texts:
         if re.search(r"\bAstana\b", text) and "formerly Astana" not in text:
             assert "1998" <= date < "2019-03-23" or date >= "2022-09-17", (date, text)
         if "Nur-Sultan" in text:
