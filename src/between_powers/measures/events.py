@@ -82,9 +82,9 @@ def _kinds(
             raise ValueError(
                 f"{column} is missing for event {events.index[events[column].isna()][0]}"
             )
-        found = sorted(set(events[column]))
-        kinds[column] = list(categories.get(column, found))
-        if strange := [kind for kind in found if kind not in kinds[column]]:
+        occurring = sorted(set(events[column]))
+        kinds[column] = list(categories.get(column, occurring))
+        if strange := [kind for kind in occurring if kind not in kinds[column]]:
             raise ValueError(f"{strange[0]!r} is not among the categories of {column}")
     return kinds
 

@@ -184,10 +184,10 @@ def chokepoint_loss(
     >>> loss.interrupted_mt, loss.rerouted_mt, loss.lost_mt, loss.lost_musd
     (6.0, 1.5, 4.5, 2520.0)
     """
-    given = {"days": days, "daily_flow": daily_flow, "price": price}
-    given |= {"barrels_per_tonne": barrels_per_tonne, "rerouted_share": rerouted_share}
-    given |= {f"the spare capacity of {route}": spare for route, spare in spare_by_route.items()}
-    for name, value in given.items():
+    numbers = {"days": days, "daily_flow": daily_flow, "price": price}
+    numbers |= {"barrels_per_tonne": barrels_per_tonne, "rerouted_share": rerouted_share}
+    numbers |= {f"the spare capacity of {route}": spare for route, spare in spare_by_route.items()}
+    for name, value in numbers.items():
         if not 0 <= value < math.inf:
             raise ValueError(f"{name} must not be negative, missing or infinite, not {value}")
     if rerouted_share > 1:

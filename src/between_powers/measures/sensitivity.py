@@ -176,9 +176,9 @@ def _without(
     """Rank the hypotheses without each group of items in turn, beside their full rank."""
     parts = []
     for group in groups.unique():
-        kept = groups.index[groups != group]
-        weights = None if credibility is None else credibility.reindex(kept)
-        part = score_matrix(matrix.loc[kept], weights)[["hypothesis", "score", "rank"]]
+        rest = groups.index[groups != group]
+        weights = None if credibility is None else credibility.reindex(rest)
+        part = score_matrix(matrix.loc[rest], weights)[["hypothesis", "score", "rank"]]
         parts.append(part.assign(dropped=group, full_rank=full["rank"]))
     table = pd.concat(parts, ignore_index=True)
     table["moved"] = table["rank"] != table["full_rank"]

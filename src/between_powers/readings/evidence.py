@@ -9,10 +9,8 @@ import pandas as pd
 
 from between_powers.data import load
 from between_powers.readings import arms, oil, organisations, trade, transit, votes
+from between_powers.readings.timeline import BEFORE
 from between_powers.words import count, number, percent, years
-
-BEFORE = 2021
-"""The year before the invasion, the base of the comparisons."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import pandas as pd
 
 from between_powers.data import load
 from between_powers.readings import arms, oil, trade, transit, votes
-from between_powers.readings.evidence import BEFORE
+from between_powers.readings.timeline import BEFORE
 from between_powers.words import years
 
 SPAN = 10  # years of a base period

@@ -10,21 +10,21 @@ import pandas as pd
 from between_powers.data import load
 from between_powers.measures import dependence
 
+THROUGH = ("CPC, through Russia", "Other routes through Russia")
+UNREPORTED = "Direction not reported"
+AROUND = "Around Russia"
+
 ROUTE_CLASSES = {
-    "cpc": "CPC, through Russia",
-    "atyrau_samara": "Other routes through Russia",
-    "aktau_makhachkala": "Other routes through Russia",
-    "orenburg_condensate": "Other routes through Russia",
-    "aktau_all": "Direction not reported",
-    "rail": "Direction not reported",
-    "aktau_baku": "Around Russia",
-    "china": "Around Russia",
+    "cpc": THROUGH[0],
+    "atyrau_samara": THROUGH[1],
+    "aktau_makhachkala": THROUGH[1],
+    "orenburg_condensate": THROUGH[1],
+    "aktau_all": UNREPORTED,
+    "rail": UNREPORTED,
+    "aktau_baku": AROUND,
+    "china": AROUND,
 }
 """Class of each route of a split: does its oil touch Russian soil on the way to the buyer?"""
-
-AROUND = "Around Russia"
-UNREPORTED = "Direction not reported"
-THROUGH = tuple(name for name in dict.fromkeys(ROUTE_CLASSES.values()) if "through" in name)
 
 STATUS_ORDER = {"reported": 0, "derived": 1, "estimated": 2}
 

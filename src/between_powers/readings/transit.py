@@ -10,8 +10,7 @@ import pandas as pd
 from between_powers.data import load
 from between_powers.measures import spare_capacity
 from between_powers.readings import oil
-
-INVASION = pd.Timestamp("2022-02-24")
+from between_powers.readings.timeline import INVASION
 
 
 def alternatives() -> pd.DataFrame:
