@@ -7,6 +7,7 @@ A chapter is text and holds no outputs. What its figures and glued values are to
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,8 @@ from nbval.plugin import (
 )
 
 from reportpress.contract import MIME, TABLE_MIME
+from reportpress.notebooks.dependencies import sphinx_settings
+from reportpress.notebooks.kernels.server import PRELOAD_VARIABLE
 
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 GLUED = "application/papermill.record/"
@@ -37,6 +40,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite tests/expected/ with what the chapters show now",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have the kernels of the session share what the report's chapters need.
+
+    They are forked from one process, which loads what the first of them asks for; that may be one
+    of a test that needs nothing.
+    """
+    preload = " ".join(sphinx_settings(config.rootpath)["press_preload"])
+    os.environ.setdefault(PRELOAD_VARIABLE, preload)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> ChapterFile | None:

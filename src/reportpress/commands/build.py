@@ -18,9 +18,9 @@ from pathlib import Path
 import yaml
 
 from reportpress.edition.progress import Progress
-from reportpress.edition.sphinx_run import has_changed, run_sphinx
+from reportpress.edition.sphinx_run import run_sphinx
 from reportpress.edition.stage import BusyError, Stage
-from reportpress.notebooks.dependencies import digest
+from reportpress.notebooks.dependencies import digest, has_changed_since, sphinx_settings
 from reportpress.notebooks.kernels.provisioner import prepare_kernels
 
 STAGE = "_build/.stage"
@@ -60,8 +60,8 @@ def build(root: Path, progress: Progress) -> Path:
     stage = stage_of(root)
     warnings = io.StringIO()
     stage.begin()
-    if has_changed(root, stage.folder):
-        prepare_kernels()
+    if has_changed_since(root, stage.folder / "doctrees"):
+        prepare_kernels(sphinx_settings(root).get("press_preload", ()))
     from sphinx.errors import SphinxError  # noqa: PLC0415 - see run_sphinx
 
     try:

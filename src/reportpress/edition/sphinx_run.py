@@ -1,4 +1,4 @@
-"""A run of Sphinx as Jupyter Book configures it, and whether chapters will run in it."""
+"""A run of Sphinx as Jupyter Book configures it."""
 
 from __future__ import annotations
 
@@ -8,21 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from reportpress.edition.progress import Progress
-
-SOURCES = ("data", "src")
-
-
-def has_changed(root: Path, stage: Path) -> bool:
-    """Tell whether data or code are newer than what Sphinx knows, so that all chapters will run.
-
-    A guess that decides only whether kernels are made ready ahead; Sphinx decides what runs.
-    """
-    known = stage / "doctrees" / "environment.pickle"
-    if not known.exists():
-        return True
-    last = known.stat().st_mtime
-    sources = (path for folder in SOURCES for path in (root / folder).rglob("*.*"))
-    return any(path.stat().st_mtime > last for path in sources)
 
 
 def run_sphinx(
