@@ -8,27 +8,24 @@ book: venv
 	@$(RUN) -m reportpress.commands.build
 
 test: venv
-	@$(RUN) tools/verify.py
+	@$(RUN) -m tools.ci.verify
 
 # What is quick and catches most: for the end of a thought, and for a commit hook.
 check: venv
-	@$(RUN) -m ruff check --quiet .
-	@$(RUN) -m between_powers.data
-	@$(RUN) tools/canonical.py
-	@$(RUN) -m pytest -q tests/test_prose.py tests/test_claims_cited.py tests/test_codebook.py
+	@$(RUN) -m tools.ci.verify --quick
 
-# Chapters as jupytext saves them.
+# Chapters as ruff and jupytext would have them; what they cannot mend is told.
 chapters: venv
-	@$(RUN) tools/canonical.py --fix
+	@$(RUN) -m tools.author.chapters --fix
 
 edit: venv
-	@$(RUN) tools/desk.py $(LAB)
+	@$(RUN) -m tools.author.open_jupyterlab $(LAB)
 
 watch: venv
 	@$(RUN) -m reportpress.commands.watch
 
 new-chapter: venv
-	@$(RUN) tools/new_chapter.py "$(NAME)"
+	@$(RUN) -m tools.author.new_chapter "$(NAME)"
 
 # Charts of the last build, as committed files: a change of a chart shows in review.
 figures: book
@@ -43,7 +40,7 @@ data-version: venv
 
 # What a file from the World Bank, EIA, Eurostat or the UN library would change.
 refresh: venv
-	@APPLY="$(APPLY)" $(RUN) tools/refresh.py "$(SERIES)" "$(FILE)"
+	@APPLY="$(APPLY)" $(RUN) -m tools.author.refresh "$(SERIES)" "$(FILE)"
 
 references: venv
 	@$(RUN) -m between_powers.data.bibliography
@@ -62,21 +59,21 @@ lock:
 	@.venv-lock/bin/uv pip compile pyproject.toml --extra dev --universal --generate-hashes \
 	    --python-version 3.11 --no-emit-index-url --no-header --no-annotate --upgrade --quiet \
 	    -o requirements.lock
-	@.venv-lock/bin/uv pip compile pyproject.toml --extra dev --extra desk --universal \
+	@.venv-lock/bin/uv pip compile pyproject.toml --extra dev --extra jupyterlab --universal \
 	    --generate-hashes --python-version 3.11 --no-emit-index-url --no-header --no-annotate \
-	    --quiet -c requirements.lock -o requirements-desk.lock
+	    --quiet -c requirements.lock -o requirements-jupyterlab.lock
 	@rm -rf .venv-lock
 
 # Every page in a browser, beside plain Jupyter Book's.
 weigh: book
-	@$(RUN) tools/weigh.py
+	@$(RUN) -m tools.measure.weigh
 
 bench: venv
-	@$(RUN) tools/bench.py
+	@$(RUN) -m tools.measure.bench
 
 # Two builds in different surroundings, compared byte by byte.
 reproduce: venv
-	@$(RUN) tools/reproduce.py
+	@$(RUN) -m tools.ci.reproduce
 
 # Branches of src/ that the tests go through, the processes they start included.
 coverage: venv
@@ -89,4 +86,4 @@ clean:
 	rm -rf _build
 
 venv:
-	@$(PYTHON) tools/environment.py
+	@$(PYTHON) tools/ci/environment.py

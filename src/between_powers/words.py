@@ -12,11 +12,23 @@ EN_DASH = "\N{EN DASH}"
 _WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
-def number(value: float, decimals: int = 0) -> str:
-    """Format a number with thousands separators and a true minus sign.
+def rounded(value: float, decimals: int = 0) -> Decimal:
+    """Round a number, a half away from zero, as readers do.
 
-    A half is rounded away from zero, as readers do and as d3 does in axes, labels and tooltips
-    (ECMAScript's ``toFixed``); Python's own ``round`` would make 66 of 66.5.
+    So does d3 in axes, labels and tooltips (ECMAScript's ``toFixed``). Python's own ``round`` would
+    make 66 of 66.5.
+
+    Examples
+    --------
+    >>> rounded(66.5), rounded(-0.125, 2)
+    (Decimal('67'), Decimal('-0.13'))
+    """
+    # Not from the shortest text: JavaScript rounds the binary number too (4.35 is just below).
+    return Decimal(float(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Format a number with thousands separators and a true minus sign; a half is `rounded` up.
 
     Parameters
     ----------
@@ -34,10 +46,8 @@ def number(value: float, decimals: int = 0) -> str:
     >>> number(-0.04, 1)
     '0.0'
     """
-    # Not from the shortest text: JavaScript rounds the binary number too (4.35 is just below).
-    rounded = Decimal(float(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     # Adding zero takes the sign from a negative number that rounds to nothing.
-    return f"{rounded + 0:,f}".replace("-", MINUS)
+    return f"{rounded(value, decimals) + 0:,f}".replace("-", MINUS)
 
 
 def percent(value: float, decimals: int = 0, of: float = 1) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 PARTS = (
     "tree.domain",
     "tree.anchors",
+    "tree.code_cells",
     "tree.exhibit_index",
     "notebooks.parser",
     "tree.figures",

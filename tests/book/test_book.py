@@ -23,13 +23,13 @@ class Page(HTMLParser):
         self.feed(path.read_text())
 
     def handle_starttag(self, tag, attributes):
-        given = dict(attributes)
-        self.ids.add(given.get("id"))
-        fetched = tag != "link" or given.get("rel") in ("stylesheet", "preload", "icon")
-        if tag in LOADS and fetched and given.get(LOADS[tag]):
-            self.loads.append(given[LOADS[tag]])
-        if tag == "a" and not re.match(r"[a-z]+:", given.get("href") or "#"):
-            self.links.append(given["href"])
+        values = dict(attributes)
+        self.ids.add(values.get("id"))
+        fetched = tag != "link" or values.get("rel") in ("stylesheet", "preload", "icon")
+        if tag in LOADS and fetched and values.get(LOADS[tag]):
+            self.loads.append(values[LOADS[tag]])
+        if tag == "a" and not re.match(r"[a-z]+:", values.get("href") or "#"):
+            self.links.append(values["href"])
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +61,7 @@ def captions(site):
 
 def test_pages_load_nothing_from_elsewhere(pages):
     for path, page in pages.items():
-        assert not [one for one in page.loads if re.match(r"(https?:)?//", one)], path
+        assert not [address for address in page.loads if re.match(r"(https?:)?//", address)], path
 
 
 def test_style_sheets_load_nothing_from_elsewhere(site):
@@ -92,9 +92,9 @@ def test_every_chart_has_pictures_alt_text_and_source(site):
 
 
 def test_both_editions_number_the_same_figures(site, pdf_text):
-    found = captions(site)
-    assert len(found) >= 11
-    for number, title in found:
+    numbered = captions(site)
+    assert len(numbered) >= 11
+    for number, title in numbered:
         assert " ".join(f"{number} {title}".split()) in pdf_text
 
 

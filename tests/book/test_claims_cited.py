@@ -18,47 +18,47 @@ _ROLE = re.compile(r"\{claim\}`([^`]*)`")
 def roles(text: str) -> Iterator[tuple[int, str]]:
     """Yield the line and the id of every role, in prose and in the cells of tables."""
     for line, words in enumerate(text.splitlines(), start=1):
-        for found in _ROLE.finditer(_SHOWN.sub("", words)):
-            yield line, found[1]
+        for role in _ROLE.finditer(_SHOWN.sub("", words)):
+            yield line, role[1]
 
 
-def strays(name: str, text: str, known: set[str]) -> list[str]:
+def strays(name: str, text: str, claim_ids: set[str]) -> list[str]:
     """Tell of every role whose id is no claim."""
-    ids = sorted(known)
+    ids = sorted(claim_ids)
     return [
-        f"chapters/{name}, line {line}: {{claim}}`{one}` is no claim; "
+        f"chapters/{name}, line {line}: {{claim}}`{key}` is no claim; "
         f"the ids run from {ids[0]} to {ids[-1]}, see data/claims.csv"
-        for line, one in roles(text)
-        if one not in known
+        for line, key in roles(text)
+        if key not in claim_ids
     ]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
 def test_cited_claims_exist(chapter: Path) -> None:
-    known = set(data.load("claims")["claim_id"])
-    told = strays(chapter.name, chapter.read_text(encoding="utf-8"), known)
-    assert not told, "\n".join(told)
+    claim_ids = set(data.load("claims")["claim_id"])
+    messages = strays(chapter.name, chapter.read_text(encoding="utf-8"), claim_ids)
+    assert not messages, "\n".join(messages)
 
 
 def test_claims_that_did_not_hold_are_treated_beyond_the_ledger() -> None:
-    found = {
-        one
+    cited = {
+        key
         for chapter in CHAPTERS
         if chapter.stem != "ledger"
-        for _, one in roles(chapter.read_text(encoding="utf-8"))
+        for _, key in roles(chapter.read_text(encoding="utf-8"))
     }
-    known = set(data.load("claims")["claim_id"])
-    left = claims.uncited(found & known).query("verdict in @TO_TREAT")
-    told = [
+    claim_ids = set(data.load("claims")["claim_id"])
+    untreated = claims.uncited(cited & claim_ids).query("verdict in @TO_TREAT")
+    messages = [
         f"chapters/{row.chapter}.md: claim {row.claim_id} ({row.verdict}) is cited in no chapter "
         f"but the ledger; write {{claim}}`{row.claim_id}` where its matter is treated"
-        for row in left.itertuples()
+        for row in untreated.itertuples()
     ]
-    assert not told, "\n".join(told)
+    assert not messages, "\n".join(messages)
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         (
             "Not so, {claim}`A27`.\nNor {claim}`B06`, {claim}`D03`",
@@ -69,8 +69,8 @@ def test_claims_that_did_not_hold_are_treated_beyond_the_ledger() -> None:
         ("{cited-in}`A27` and {cite:p}`A27`", []),
     ],
 )
-def test_what_counts_as_cited(text: str, found: list[tuple[int, str]]) -> None:
-    assert list(roles(text)) == found
+def test_what_counts_as_cited(text: str, expected: list[tuple[int, str]]) -> None:
+    assert list(roles(text)) == expected
 
 
 def test_a_stray_id_is_told_with_file_and_line() -> None:

@@ -3,7 +3,6 @@
 ``docs/trust.md`` lists all of them, tried and caught; the last test here keeps that list true.
 """
 
-import importlib
 import json
 import re
 import shutil
@@ -17,7 +16,7 @@ from tests.plugins.tiny_book import edit, refused
 from between_powers import data
 from between_powers.data import versions
 from between_powers.readings import claims
-from reportpress.commands.export import differences
+from reportpress.commands import export
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = sorted((ROOT / "chapters").glob("*.md"))
@@ -29,12 +28,6 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 """What a subtitle may say its marks measure or count."""
-
-
-@pytest.fixture
-def canonical(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "tools"))
-    return importlib.import_module("canonical")
 
 
 def test_slips_of_one_chapter_are_told_together(copy, capsys):
@@ -93,7 +86,7 @@ def test_a_claim_that_did_not_hold_and_is_not_treated():
     texts = [path.read_text(encoding="utf-8") for path in CHAPTERS if path.stem != "ledger"]
     ledger = data.load("claims")
     victim = ledger[ledger["verdict"] == "wrong"]["claim_id"].iloc[0]
-    roles = {one for text in texts for _, one in test_claims_cited.roles(text)}
+    roles = {key for text in texts for _, key in test_claims_cited.roles(text)}
     assert victim in roles
     assert victim in set(claims.uncited(roles - {victim}).query("verdict == 'wrong'")["claim_id"])
 
@@ -104,36 +97,16 @@ def test_an_unknown_claim_in_a_real_chapter():
     assert "{claim}`Z99` is no claim" in line
 
 
-def test_a_source_that_nothing_uses(tmp_path, monkeypatch):
-    folder = tmp_path / "data"
-    shutil.copytree(ROOT / "data", folder)
-    shutil.copytree(ROOT / "chapters", tmp_path / "chapters")
-    sources = folder / "sources.csv"
-    header, first, *rest = sources.read_text(encoding="utf-8").splitlines(keepends=True)
-    idle = re.sub(r"^[^,]+", "idle_source", first)
-    sources.write_text("".join([header, first, *rest, idle]), encoding="utf-8")
-    monkeypatch.setenv("BETWEEN_POWERS_DATA", str(folder))
-    (line,) = data.validate()
-    assert line.endswith("'idle_source' is cited by no row and no chapter; cite it or delete it")
-
-
-def words(figure):
-    """Return the subtitle of a figure and the titles of its axes."""
-    spec = (ROOT / "figures" / f"{figure}.vl.json").read_text(encoding="utf-8")
-    return " ".join([SUBTITLES[figure], *re.findall(r'"title": "([^"]*)"', spec)])
-
-
-SUBTITLES = {
-    name.removeprefix("figure "): shown[1].strip()
-    for path in sorted((ROOT / "tests" / "expected").glob("*.json"))
-    for name, shown in json.loads(path.read_text(encoding="utf-8")).items()
-    if name.startswith("figure ")
-}
-
-
-@pytest.mark.parametrize("figure", SUBTITLES)
-def test_every_figure_names_what_it_measures(figure):
-    assert UNIT.search(words(figure)), f"the subtitle or an axis of {figure!r} must name a unit"
+def test_every_figure_names_what_it_measures(site):
+    pattern = r'<figure class="chart" id="([^"]+)">.*?<p class="chart-subtitle">(.*?)</p>'
+    text = "".join(path.read_text() for path in sorted(site.glob("chapters/*.html")))
+    subtitles = dict(re.findall(pattern, text, re.DOTALL))
+    assert len(subtitles) > 30
+    for figure, subtitle in subtitles.items():
+        spec = (site / "figures" / f"{figure}.vl.json").read_text(encoding="utf-8")
+        axes = re.findall(r'"title": "([^"]*)"', spec)
+        words = " ".join([subtitle, *axes])
+        assert UNIT.search(words), f"the subtitle or an axis of {figure!r} must name a unit"
 
 
 def test_a_figure_without_a_unit():
@@ -144,43 +117,25 @@ def test_a_column_without_a_unit():
     for name in data.names():
         fields = data.describe(name)["schema"]["fields"]
         by_row = any(field["name"] == "unit" for field in fields)
-        numbers = [one for one in fields if one["type"] in ("integer", "number")]
+        numbers = [field for field in fields if field["type"] in ("integer", "number")]
         assert by_row or all("unit" in field for field in numbers), name
 
 
 def test_a_stale_figure(tmp_path):
-    for folder in ("built", "committed"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "oil.svg").write_text("same")
-    (tmp_path / "committed" / "gone.svg").touch()
-    (tmp_path / "built" / "new.csv").touch()
-    found = differences(tmp_path / "built", tmp_path / "committed")
-    assert found == ["gone.svg", "new.csv"]
-
-
-@pytest.mark.parametrize("chapter", NOTEBOOKS, ids=lambda path: path.stem)
-def test_chapters_are_as_jupytext_saves_them(canonical, chapter):
-    assert canonical.fault(chapter) == ""
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        (":tags: [hide-input]\n", "---\ntags: [hide-input]\n---\n"),
-        ("# Text\n", "# Text\n\n\n\n"),
-        ("    format_name: myst\n", "    format_name: myst\n    jupytext_version: 1.19.6\n"),
-    ],
-)
-def test_a_chapter_in_another_form(canonical, tmp_path, old, new):
-    (tmp_path / "chapters").mkdir()
-    path = tmp_path / "chapters" / "text.md"
-    head = NOTEBOOKS[0].read_text(encoding="utf-8").partition("\n# ")[0]
-    text = f"{head}\n# Text\n\n```{{code-cell}} ipython3\n:tags: [hide-input]\n\n1 + 1\n```\n"
-    path.write_text(text, encoding="utf-8")
-    assert canonical.fault(path) == ""
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert canonical.fault(path).startswith("chapters/text.md, line ")
+    built, committed = tmp_path / "built", tmp_path / "committed"
+    for folder in (built, committed):
+        folder.mkdir()
+        (folder / "oil.svg").write_text("same")
+        (folder / "arms.csv").write_text(folder.name)
+    for path in (committed / "gone.svg", committed / "oil.png", built / "new.csv"):
+        path.touch()
+    (built / "oil.png").touch()
+    (built / "oil.vl.json").touch()
+    changed = ["arms.csv", "gone.svg", "new.csv", "oil.png"]
+    assert export.differences(built, committed) == changed
+    assert export.export(built, committed) == changed
+    assert sorted(path.name for path in committed.iterdir()) == ["arms.csv", "new.csv", "oil.svg"]
+    assert export.differences(built, committed) == []
 
 
 def test_the_data_are_those_of_their_version():
@@ -214,11 +169,11 @@ def test_data_that_change_without_a_new_version(tmp_path, monkeypatch, capsys):
     )
     assert versions.main() == 0
     assert data.main() == 0
-    known = versions.recorded()
-    assert known[version] == before
-    assert len(set(known.values())) == len(known)
-    assert list(known)[-1] == json.loads((folder / "datapackage.json").read_text())["version"]
-    assert versions.give() == list(known)[-1], "data that have a version keep it"
+    recorded = versions.recorded()
+    assert recorded[version] == before
+    assert len(set(recorded.values())) == len(recorded)
+    assert list(recorded)[-1] == json.loads((folder / "datapackage.json").read_text())["version"]
+    assert versions.give() == list(recorded)[-1], "data that have a version keep it"
 
 
 def test_a_version_raised_by_hand_is_kept(tmp_path, monkeypatch):
@@ -231,26 +186,14 @@ def test_a_version_raised_by_hand_is_kept(tmp_path, monkeypatch):
     assert versions.give() == "9.1.0"
 
 
-def test_a_version_without_its_place_is_told(tmp_path, monkeypatch, capsys):
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    monkeypatch.setenv("BETWEEN_POWERS_DATA", str(tmp_path / "data"))
-    path = tmp_path / "data" / "datapackage.json"
-    path.write_text(json.dumps(json.loads(path.read_text())))
-    known = {json.loads(path.read_text())["version"]: "of other data"}
-    (tmp_path / "data" / versions.FILE).write_text(json.dumps(known))
-    assert versions.main() == 1
-    (told,) = capsys.readouterr().err.splitlines()
-    assert "there is no line with a version such as 1.2.3 to raise" in told
-
-
 def test_a_version_is_raised_where_it_is_that_of_the_package(tmp_path, monkeypatch, capsys):
     shutil.copytree(ROOT / "data", tmp_path / "data")
     monkeypatch.setenv("BETWEEN_POWERS_DATA", str(tmp_path / "data"))
     path = tmp_path / "data" / "datapackage.json"
-    found = json.loads(path.read_text())
-    version = found.pop("version")
+    package = json.loads(path.read_text())
+    version = package.pop("version")
     path.write_text(
-        json.dumps({"tool": {"version": "0.0.1"}, **found, "version": version}, indent=1)
+        json.dumps({"tool": {"version": "0.0.1"}, **package, "version": version}, indent=1)
     )
     assert versions.main() == 0
     raised = json.loads(path.read_text())
@@ -258,8 +201,8 @@ def test_a_version_is_raised_where_it_is_that_of_the_package(tmp_path, monkeypat
     assert raised["version"] != version
     (tmp_path / "data" / versions.FILE).write_text("<<<<<<<")
     assert versions.main() == 1
-    (told,) = capsys.readouterr().err.splitlines()
-    assert "restore it from git" in told
+    (message,) = capsys.readouterr().err.splitlines()
+    assert "restore it from git" in message
 
 
 def test_the_list_of_guards_names_tests_that_are_there():

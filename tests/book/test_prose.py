@@ -35,23 +35,23 @@ def prose(text):
 def naked(text):
     """Return the numbers that are typed, each with its line."""
     return [
-        (line, found)
+        (line, digits)
         for line, words in prose(text)
-        for found in re.findall(r"\S*\d\S*", ALLOWED.sub("", words))
+        for digits in re.findall(r"\S*\d\S*", ALLOWED.sub("", words))
     ]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
 def test_no_number_is_typed(chapter):
-    told = [
+    messages = [
         f"chapters/{chapter.name}, line {line}: {digits!r} is typed; glue it from the data"
         for line, digits in naked(chapter.read_text(encoding="utf-8"))
     ]
-    assert not told, "\n".join(told)
+    assert not messages, "\n".join(messages)
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("It rose by 42 percent.", [(1, "42")]),
         ("Oil is\n4.5% of it.", [(2, "4.5%")]),
@@ -63,5 +63,5 @@ def test_no_number_is_typed(chapter):
         ("1. The first of 3 points\n2. The second", [(1, "3")]),
     ],
 )
-def test_what_counts_as_typed(text, found):
-    assert naked(text) == found
+def test_what_counts_as_typed(text, expected):
+    assert naked(text) == expected

@@ -9,7 +9,8 @@ import vl_convert
 from between_powers.charts.closure import Choice, Closure
 from between_powers.charts.explorer import loss_explorer
 from between_powers.charts.theme import LAYOUTS, Layout
-from between_powers.exhibits.specification import laid_out, unknown_fields
+from between_powers.exhibits.columns import unknown_fields
+from between_powers.exhibits.specification import laid_out
 from between_powers.measures import chokepoint_loss
 
 WIDE, NARROW, PRINT = LAYOUTS

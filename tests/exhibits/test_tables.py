@@ -66,6 +66,29 @@ def test_cells_are_text_and_rows_have_anchors():
     assert bundle["sources"][0]["id"] == "kmg_ar2024"
 
 
+@pytest.mark.parametrize(
+    ("values", "cells"),
+    [
+        ([1234567.0, 2.0], ["1,234,567", "2"]),
+        ([70551.55, -5.25], ["70,551.55", "−5.25"]),
+        ([64.8, 70.0], ["64.8", "70.0"]),
+        ([1 / 3, 2.0], ["0.3333", "2.0000"]),
+        ([0.5, None], ["0.5", ""]),
+        ([12345, -7], ["12,345", "−7"]),
+        ([True, False], ["True", "False"]),
+    ],
+)
+def test_numbers_are_written_as_in_prose(values, cells):
+    table = Table(**(GOOD | {"data": ROWS.assign(share=values)}))
+    assert [row["cells"][2] for row in table.bundle()["rows"]] == cells
+
+
+def test_a_year_is_no_quantity():
+    rows = ROWS.assign(year=[1991, 2022])
+    table = Table(**(GOOD | {"data": rows, "columns": {"key": "Key", "year": "Year"}}))
+    assert [row["cells"][1] for row in table.bundle()["rows"]] == ["1991", "2022"]
+
+
 def test_the_text_form_changes_with_the_rows():
     before = str(Table(**GOOD))
     forget_exhibits()

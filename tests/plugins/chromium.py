@@ -39,9 +39,9 @@ def tabs(browser):
     """Recorded pages of every width and scheme, without a network."""
     contexts = []
 
-    def opened(width, scheme, **given):
+    def opened(width, scheme, **options):
         look = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
-        context = browser.new_context(**look, **({"offline": True} | given))
+        context = browser.new_context(**look, **({"offline": True} | options))
         contexts.append(context)
         return recorded(context)
 

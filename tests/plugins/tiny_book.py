@@ -46,16 +46,16 @@ def edit(root, old, new, name=CHAPTER):
 
 
 def refused(root, capsys):
-    """Build a broken book; return what the author is told, and check the rest of the contract."""
+    """Build a broken book; return what the author reads, and check the rest of the contract."""
     before = {p: p.stat().st_mtime_ns for p in (root / "_build/html").rglob("*") if p.is_file()}
     assert press.main([str(root)]) == 1
     first = capsys.readouterr().err
     assert press.main([str(root)]) == 1, "a book that was refused must not pass the second time"
     after = {p: p.stat().st_mtime_ns for p in (root / "_build/html").rglob("*") if p.is_file()}
     assert before == after
-    told = capsys.readouterr().err
-    assert told == first
-    assert "Traceback" not in told
-    *lines, last = told.splitlines()
+    message = capsys.readouterr().err
+    assert message == first
+    assert "Traceback" not in message
+    *lines, last = message.splitlines()
     assert last == "The book was not built; the last good edition is untouched."
     return lines

@@ -59,6 +59,32 @@ def test_a_page_runs_no_code_of_its_own_and_loads_one_sheet(book, page):
     assert "fontawesome" not in text
 
 
+def test_files_that_the_configuration_names_stay_in_the_site(copy):
+    own = {
+        "_static/own.css": ".chart-title { letter-spacing: 7px; }",
+        "_static/own.js": "document.title += '!';",
+        "_static/maps/town.svg": "<svg/>",
+        "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    }
+    for name, text in own.items():
+        path = copy / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    edit(copy, "author: Nobody", "author: Nobody\nlogo: logo.svg", "_config.yml")
+    press.build(copy, Progress(io.StringIO()))
+    static = copy / "_build/html/_static"
+    page = (copy / "_build/html/chapters/one.html").read_text()
+    assert '<img class="logo__image" src="../_static/logo.svg" alt="" />' in page
+    assert (static / "logo.svg").read_text() == own["logo.svg"]
+    assert re.search(r'<script defer src="../_static/own.js\?v=[0-9a-f]{8}"', page)
+    assert (static / "own.js").exists()
+    assert (static / "maps/town.svg").exists()
+    assert "letter-spacing: 7px" in (static / "site.css").read_text()
+    assert not (static / "own.css").exists(), "it is in the one sheet"
+    assert not (static / "basic.css").exists()
+    assert not list(static.glob("*design*")), "what only extensions put there goes"
+
+
 def test_a_build_that_changes_nothing_leaves_the_edition(copy):
     def edition():
         root = copy / "_build/html"

@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,7 +20,23 @@ from reportpress.notebooks.dependencies import digest
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 COMMAND = [sys.executable, "-m", "reportpress.commands.build"]
 ENV = os.environ | {"PYTHONPATH": str(SOURCE)}
-MOMENTS = 6
+EVENTS = ["builder-inited", "source-read", "doctree-read", "env-updated", "html-page-context",
+          "build-finished"]  # fmt: skip
+KILLED_AT = """
+import os, signal, sys
+from sphinx.events import EventManager
+
+emit = EventManager.emit
+
+def emit_until(self, name, *arguments, **options):
+    if name == sys.argv[2]:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return emit(self, name, *arguments, **options)
+
+EventManager.emit = emit_until
+from reportpress.commands import build
+build.main([sys.argv[1]])
+"""
 KEPT = "; the last good edition is untouched."
 ENCLOSED = ["unshare", "--map-root-user", "--mount", "sh", "-ec"]
 
@@ -47,24 +62,21 @@ def started(root):
     )
 
 
-def test_a_killed_build_leaves_the_old_or_the_new_edition(copy):
+def test_a_killed_build_leaves_the_old_edition(copy):
     press.build(copy, Progress(io.StringIO()))
-    old, began = edition(copy), time.monotonic()
+    old = edition(copy)
     edit(copy, "There are", "We count")
     other = copy.with_name("other")
     shutil.copytree(copy, other)
     assert started(other).wait() == 0
-    lasted, new = time.monotonic() - began, edition(other)
+    new = edition(other)
     assert new != old
-    found = []
-    for moment in range(1, MOMENTS + 1):
-        process = started(copy)
-        time.sleep(lasted * moment / MOMENTS)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        found.append(edition(copy))
-    assert set(found) <= {old, new}, found
-    assert found[0] == old
+    for event in EVENTS:
+        killed = subprocess.run(
+            [sys.executable, "-c", KILLED_AT, copy, event], env=ENV, check=False
+        )
+        assert killed.returncode == -signal.SIGKILL, event
+        assert edition(copy) == old, event
     process = started(copy)
     assert process.wait() == 0, process.stderr.read()
     assert edition(copy) == new
@@ -113,16 +125,18 @@ def test_where_folders_cannot_be_exchanged_two_renames_do(tmp_path, monkeypatch)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["edition", "stage"]
 
 
-def test_two_builds_at_once_end_with_one_edition_and_one_line(copy):
+def test_a_build_beside_another_is_refused_in_one_line(copy):
     edit(copy, "There are", "We count")
-    first, second = started(copy), started(copy)
-    told = {process.wait(): process.stderr.read() for process in (first, second)}
-    assert told.keys() == {0, 1}
-    assert told[0] == ""
-    assert told[1].splitlines() == [
+    before = edition(copy)
+    with press.alone(copy / press.STAGE):
+        process = started(copy)
+        assert process.wait() == 1
+    assert process.stderr.read().splitlines() == [
         "another build of this book is running; wait for its end",
         f"The book was not built{KEPT}",
     ]
+    assert edition(copy) == before
+    assert started(copy).wait() == 0
     assert "We count" in (copy / press.EDITION / "chapters/one.html").read_text()
 
 

@@ -16,7 +16,7 @@ FAULTS = {
     "unknown node": (
         RST % ".. option:: --loud\n\n   Words.",
         r"one\.md, line \d+: the PDF writer does not know the node 'desc'; "
-        r"teach press/typst/translator\.py or leave it out",
+        r"teach reportpress/typst/translator\.py or leave it out",
     ),
     "formula": (
         RST % ".. math:: x + y",

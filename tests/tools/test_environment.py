@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-SCRIPT = Path(__file__).resolve().parents[2] / "tools" / "environment.py"
+SCRIPT = Path(__file__).resolve().parents[2] / "tools" / "ci" / "environment.py"
 
 
 @pytest.fixture

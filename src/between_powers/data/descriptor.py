@@ -1,5 +1,6 @@
 """What ``data/datapackage.json`` says of the datasets, and how a fault is told."""
 
+import datetime
 import json
 import os
 from functools import cache
@@ -125,6 +126,17 @@ def vintage() -> str:
     True
     """
     return str(package()["vintage"])
+
+
+def vintage_in_words() -> str:
+    """Last month that the evidence reaches, as prose writes it.
+
+    Examples
+    --------
+    >>> vintage_in_words().split()[1] == vintage()[:4]
+    True
+    """
+    return f"{datetime.date.fromisoformat(f'{vintage()}-01'):%B %Y}"
 
 
 def units() -> list[str]:

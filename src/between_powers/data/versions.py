@@ -1,6 +1,6 @@
 """The versions of the data: which bytes bore which number.
 
-``data/versions.json`` records a digest of ``data/`` for every version that
+``data/versions.json`` records a digest of the data for every version that
 ``data/datapackage.json`` has had, so that data cannot change under a number that was given
 already. ``python -m between_powers.data.versions`` (``make data-version``) gives them a new one.
 """
@@ -11,23 +11,29 @@ import hashlib
 import json
 import re
 import sys
-from pathlib import Path
 from textwrap import wrap
 
-from between_powers.data.descriptor import DataError, folder, package
+from between_powers.data.descriptor import (
+    DataError,
+    describe,
+    folder,
+    names,
+    package,
+    vintage,
+    vintage_in_words,
+)
 
 FILE = "versions.json"
+DESCRIPTOR = "datapackage.json"
+OUTLINES = "outlines.geojson"
 REMEDY = "make data-version"
-_VERSION = re.compile(r'^(\s*"version": ")(\d+\.\d+\.)(\d+)(",?)$', re.MULTILINE)
 
 
-def digest(of: Path | None = None) -> str:
-    """Return the SHA-256 of the data: names and bytes of every file but the record of versions.
+def digest() -> str:
+    """Return the SHA-256 of the data: names and bytes of the files that belong to them.
 
-    Parameters
-    ----------
-    of : pathlib.Path, optional
-        A folder of data; by default that of the report.
+    Those are the descriptor, the datasets that it declares and the outlines of the map. What
+    editors and file managers leave in the folder is no part of the data.
 
     Examples
     --------
@@ -35,10 +41,9 @@ def digest(of: Path | None = None) -> str:
     64
     """
     total = hashlib.sha256()
-    for path in sorted((of or folder()).iterdir()):
-        if path.name != FILE and path.is_file():
-            total.update(f"{path.name}\0".encode())
-            total.update(hashlib.sha256(path.read_bytes()).digest())
+    for name in sorted([DESCRIPTOR, OUTLINES, *(describe(name)["path"] for name in names())]):
+        total.update(f"{name}\0".encode())
+        total.update(hashlib.sha256((folder() / name).read_bytes()).digest())
     return total.hexdigest()
 
 
@@ -48,25 +53,30 @@ def recorded() -> dict[str, str]:
     if not path.exists():
         return {}
     try:
-        found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+        versions: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
         raise DataError(f"data/{FILE} is no JSON ({error}); restore it from git") from error
-    return found
+    return versions
 
 
 def facts() -> dict[str, str]:
-    """Return the version of the data and the digest of their bytes, in groups, for an imprint.
+    """Return version, vintage, its year, and the digest of the data in groups, for an imprint.
 
     Examples
     --------
     >>> sorted(facts())
-    ['data_digest', 'data_version']
+    ['data_digest', 'data_version', 'data_vintage', 'data_year']
     """
-    return {"data_version": str(package()["version"]), "data_digest": " ".join(wrap(digest(), 8))}
+    return {
+        "data_version": str(package()["version"]),
+        "data_vintage": vintage_in_words(),
+        "data_year": vintage()[:4],
+        "data_digest": " ".join(wrap(digest(), 8)),
+    }
 
 
 def problems() -> list[str]:
-    """Tell in one line that the data are not those of their version; nothing if they are.
+    """Say in one line that the data are not those of their version; nothing if they are.
 
     Examples
     --------
@@ -76,8 +86,8 @@ def problems() -> list[str]:
     version, known = package()["version"], recorded()
     if known.get(version) == digest():
         return []
-    wrong = "has changed since" if version in known else "is not recorded for"
-    return [f"data/{FILE}: data/ {wrong} version {version}; run `{REMEDY}`"]
+    problem = "has changed since" if version in known else "is not recorded for"
+    return [f"data/{FILE}: data/ {problem} version {version}; run `{REMEDY}`"]
 
 
 def give() -> str:
@@ -87,28 +97,24 @@ def give() -> str:
     hand is kept.
     """
     known = recorded()
-    path = folder() / "datapackage.json"
-    while (version := str(package()["version"])) in known:
-        if known[version] == digest():
-            return version
-        text = path.read_text(encoding="utf-8")
-        raised = next(
-            (
-                f"{text[: at.start()]}{at[1]}{at[2]}{int(at[3]) + 1}{at[4]}{text[at.end() :]}"
-                for at in _VERSION.finditer(text)
-                if at[2] + at[3] == version
-            ),
-            text,
-        )
-        if raised == text or str(json.loads(raised)["version"]) == version:
-            raise DataError(
-                "data/datapackage.json: there is no line with a version such as 1.2.3 to raise; "
-                'write "version": "1.2.3" on a line of its own'
-            )
-        path.write_text(raised, encoding="utf-8")
-    known[version] = digest()
-    (folder() / FILE).write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
+    while known.get(version := str(package()["version"]), digest()) != digest():
+        _write_version(_raised(version))
+    if version not in known:
+        known[version] = digest()
+        (folder() / FILE).write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
     return version
+
+
+def _raised(version: str) -> str:
+    if not re.fullmatch(r"\d+\.\d+\.\d+", version):
+        raise DataError(f"data/{DESCRIPTOR}: version {version!r} is none; write one such as 1.2.3")
+    head, _, last = version.rpartition(".")
+    return f"{head}.{int(last) + 1}"
+
+
+def _write_version(version: str) -> None:
+    descriptor = json.dumps(package() | {"version": version}, indent=2, ensure_ascii=False)
+    (folder() / DESCRIPTOR).write_text(descriptor + "\n", encoding="utf-8", newline="\n")
 
 
 def main() -> int:

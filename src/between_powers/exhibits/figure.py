@@ -11,9 +11,9 @@ import altair as alt
 from altair.utils import schemapi
 
 from between_powers.charts.theme import LAYOUTS, Layout
+from between_powers.exhibits.columns import unknown_fields
 from between_powers.exhibits.exhibit import Exhibit, ExhibitError, in_jupyter
-from between_powers.exhibits.frames import once
-from between_powers.exhibits.specification import laid_out, unknown_fields
+from between_powers.exhibits.specification import laid_out, shared_rows
 from reportpress.contract import MIME
 
 MIN_ALT_CHARACTERS = 40
@@ -75,7 +75,7 @@ class Figure(Exhibit):
             # and checking takes longer than drawing.
             with schemapi.debug_mode(layout is LAYOUTS[0]):
                 chart = self.draw(layout) if callable(self.draw) else self.draw
-                with once():
+                with shared_rows():
                     spec = laid_out(chart.to_dict(validate=layout is LAYOUTS[0]), layout)
             if unknown := unknown_fields(spec):
                 raise FigureError(

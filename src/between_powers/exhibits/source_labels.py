@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from itertools import chain
+from typing import Any
 
 import pandas as pd
 
@@ -52,8 +53,8 @@ def labels(sources: pd.DataFrame) -> dict[str, str]:
     Atlas, “Steppe” (no date)
     Atlas, “Sea” (no date)
     """
-    rows = sources.fillna("").set_index("source_id").to_dict("index")
-    forms = {str(key): _forms(row) for key, row in rows.items()}
+    rows = sources.fillna("").astype(str).set_index("source_id")
+    forms = {str(row.Index): _forms(row) for row in rows.itertuples()}
     uses = Counter(chain.from_iterable(set(texts) for texts in forms.values()))
     return {
         key: next((text for text in texts if uses[text] == 1), texts[-1])
@@ -61,15 +62,15 @@ def labels(sources: pd.DataFrame) -> dict[str, str]:
     }
 
 
-def _forms(row: dict[str, str]) -> list[str]:
+def _forms(row: Any) -> list[str]:
     """Labels of a source, from the shortest to the fullest."""
-    day = _day(row["published"])
-    titled = f"{row['producer']}, “{row['title']}”"
+    day = _day(row.published)
+    titled = f"{row.producer}, “{row.title}”"
     return [
-        f"{row['producer']} ({row['published'][:4] or NO_DATE})",
-        f"{row['producer']} ({day})",
+        f"{row.producer} ({row.published[:4] or NO_DATE})",
+        f"{row.producer} ({day})",
         f"{titled} ({day})",
-        f"{titled} ({day}, read at {row['publisher']})",
+        f"{titled} ({day}, read at {row.publisher})",
     ]
 
 

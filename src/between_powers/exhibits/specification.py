@@ -1,13 +1,18 @@
-"""The Vega-Lite specification of a chart, laid out for one width and free of chance."""
+"""The Vega-Lite specification of a chart: from frames to rows, laid out for one width."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+
+import altair as alt
 
 from between_powers.charts.theme import Layout
 
+TRANSFORMER = "between-powers-shared-rows"
 _COUNTED = re.compile(r"\b(view|param)_(\d+)\b")
 
 
@@ -58,38 +63,6 @@ def slim(spec: dict[str, Any]) -> dict[str, Any]:
     return drawn | ({"datasets": datasets} if datasets else {})
 
 
-def unknown_fields(spec: dict[str, Any]) -> list[str]:
-    """Name the fields that are drawn, but are neither columns of the data nor made from them.
-
-    Vega-Lite draws an empty chart for them, without a word.
-
-    Examples
-    --------
-    >>> unknown_fields({"encoding": {"x": {"field": "yeer"}}, "datasets": {"d": [{"year": 1}]}})
-    ['yeer']
-    """
-    known: set[str] = set()
-    drawn: set[str] = set()
-    for rows in spec.get("datasets", {}).values():
-        known |= {name for row in rows for name in row}
-
-    def visit(part: Any) -> None:
-        if isinstance(part, list):
-            for item in part:
-                visit(item)
-        elif isinstance(part, dict):
-            made = part.get("as", [])
-            known.update(made if isinstance(made, list) else [made])
-            if isinstance(part.get("field"), str):
-                drawn.add(part["field"])
-            for name, item in part.items():
-                if name != "datasets":
-                    visit(item)
-
-    visit(spec)
-    return sorted(drawn - known)
-
-
 def renumbered(spec: dict[str, Any]) -> dict[str, Any]:
     """Count Altair's automatic names from 1 within the chart.
 
@@ -109,3 +82,25 @@ def renumbered(spec: dict[str, Any]) -> dict[str, Any]:
         names.setdefault(match[0], f"{kind}_{taken + 1}")
     renamed: dict[str, Any] = json.loads(_COUNTED.sub(lambda match: names[match[0]], text))
     return renamed
+
+
+class SharedRows:
+    """A data transformer that turns a frame into rows once, however many layers draw it."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, tuple[Any, Any]] = {}
+
+    def __call__(self, data: Any = None) -> Any:
+        """Return what Altair's own transformer makes of the data."""
+        if id(data) not in self._rows:
+            # The frame is kept as well: its id is its own only as long as it lives.
+            self._rows[id(data)] = data, alt.default_data_transformer(data)
+        return self._rows[id(data)][1]
+
+
+@contextmanager
+def shared_rows() -> Iterator[None]:
+    """Turn each frame into rows once, for as long as no frame changes."""
+    alt.data_transformers.register(TRANSFORMER, SharedRows())
+    with alt.data_transformers.enable(TRANSFORMER):
+        yield

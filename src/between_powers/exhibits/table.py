@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, ClassVar
 
 import pandas as pd
 
 from between_powers.exhibits.exhibit import Exhibit, ExhibitError
+from between_powers.words import number
 from reportpress.contract import TABLE_MIME
+
+MAX_DECIMALS = 4
+YEAR = "year"
 
 
 class TableError(ExhibitError):
@@ -28,7 +33,8 @@ class Table(Exhibit):
         The shown columns of `data` and their headings, in order. The first names the row.
     formats : mapping of str to callable, optional
         Writes the values of a column as text. By default a date is written as a day, a number as
-        it is, and a missing value as nothing.
+        prose writes it, with the decimals that its column needs (four at most), a ``year`` in
+        digits alone, and a missing value as nothing.
     markup : tuple of str, optional
         Columns whose cells are inline markup, with roles and links; others are plain text.
     filters : tuple of str, optional
@@ -102,7 +108,7 @@ class Table(Exhibit):
             the cells).
         """
         shown = self.data[list(self.columns)]
-        texts = {name: [self._text(name, value) for value in shown[name]] for name in self.columns}
+        texts = {name: self._texts(name) for name in self.columns}
         printed = self.data[self.printed] if self.printed else [True] * len(self.data)
         names = self.data[self.row_ids] if self.row_ids else [""] * len(self.data)
         columns = [
@@ -110,8 +116,7 @@ class Table(Exhibit):
                 "name": name,
                 "heading": heading,
                 "width": self.widths.get(name, 1),
-                "number": pd.api.types.is_numeric_dtype(shown[name])
-                and not pd.api.types.is_bool_dtype(shown[name]),
+                "number": _is_number(shown[name]),
                 "markup": name in self.markup,
                 "filter": name in self.filters,
                 "hidden": name in self.hidden,
@@ -136,14 +141,11 @@ class Table(Exhibit):
             "rows": rows,
         }
 
-    def _text(self, name: str, value: Any) -> str:
-        if pd.isna(value):
-            return ""
-        if name in self.formats:
-            return self.formats[name](value)
-        if isinstance(value, pd.Timestamp):
-            return f"{value.day} {value:%B %Y}"
-        return f"{value:g}" if isinstance(value, float) else str(value)
+    def _texts(self, name: str) -> list[str]:
+        """Write the cells of a column."""
+        values = self.data[name]
+        write = self.formats.get(name) or _writer(name, values)
+        return ["" if pd.isna(value) else write(value) for value in values]
 
     def __str__(self) -> str:
         headings = " | ".join(self.columns.values())
@@ -157,3 +159,25 @@ class Table(Exhibit):
             # For an author at work in Jupyter; the press takes the bundle.
             "text/html": shown.to_html(index=False, na_rep=""),
         }
+
+
+def _writer(name: str, values: pd.Series) -> Callable[[Any], str]:
+    """Return what writes the values of a column that has no format of its own."""
+    if name == YEAR or not _is_number(values):
+        return _plain
+    decimals = max((_decimals(value) for value in values.dropna()), default=0)
+    return lambda value: number(value, decimals)
+
+
+def _plain(value: Any) -> str:
+    return f"{value.day} {value:%B %Y}" if isinstance(value, pd.Timestamp) else str(value)
+
+
+def _is_number(values: pd.Series) -> bool:
+    return pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values)
+
+
+def _decimals(value: float) -> int:
+    """Count the digits after the point that a value needs."""
+    exponent = Decimal(str(value)).normalize().as_tuple().exponent
+    return min(max(0, -int(exponent)), MAX_DECIMALS)

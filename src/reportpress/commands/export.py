@@ -1,7 +1,7 @@
 """Export the figures of the last build: ``python -m reportpress.commands.export``.
 
-The committed folder ``figures/`` holds the files that the site offers, so that a change of a
-chart shows in review.
+The committed folder ``figures/`` holds picture and rows of every figure that the site offers, so
+that a change of a chart shows in review; bitmaps and specifications are the site's alone.
 """
 
 from __future__ import annotations
@@ -10,40 +10,35 @@ import sys
 from pathlib import Path
 
 from reportpress.commands.build import EDITION
-from reportpress.html.downloads import DOWNLOADS
+from reportpress.html.exhibit import DOWNLOADS
+
+COMMITTED = {".svg", ".csv"}
 
 
 def differences(built: Path, committed: Path) -> list[str]:
-    """Name the files that differ between the built and the committed figures.
+    """Name the files that differ between the built and the committed figures, sorted.
 
-    Parameters
-    ----------
-    built, committed : pathlib.Path
-        The two folders.
-
-    Returns
-    -------
-    list of str
-        File names, sorted; files that only one of the two has are among them.
+    A file that only one of the two has is among them, if it is of a kind that is committed.
     """
-    names = {path.name for folder in (built, committed) for path in folder.glob("*.*")}
-    return sorted(name for name in names if _content(built / name) != _content(committed / name))
+    wanted, present = _contents(built, COMMITTED), _contents(committed)
+    names = wanted.keys() | present.keys()
+    return sorted(name for name in names if wanted.get(name) != present.get(name))
 
 
-def _content(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
+def _contents(folder: Path, endings: set[str] | None = None) -> dict[str, bytes]:
+    paths = (path for path in folder.glob("*.*") if endings is None or path.suffix in endings)
+    return {path.name: path.read_bytes() for path in paths}
 
 
 def export(built: Path, committed: Path) -> list[str]:
     """Make the committed figures equal to the built ones and name what changed."""
     committed.mkdir(exist_ok=True)
-    changed = differences(built, committed)
+    changed, wanted = differences(built, committed), _contents(built, COMMITTED)
     for name in changed:
-        content = _content(built / name)
-        if content is None:
-            (committed / name).unlink()
+        if name in wanted:
+            (committed / name).write_bytes(wanted[name])
         else:
-            (committed / name).write_bytes(content)
+            (committed / name).unlink()
     return changed
 
 

@@ -30,13 +30,13 @@ def commit_time(root: Path) -> str:
     command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     try:
         # git is found on the path on purpose: where it lies differs by machine.
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+        run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     except OSError:
         return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
+    return run.stdout.strip() if run.returncode == 0 else ""
 
 
 def settle(root: Path) -> None:
     """Set ``SOURCE_DATE_EPOCH``, unless it is set: everything that writes a date reads it."""
-    if not os.environ.get(VARIABLE) and (found := commit_time(root)):
-        os.environ[VARIABLE] = found
+    if not os.environ.get(VARIABLE) and (seconds := commit_time(root)):
+        os.environ[VARIABLE] = seconds

@@ -11,9 +11,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from reportpress.contract import FONTS
-from reportpress.html import figure as html
-from reportpress.html import page as pages
-from reportpress.html import table as html_tables
+from reportpress.html import figure, page, table
 from reportpress.html.metadata import CARD
 from reportpress.pictures.cache import pictures
 from reportpress.pictures.palette_check import counterparts
@@ -60,22 +58,30 @@ def write_assets(app: Sphinx, static: Path) -> None:
         shutil.copyfile(font, static / "fonts" / font.name)
     bundle = pictures(app).read_vega().decode()
     # Wrapped, since a classic script shares one global scope with the theme's scripts.
-    path = static / pages.vega_name(app)
+    path = static / page.vega_name(app)
     path.write_text(f"(() => {{\n{bundle}\n}})();\n", encoding="utf-8")
     for old in set(static.glob("vega.*.js")) - {path}:
         old.unlink()
-    write_specs(app, static / html.SPECS)
+    write_specs(app, static / figure.SPECS)
 
 
 def write_specs(app: Sphinx, folder: Path) -> None:
     """Write what makes each chart live, as a script that a browser also reads from a disk."""
+    graphics = exhibits(app.env, chart_graphic)
+    scripts = dict(figure.spec_file(graphic) for graphic in graphics)
+    _write_only(folder, {name: text.encode() for name, text in scripts.items()})
+
+
+def _write_only(folder: Path, files: dict[str, bytes]) -> None:
+    """Write files into a folder where they differ, and remove all others from it."""
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = dict(html.spec_file(graphic) for graphic in exhibits(app.env, chart_graphic))
     for path in folder.iterdir():
-        if path.name not in wanted:
+        if path.name not in files:
             path.unlink()
-    for name, text in wanted.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    for name, content in files.items():
+        path = folder / name
+        if not path.exists() or path.read_bytes() != content:
+            path.write_bytes(content)
 
 
 def dark_rules(colours: dict[str, str]) -> str:
@@ -105,44 +111,35 @@ def exhibits(env: BuildEnvironment, kind: type[Kind]) -> Iterator[Kind]:
 
 def write_figures(app: Sphinx, folder: Path) -> None:
     """Write the files of every figure, and remove those of figures that are gone."""
-    folder.mkdir(parents=True, exist_ok=True)
-    shown = list(exhibits(app.env, chart_graphic))
-    wanted: dict[str, bytes] = {}
-    for graphic in shown:
+    graphics = list(exhibits(app.env, chart_graphic))
+    files: dict[str, bytes] = {}
+    for graphic in graphics:
         request_pictures(app, graphic)
-        wanted |= html.files(graphic, pictures(app).read)
-    for table in exhibits(app.env, data_table):
-        wanted |= html_tables.files(table)
-    for path in folder.iterdir():
-        if path.name not in wanted:
-            path.unlink()
-    for name, content in wanted.items():
-        path = folder / name
-        if not path.exists() or path.read_bytes() != content:
-            path.write_bytes(content)
-    kept = {graphic["pictures"] for graphic in shown}
-    kept |= write_card(app, shown)
-    pictures(app).keep_only(kept)
+        files |= figure.files(graphic, pictures(app).read)
+    for exhibit in exhibits(app.env, data_table):
+        files |= table.files(exhibit)
+    _write_only(folder, files)
+    keys = {graphic["pictures"] for graphic in graphics}
+    pictures(app).keep_only(keys | write_card(app, graphics))
 
 
-def write_card(app: Sphinx, shown: list[chart_graphic]) -> set[str]:
+def write_card(app: Sphinx, graphics: list[chart_graphic]) -> set[str]:
     """Write the book's card; return the key under which it is kept, if there is one."""
     config, path = app.config, Path(app.outdir) / CARD
     path.unlink(missing_ok=True)
     if not config.press_cover:
         return set()
-    cover = next((one for one in shown if one["figure_id"] == config.press_cover), None)
-    if cover is None:
+    covers = [graphic for graphic in graphics if graphic["figure_id"] == config.press_cover]
+    if not covers:
         logger.warning(
             "press_cover: there is no figure %r", config.press_cover, type="press", subtype="cover"
         )
         return set()
-    picture = pictures(app).read(cover["pictures"], "wide.svg").decode()
-    caption = next(cover.parent.findall(nodes.caption)).astext()
+    picture = pictures(app).read(covers[0]["pictures"], "wide.svg").decode()
+    caption = next(covers[0].parent.findall(nodes.caption)).astext()
     edition = filled(config.typst_edition, config)
-    key, bitmap = pictures(app).rasterize(
-        card(picture, config.project, caption, edition, config.press_card_colours)
-    )
+    image = card(picture, config.project, caption, edition, config.press_card_colours)
+    key, bitmap = pictures(app).rasterize(image)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(bitmap)
     return {key}

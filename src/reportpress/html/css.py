@@ -77,7 +77,7 @@ def _rules(node: ast.Node, around: tuple[str, ...]) -> Iterator[Rule]:
 
 
 def _squeezed(tokens: list[ast.Node]) -> str:
-    text = tinycss2.serialize([one for one in tokens if not isinstance(one, ast.Comment)])
+    text = tinycss2.serialize([token for token in tokens if not isinstance(token, ast.Comment)])
     return re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"\s+", " ", text)).strip()
 
 
@@ -111,16 +111,16 @@ def used(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
     >>> sorted(used(['<p class="a b" id="c">'], ["x.classList.add('d')"]) & {"p", ".a", "#c", ".d"})
     ['#c', '.a', '.d', 'p']
     """
-    found: set[str] = set(ALWAYS)
+    all_names: set[str] = set(ALWAYS)
     for page in pages:
         for element, names in MARKUP.findall(page):
-            found.add(element)
+            all_names.add(element)
             for name in names.split():
-                found |= {f".{name}", f"#{name}"}
+                all_names |= {f".{name}", f"#{name}"}
     for script in scripts:
         words = set(WORD.findall(script))
-        found |= words | {f".{word}" for word in words} | {f"#{word}" for word in words}
-    return frozenset(found)
+        all_names |= words | {f".{word}" for word in words} | {f"#{word}" for word in words}
+    return frozenset(all_names)
 
 
 def slim(sheet: Iterable[Rule], names: frozenset[str]) -> str:
@@ -134,64 +134,65 @@ def slim(sheet: Iterable[Rule], names: frozenset[str]) -> str:
     out: list[str] = []
     open_: tuple[str, ...] = ()
     for rule in sheet:
-        kept = [text for text, needs in rule.selectors if needs <= names]
-        if rule.selectors and not kept:
+        selectors = [text for text, needs in rule.selectors if needs <= names]
+        if rule.selectors and not selectors:
             continue
         if rule.around != open_:
             out += ["}" * len(open_), *(f"{head}{{" for head in rule.around)]
             open_ = rule.around
-        out.append(f"{','.join(kept)}{{{rule.body}}}" if kept else rule.body)
+        out.append(f"{','.join(selectors)}{{{rule.body}}}" if selectors else rule.body)
     out.append("}" * len(open_))
     return "".join(out)
 
 
-def gather(static: Path, kept: Path) -> None:
-    """Take the sheets out of the site; a build that writes no page brings none of them again.
+class Sheets:
+    """The style sheets of the site, kept apart from it.
+
+    A build that writes no page brings none of them again, and to take the theme's sheet apart
+    takes a second.
 
     Parameters
     ----------
-    static : pathlib.Path
-        The site's static folder.
-    kept : pathlib.Path
-        Where the sheets stay from one build to the next.
+    folder : pathlib.Path
+        Where sheets and their rules stay from one build to the next.
+    patterns : list of str
+        Names below the static folder, in the order in which they apply.
     """
-    for pattern in SHEETS:
-        found = sorted(static.glob(pattern))
-        folder = kept / Path(pattern).parent
-        folder.mkdir(parents=True, exist_ok=True)
-        if found:
-            for old in kept.glob(pattern):
-                old.unlink()
-        for path in found:
-            shutil.move(path, folder / path.name)
 
+    def __init__(self, folder: Path, patterns: list[str]) -> None:
+        self._folder = folder
+        self._patterns = patterns
 
-def sheet(kept: Path, static: Path) -> list[Rule]:
-    """Read the gathered sheets, taken apart once for each of their contents.
+    def gather(self, static: Path) -> None:
+        """Take the sheets out of the site's static folder."""
+        for pattern in self._patterns:
+            paths = sorted(static.glob(pattern))
+            folder = self._folder / Path(pattern).parent
+            folder.mkdir(parents=True, exist_ok=True)
+            if paths:
+                for old in self._folder.glob(pattern):
+                    old.unlink()
+            for path in paths:
+                shutil.move(path, folder / path.name)
 
-    Parameters
-    ----------
-    kept : pathlib.Path
-        Where :func:`gather` put the sheets, and where their rules are kept as well: to take the
-        theme's sheet apart takes a second.
-    static : pathlib.Path
-        The site's static folder, which the one sheet's addresses start from.
-    """
-    found: list[Rule] = []
-    own = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
-    for pattern in SHEETS:
-        for path in sorted(kept.glob(pattern)):
-            text = path.read_text(encoding="utf-8")
-            name = hashlib.sha256(f"{own}{text}".encode()).hexdigest()[:24]
-            store = kept / f"{name}.json"
-            if store.exists():
-                found += [_restored(one) for one in json.loads(store.read_text(encoding="utf-8"))]
-                continue
-            fresh = [rule for rule in rules(text) if _is_there(rule, static)]
-            told = [[r.around, [[t, sorted(n)] for t, n in r.selectors], r.body] for r in fresh]
-            store.write_text(json.dumps(told), encoding="utf-8")
-            found += fresh
-    return found
+    def rules(self, static: Path) -> list[Rule]:
+        """Return the rules of all sheets, but those that load what is not in the static folder."""
+        every: list[Rule] = []
+        own = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+        for pattern in self._patterns:
+            for path in sorted(self._folder.glob(pattern)):
+                text = path.read_text(encoding="utf-8")
+                name = hashlib.sha256(f"{own}{text}".encode()).hexdigest()[:24]
+                every += self._parsed(self._folder / f"{name}.json", text)
+        return [rule for rule in every if _is_there(rule, static)]
+
+    def _parsed(self, store: Path, text: str) -> list[Rule]:
+        if store.exists():
+            return [_restored(*entry) for entry in json.loads(store.read_text(encoding="utf-8"))]
+        parsed = list(rules(text))
+        entries = [[r.around, [[t, sorted(n)] for t, n in r.selectors], r.body] for r in parsed]
+        store.write_text(json.dumps(entries), encoding="utf-8")
+        return parsed
 
 
 def _is_there(rule: Rule, folder: Path) -> bool:
@@ -200,7 +201,6 @@ def _is_there(rule: Rule, folder: Path) -> bool:
     return all((folder / name).exists() for name in files)
 
 
-def _restored(told: list[Any]) -> Rule:
-    around, selectors, body = told
+def _restored(around: list[str], selectors: list[Any], body: str) -> Rule:
     pairs = tuple((text, frozenset(needs)) for text, needs in selectors)
     return Rule(tuple(around), pairs, body)

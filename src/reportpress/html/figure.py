@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from reportpress.html.downloads import cite, downloads
+from reportpress.html import exhibit
 from reportpress.tree.nodes import chart_figure, chart_graphic
 
 if TYPE_CHECKING:
@@ -28,41 +28,17 @@ FORMATS = {"svg": "SVG", "png": "PNG", "csv": "CSV", "vl.json": "Vega-Lite"}
 
 def visit_chart_figure(self: HTML5Translator, node: chart_figure) -> None:
     """Write the whole figure; its parts stand in another order than in the tree."""
-    caption, *rest = node.children
-    graphic = next(child for child in rest if isinstance(child, chart_graphic))
-    texts = {child["classes"][0]: child for child in rest if isinstance(child, nodes.paragraph)}
-    key = graphic["figure_id"]
-    root = self.builder.get_relative_uri(self.docnames[-1], "index").removesuffix("index.html")
-    self.body.append(self.starttag(node, "figure", CLASS="chart"))
-    self.body.append('<figcaption><p class="chart-title">')
-    self.add_fignumber(node)
-    self.body.append('<span class="caption-text">')
-    _walk(self, caption)
-    self.body.append("</span>")
-    self.add_permalink_ref(node, "Link to this figure")
-    self.body.append('</p><p class="chart-subtitle">')
-    _walk(self, texts["figure-subtitle"])
-    self.body.append("</p></figcaption>\n")
-    self.body.append(_picture(graphic, root))
-    for name in ("figure-source", "figure-note"):
-        if name in texts:
-            self.body.append(f'<p class="chart-{name.removeprefix("figure-")}">')
-            _walk(self, texts[name])
-            self.body.append("</p>\n")
-    self.body.append(_data_table(graphic["csv"], caption.astext()))
-    self.body.append(downloads(self, key, root, FORMATS, "figure"))
-    self.body.append(cite(self, node, caption.astext()))
-    self.body.append("</figure>\n")
+    graphic = next(child for child in node.children if isinstance(child, chart_graphic))
+    exhibit.begin(self, node, "figure", "chart")
+    self.body.append(_picture(graphic, exhibit.root_of(self)))
+    exhibit.notes(self, node)
+    self.body.append(_data_table(graphic["csv"], node.children[0].astext()))
+    exhibit.end(self, node, "figure", graphic["figure_id"], FORMATS)
     raise nodes.SkipNode
 
 
 def depart_chart_figure(self: HTML5Translator, node: chart_figure) -> None:
     """Do nothing: the visit has written the whole figure."""
-
-
-def _walk(translator: HTML5Translator, node: nodes.Node) -> None:
-    for child in node.children:
-        child.walkabout(translator)
 
 
 def _picture(graphic: chart_graphic, root: str) -> str:

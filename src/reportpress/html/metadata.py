@@ -68,7 +68,7 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
     title = str(nodes.Text(context.get("title", config.project)).astext())
     is_root = pagename in (config.root_doc, "index")
     about = description(tree, config.typst_description)
-    found: list[tuple[str, str, str]] = [
+    values: list[tuple[str, str, str]] = [
         ("name", "description", about),
         ("name", "author", config.author),
         ("property", "og:type", "book" if is_root else "article"),
@@ -78,19 +78,19 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
         ("name", "twitter:card", "summary_large_image"),
     ]
     if tree is not None:
-        found += _citation(app, title, context)
+        values += _citation(app, title, context)
     if config.press_cover:
-        found += [
+        values += [
             ("property", "og:image", _address(app, context, CARD)),
             ("property", "og:image:width", str(SIZE[0])),
             ("property", "og:image:height", str(SIZE[1])),
             ("property", "og:image:alt", f"{config.project}: {config.typst_description}"),
         ]
     if config.html_baseurl and tree is not None:
-        found.append(("property", "og:url", context.get("pageurl") or ""))
+        values.append(("property", "og:url", context.get("pageurl") or ""))
     lines = [
         f'    <meta {kind}="{name}" content="{escape(text)}" />'
-        for kind, name, text in found
+        for kind, name, text in values
         if text
     ]
     if pagename == config.root_doc and not config.press_preview:
@@ -148,16 +148,16 @@ def _linked(app: Sphinx, context: dict[str, Any], about: str) -> str:
 
 def _offered(app: Sphinx, context: dict[str, Any], dataset: dict[str, Any]) -> dict[str, Any]:
     """Replace the path of a dataset by where the site offers its file, if a page links to it."""
-    told = {**dataset}
-    path, kind = told.pop("path"), told.pop("encodingFormat")
+    described = {**dataset}
+    path, kind = described.pop("path"), described.pop("encodingFormat")
     if path in app.env.dlfiles:
         _, place = app.env.dlfiles[path]
-        told["distribution"] = {
+        described["distribution"] = {
             "@type": "DataDownload",
             "encodingFormat": kind,
             "contentUrl": _address(app, context, f"_downloads/{place}"),
         }
-    return told
+    return described
 
 
 def sitemap(app: Sphinx) -> str:

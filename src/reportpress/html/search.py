@@ -97,8 +97,8 @@ def _clean(node: nodes.Element) -> str:
 
 def write(app: Sphinx, static: Path) -> None:
     """Write the index of the whole book."""
-    found: list[Entry] = []
+    index: list[Entry] = []
     for docname in sorted(app.env.found_docs):
-        found += entries(docname, app.env.get_doctree(docname))
-    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        index += entries(docname, app.env.get_doctree(docname))
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     (static / INDEX).write_text(f"window.pressIndex = {text};\n", encoding="utf-8")

@@ -15,9 +15,8 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from reportpress.edition.dates import VARIABLE
-from reportpress.html import assets, metadata, search
-from reportpress.html import page as pages
-from reportpress.html.downloads import DOWNLOADS
+from reportpress.html import assets, metadata, page, search
+from reportpress.html.exhibit import DOWNLOADS
 from reportpress.notebooks import dependencies
 from reportpress.typst.builder import TypstEdition
 
@@ -72,7 +71,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         search.write(app, out / "_static")
     if app.config.html_baseurl:
         (out / "sitemap.xml").write_text(metadata.sitemap(app), encoding="utf-8")
-    pages.write_sheet(app, out)
+    page.write_sheet(app, out)
     pdf = out / f"{app.config.typst_pdf_name}.pdf"
     if app.config.press_preview:
         return
@@ -82,8 +81,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     assets.write_figures(app, out / DOWNLOADS)
     remove_strays(app, out)
     with progress_message("setting the PDF"):
-        made = TypstEdition(app).write(Path(app.doctreedir) / "typst")
-        shutil.copyfile(made, pdf)
+        shutil.copyfile(TypstEdition(app).write(Path(app.doctreedir) / "typst"), pdf)
     mark.write_text(now, encoding="utf-8")
 
 
@@ -121,5 +119,5 @@ def fingerprint(app: Sphinx) -> str:
     read = [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in trees]
     settings = {item.name: str(item.value) for item in app.config if SETTINGS.match(item.name)}
     date = os.environ.get(VARIABLE, "")
-    told = json.dumps([read, settings, date, dependencies.state(app)], sort_keys=True)
-    return hashlib.sha256(told.encode()).hexdigest()
+    inputs = json.dumps([read, settings, date, dependencies.state(app)], sort_keys=True)
+    return hashlib.sha256(inputs.encode()).hexdigest()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from reportpress.html.downloads import cite, downloads
+from reportpress.html import exhibit
 from reportpress.tree.nodes import data_table
 
 if TYPE_CHECKING:
@@ -18,22 +18,12 @@ if TYPE_CHECKING:
 
 def visit_data_table(self: HTML5Translator, node: data_table) -> None:
     """Write the whole table; its parts stand in another order than in the tree."""
-    title = next(child for child in node.children if isinstance(child, nodes.title))
     group = next(child for child in node.children if isinstance(child, nodes.tgroup))
-    paragraphs = [child for child in node.children if isinstance(child, nodes.paragraph)]
-    texts = {child["classes"][0]: child for child in paragraphs}
     columns = [child for child in group.children if isinstance(child, nodes.colspec)]
     body = next(child for child in group.children if isinstance(child, nodes.tbody))
-    caption = escape(title.astext())
-    self.body.append(self.starttag(node, "figure", CLASS="exhibit"))
-    self.body.append('<figcaption><p class="chart-title">')
-    self.add_fignumber(node)
-    self.body.append(f'<span class="caption-text">{caption}</span>')
-    self.add_permalink_ref(node, "Link to this table")
-    self.body.append('</p><p class="chart-subtitle">')
-    _walk(self, texts["exhibit-subtitle"])
-    self.body.append("</p></figcaption>\n")
+    exhibit.begin(self, node, "table", "exhibit")
     self.body.append(f'<div class="exhibit-rows"{_controls(node, columns, body)}>\n')
+    caption = escape(node.children[0].astext())
     self.body.append(f'<table class="exhibit-table"><caption>{caption}</caption>')
     self.body.append(_widths(node, columns))
     heads = "".join(
@@ -43,15 +33,8 @@ def visit_data_table(self: HTML5Translator, node: data_table) -> None:
     for row in body.findall(nodes.row):
         _write_row(self, row, columns)
     self.body.append("</tbody></table></div>\n")
-    for name in ("exhibit-source", "exhibit-note"):
-        if name in texts:
-            self.body.append(f'<p class="chart-{name.removeprefix("exhibit-")}">')
-            _walk(self, texts[name])
-            self.body.append("</p>\n")
-    root = self.builder.get_relative_uri(self.docnames[-1], "index").removesuffix("index.html")
-    self.body.append(downloads(self, node["table_id"], root, {"csv": "CSV"}, "table"))
-    self.body.append(cite(self, node, title.astext()))
-    self.body.append("</figure>\n")
+    exhibit.notes(self, node)
+    exhibit.end(self, node, "table", node["table_id"], {"csv": "CSV"})
     raise nodes.SkipNode
 
 
@@ -69,7 +52,7 @@ def _write_row(self: HTML5Translator, row: nodes.Element, columns: list[nodes.co
         tag = 'th scope="row"' if place == 0 else "td"
         self.body.append(f'<{tag}{_look(column)} data-label="{escape(column["heading"])}">')
         for paragraph in entry.children:
-            _walk(self, paragraph)
+            exhibit.walk(self, paragraph)
         self.body.append(f"</{tag[:2]}>")
     self.body.append("</tr>\n")
 
@@ -78,28 +61,21 @@ def _controls(node: data_table, columns: list[nodes.colspec], body: nodes.tbody)
     """Return what the script needs to know, as attributes."""
     filters = [place for place, column in enumerate(columns) if column["filters"]]
     later = sum(not row["printed"] for row in body.findall(nodes.row))
-    given = {"filters": filters, "search": node["search"], "later": later}
-    if not any(given.values()):
-        return ""
-    return f' data-controls="{escape(json.dumps(given))}"'
+    controls = {"filters": filters, "search": node["search"], "later": later}
+    return f' data-controls="{escape(json.dumps(controls))}"' if any(controls.values()) else ""
 
 
 def _widths(node: data_table, columns: list[nodes.colspec]) -> str:
     if "colwidths-given" not in node["classes"]:
         return ""
-    shown = [column["colwidth"] for column in columns if not column["hidden"]]
-    shares = "".join(f'<col style="width: {100 * width / sum(shown):.1f}%">' for width in shown)
+    widths = [column["colwidth"] for column in columns if not column["hidden"]]
+    shares = "".join(f'<col style="width: {100 * width / sum(widths):.1f}%">' for width in widths)
     return f"<colgroup>{shares}</colgroup>"
 
 
 def _look(column: nodes.colspec) -> str:
     number = ' class="number"' if "number" in column["classes"] else ""
     return f"{number} hidden" if column["hidden"] else number
-
-
-def _walk(translator: HTML5Translator, node: nodes.Node) -> None:
-    for child in node.children:
-        child.walkabout(translator)
 
 
 def files(table: data_table) -> dict[str, bytes]:

@@ -16,6 +16,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx.errors import SphinxError
+
 from reportpress.bare_main import bare_main
 from reportpress.contract import FONTS
 from reportpress.pictures import render
@@ -28,6 +30,12 @@ LAYOUTS = ("wide", "narrow", "print")
 WORKERS = max(1, (os.cpu_count() or 1) // 2)
 SHARED = Path(os.environ.get("REPORTPRESS_KEPT", f"{sys.prefix}/share/reportpress"))
 """Where Vega's script is kept: it depends on what is installed, and on no book."""
+
+
+class DrawingError(SphinxError):
+    """A chart that cannot be drawn."""
+
+    category = "Chart"
 
 
 class PictureCache:
@@ -43,8 +51,8 @@ class PictureCache:
         self._folder = folder
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
-        self._futures: dict[Path, tuple[str, Future[Any]]] = {}
-        self._figures: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {}
+        self._requests: dict[Path, tuple[str, Future[None]]] = {}
+        self._bitmaps: dict[str, tuple[Any, ...]] = {}
 
     def start(self) -> None:
         """Start the rendering processes ahead of the first request."""
@@ -58,27 +66,27 @@ class PictureCache:
         ----------
         figure : str
             Its id.
-        specs : dict
-            Vega-Lite specifications by layout.
-        rows : dict
-            The datasets that the specifications share, by name.
+        specs, rows : dict
+            Vega-Lite specifications by layout, and the datasets that they share, by name.
 
         Returns
         -------
         str
             Key of the pictures, for :meth:`read`.
         """
-        key = _key(figure, specs, rows)
-        self._figures[key] = figure, specs, rows
+        key, what = _key(figure, specs, rows), f"figure {figure!r}"
         for layout in LAYOUTS:
-            path, job = self._path(key, f"{layout}.svg"), self._job(key, layout)
-            self._request(path, f"figure {figure!r}", render.svg, *job)
+            job = specs[layout] | {"datasets": rows}, f"{figure}-{layout}"
+            path = self._path(key, f"{layout}.svg")
+            self._request(path, what, render.svg, *job)
+            if layout == "wide":
+                self._bitmaps[key] = what, render.bitmap, path, *job
         return key
 
     def request_bitmaps(self) -> None:
         """Ask for the bitmaps of all figures requested so far, behind all pictures."""
-        for key in self._figures:
-            self._request_bitmap(key)
+        for key, job in self._bitmaps.items():
+            self._request(self._path(key, "wide.png"), *job)
 
     def read(self, key: str, name: str) -> bytes:
         """Return a picture of a figure, waiting for it where it is still being rendered.
@@ -95,9 +103,10 @@ class PictureCache:
         DrawingError
             If the chart cannot be rendered.
         """
+        path = self._path(key, name)
         if name.endswith(".png"):
-            self._request_bitmap(key)
-        return self._read(self._path(key, name))
+            self._request(path, *self._bitmaps[key])
+        return self._read(path)
 
     def rasterize(self, picture: str) -> tuple[str, bytes]:
         """Return an SVG picture that is no chart as a bitmap, and the key that keeps it."""
@@ -108,7 +117,8 @@ class PictureCache:
 
     def request_vega(self) -> Path:
         """Ask for Vega's script, unless it is there, and return where it is kept."""
-        folder = SHARED if os.access(_existing(SHARED), os.W_OK) else self._folder
+        nearest = next(path for path in (SHARED, *SHARED.parents) if path.exists())
+        folder = SHARED if os.access(nearest, os.W_OK) else self._folder
         path = folder / f"vega-{_key()}.js"
         self._request(path, "Vega's script", render.vega)
         return path
@@ -128,32 +138,23 @@ class PictureCache:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
         self._pool = None
-        self._futures.clear()
-        self._figures.clear()
+        self._requests.clear()
+        self._bitmaps.clear()
 
     def _path(self, key: str, name: str) -> Path:
         return self._folder / f"{key}-{name}"
-
-    def _job(self, key: str, layout: str) -> tuple[dict[str, Any], str]:
-        figure, specs, rows = self._figures[key]
-        return specs[layout] | {"datasets": rows}, f"{figure}-{layout}"
-
-    def _request_bitmap(self, key: str) -> None:
-        path, picture = self._path(key, "wide.png"), self._path(key, "wide.svg")
-        what, job = f"figure {self._figures[key][0]!r}", self._job(key, "wide")
-        self._request(path, what, render.bitmap, picture, *job)
 
     def _request(
         self, path: Path, what: str, function: Callable[..., str | bytes], *arguments: Any
     ) -> None:
         with self._lock:
-            if path not in self._futures and not path.exists():
+            if path not in self._requests and not path.exists():
                 future = self._started_pool().submit(render.write, path, function, *arguments)
-                self._futures[path] = what, future
+                self._requests[path] = what, future
 
     def _started_pool(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            # Forked processes would inherit this one's threads' locks.
+            # Forked processes would inherit the locks of this one's threads.
             self._pool = ProcessPoolExecutor(WORKERS, get_context("spawn"), render.initialise)
             with bare_main():
                 # The executor starts a process for each job that finds none idle.
@@ -162,11 +163,8 @@ class PictureCache:
         return self._pool
 
     def _read(self, path: Path) -> bytes:
-        what, future = self._futures.get(path, ("", None))
+        what, future = self._requests.get(path, ("", None))
         if future is not None and (error := future.exception()) is not None:
-            # Imported late: setting up a machine needs pictures and no Sphinx.
-            from reportpress.errors import DrawingError  # noqa: PLC0415
-
             is_broken = isinstance(error, BrokenProcessPool)
             words = "the rendering process ended" if is_broken else " ".join(str(error).split())
             raise DrawingError(f"{what} cannot be drawn: {words}") from error
@@ -184,11 +182,6 @@ def _tools() -> str:
     for path in (Path(render.__file__), *sorted((FONTS / "ttf").glob("*.ttf"))):
         total.update(path.read_bytes())
     return total.hexdigest()
-
-
-def _existing(path: Path) -> Path:
-    """Return a folder, or the nearest one above it that is there."""
-    return next(folder for folder in (path, *path.parents) if folder.exists())
 
 
 @cache

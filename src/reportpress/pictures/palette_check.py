@@ -13,7 +13,7 @@ from functools import cache
 from itertools import combinations
 
 DRAWN = re.compile(r'\b(?:fill|stroke|stop-color)(?:="|:\s*)([^";]+)')
-NONE = {"none", "transparent", "inherit", "currentColor"}
+NO_COLOUR = {"none", "transparent", "inherit", "currentColor"}
 MIXED = re.compile(r"rgb\((\d+),\s*(\d+),\s*(\d+)\)")
 NEAR = 2.0
 """How far a mixed colour may lie from the line between two others, in parts of 255."""
@@ -29,13 +29,10 @@ def counterparts(reference: str) -> dict[str, str]:
     >>> counterparts("")
     {}
     """
-    if not reference:
-        return {}
-    found: dict[str, str] = pkgutil.resolve_name(reference)()
-    return found
+    return dict(pkgutil.resolve_name(reference)()) if reference else {}
 
 
-def strangers(svg: str, known: frozenset[str]) -> list[str]:
+def unknown_colours(svg: str, known: frozenset[str]) -> list[str]:
     """Name the colours of a picture that are none of those known, nor between two of them.
 
     Parameters
@@ -53,29 +50,30 @@ def strangers(svg: str, known: frozenset[str]) -> list[str]:
     Examples
     --------
     >>> colours = frozenset({"#ffffff", "#000000"})
-    >>> strangers('<path fill="#fff000" stroke="none"/><path fill="rgb(9, 9, 9)"/>', colours)
+    >>> unknown_colours('<path fill="#fff000" stroke="none"/><path fill="rgb(9, 9, 9)"/>', colours)
     ['#fff000']
     """
-    drawn = {colour.strip() for colour in DRAWN.findall(svg)}
-    left = {one for one in drawn - NONE - known if not one.startswith("url(")}
-    return sorted(one for one in left if not _is_mixed(one, known))
+    drawn = {colour.strip() for colour in DRAWN.findall(svg)} - NO_COLOUR - known
+    return sorted(
+        colour for colour in drawn if not colour.startswith("url(") and not _is_mixed(colour, known)
+    )
 
 
 def _is_mixed(colour: str, known: frozenset[str]) -> bool:
-    parts = MIXED.fullmatch(colour)
-    return bool(parts) and _lies_between(tuple(map(int, parts.groups())), known)  # type: ignore[union-attr]
+    match = MIXED.fullmatch(colour)
+    return match is not None and _lies_between(tuple(map(int, match.groups())), known)
 
 
 @cache
 def _lies_between(point: Point, known: frozenset[str]) -> bool:
-    ends = [tuple(bytes.fromhex(colour[1:])) for colour in sorted(known)]
-    return any(_distance(point, one, other) <= NEAR for one, other in combinations(ends, 2))
+    points = [tuple(bytes.fromhex(colour[1:])) for colour in sorted(known)]
+    return any(_distance(point, start, end) <= NEAR for start, end in combinations(points, 2))
 
 
-def _distance(point: Point, one: Point, other: Point) -> float:
+def _distance(point: Point, start: Point, end: Point) -> float:
     """Return how far a point lies from the line between two others."""
-    along = [b - a for a, b in zip(one, other, strict=True)]
-    offset = [p - a for a, p in zip(one, point, strict=True)]
+    along = [b - a for a, b in zip(start, end, strict=True)]
+    offset = [p - a for a, p in zip(start, point, strict=True)]
     length = sum(part * part for part in along) or 1
     at = max(0.0, min(1.0, sum(a * b for a, b in zip(along, offset, strict=True)) / length))
-    return sum((o - at * a) ** 2 for a, o in zip(along, offset, strict=True)) ** 0.5  # type: ignore[no-any-return]
+    return float(sum((o - at * a) ** 2 for a, o in zip(along, offset, strict=True)) ** 0.5)

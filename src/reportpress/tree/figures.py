@@ -9,12 +9,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from reportpress.contract import MIME
+from reportpress.contract import MIME, FigureBundle
 from reportpress.pictures.cache import LAYOUTS, pictures
-from reportpress.pictures.palette_check import counterparts, strangers
+from reportpress.pictures.palette_check import counterparts, unknown_colours
 from reportpress.tree.mime_renderer import ExhibitMimeRenderer
 from reportpress.tree.nodes import chart_figure, chart_graphic
-from reportpress.tree.sources import source_line
+from reportpress.tree.sources import source_and_note
 
 logger = logging.getLogger(__name__)
 
@@ -26,20 +26,20 @@ class FigureMimeRenderer(ExhibitMimeRenderer):
     kind = "figure"
 
     @classmethod
-    def node(cls, markdown: Any, bundle: dict[str, Any], line: int | None) -> nodes.Element:  # noqa: ARG003
+    def node(cls, markdown: Any, bundle: FigureBundle, line: int | None) -> nodes.Element:  # noqa: ARG003
         """Make a figure, and request its pictures."""
         env = markdown.sphinx_env
         key = pictures(env.app).request(bundle["id"], bundle["specs"], bundle["spec_datasets"])
         return figure_node(bundle, key)
 
 
-def figure_node(bundle: dict[str, Any], pictures_key: str) -> chart_figure:
+def figure_node(bundle: FigureBundle, pictures_key: str) -> chart_figure:
     """Build the node of a figure from its bundle.
 
     Parameters
     ----------
-    bundle : dict
-        As :class:`reportpress.contract.FigureBundle` describes it.
+    bundle : FigureBundle
+        What the chapter shows.
     pictures_key : str
         Key of the rendered pictures.
     """
@@ -55,11 +55,9 @@ def figure_node(bundle: dict[str, Any], pictures_key: str) -> chart_figure:
         csv=bundle["csv"],
     )
     figure += nodes.caption("", bundle["title"])
-    figure += nodes.paragraph("", bundle["subtitle"], classes=["figure-subtitle"])
+    figure += nodes.paragraph("", bundle["subtitle"], classes=["exhibit-subtitle"])
     figure += graphic
-    figure += source_line(bundle["sources"], "figure-source")
-    if bundle["note"]:
-        figure += nodes.paragraph("", f"Note: {bundle['note']}", classes=["figure-note"])
+    figure += source_and_note(bundle)
     return figure
 
 
@@ -77,8 +75,8 @@ def add_pictures(app: Sphinx, doctree: nodes.document, docname: str) -> None:  #
 def check_colours(app: Sphinx, graphic: chart_graphic) -> None:
     """Warn of a colour that has no counterpart on a dark page: it is none of the book's."""
     known = frozenset(counterparts(app.config.press_dark_colours))
-    found = {colour for svg in graphic["svg"].values() for colour in strangers(svg, known)}
-    for colour in sorted(found if known else ()):
+    pictures_drawn = graphic["svg"].values() if known else ()
+    for colour in sorted({name for svg in pictures_drawn for name in unknown_colours(svg, known)}):
         logger.warning(
             "figure %r draws %r, which is no colour of the palette; name one of its colours",
             graphic["figure_id"],

@@ -7,6 +7,8 @@ cards, and a page full of links would not read better for them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -18,47 +20,54 @@ SKIPPED = (nodes.reference, nodes.literal, nodes.title, nodes.figure, nodes.tabl
 LONGEST = 260
 
 
+class Term(NamedTuple):
+    """Where a term is explained, and the beginning of its meaning."""
+
+    docname: str
+    anchor: str
+    meaning: str
+
+
 def setup(app: Sphinx) -> None:
     """Link the terms when a chapter's references are resolved."""
     app.connect("doctree-resolved", link_terms, priority=800)
 
 
-def meanings(app: Sphinx) -> dict[str, tuple[str, str, str]]:
-    """Return page, anchor and meaning of each term of the book's glossaries."""
-    env = app.env
-    found: dict[str, tuple[str, str, str]] = {}
-    domain = env.get_domain("std")
-    homes = {entry[3] for entry in domain.get_objects() if entry[2] == "term"}
-    for docname in sorted(homes):
+def glossary(app: Sphinx) -> dict[str, Term]:
+    """Return the terms of the book's glossaries."""
+    env, terms = app.env, dict[str, Term]()
+    objects = env.get_domain("std").get_objects()
+    for docname in sorted({entry[3] for entry in objects if entry[2] == "term"}):
         for item in env.get_doctree(docname).findall(nodes.definition_list_item):
-            meaning = item.next_node(nodes.definition)
+            definition = item.next_node(nodes.definition)
             for term in item.findall(nodes.term):
-                if term["ids"] and meaning is not None:
-                    text = " ".join(meaning.astext().split())
-                    short = (
-                        text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
-                    )
-                    found[term.astext().strip()] = (docname, term["ids"][0], short)
-    return found
+                if term["ids"] and definition is not None:
+                    meaning = _shortened(" ".join(definition.astext().split()))
+                    terms[term.astext().strip()] = Term(docname, term["ids"][0], meaning)
+    return terms
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def link_terms(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Link the first mention of each term in the running text of a chapter."""
     if app.builder.format != "html":
         return
-    known = {term: told for term, told in meanings(app).items() if told[0] != docname}
-    if not known:
+    terms = {name: term for name, term in glossary(app).items() if term.docname != docname}
+    if not terms:
         return
-    names = sorted(known, key=len, reverse=True)
+    names = sorted(terms, key=len, reverse=True)
     pattern = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names))})(?![\w-])")
-    for paragraph in list(doctree.findall(nodes.paragraph)):
-        if _is_skipped(paragraph):
-            continue
-        for text in list(paragraph.findall(nodes.Text)):
-            if not _is_skipped(text):
-                _link(app, docname, text, pattern, known)
-        if not known:
-            return
+    for text in list(_running_text(doctree)):
+        _link(app, docname, text, pattern, terms)
+
+
+def _running_text(doctree: nodes.document) -> Iterator[nodes.Text]:
+    for paragraph in doctree.findall(nodes.paragraph):
+        if not _is_skipped(paragraph):
+            yield from (text for text in paragraph.findall(nodes.Text) if not _is_skipped(text))
 
 
 def _is_skipped(node: nodes.Node) -> bool:
@@ -70,23 +79,19 @@ def _is_skipped(node: nodes.Node) -> bool:
 
 
 def _link(
-    app: Sphinx,
-    docname: str,
-    text: nodes.Text,
-    pattern: re.Pattern[str],
-    known: dict[str, tuple[str, str, str]],
+    app: Sphinx, docname: str, text: nodes.Text, pattern: re.Pattern[str], terms: dict[str, Term]
 ) -> None:
     """Split a text around the terms that have not been linked yet."""
     parts: list[nodes.Node] = []
     words, start = text.astext(), 0
     for match in pattern.finditer(words):
-        if match[1] not in known:
+        if match[1] not in terms:
             continue
-        home, anchor, meaning = known.pop(match[1])
-        link = make_refnode(app.builder, docname, home, anchor, nodes.Text(match[1]))
+        term = terms.pop(match[1])
+        link = make_refnode(app.builder, docname, term.docname, term.anchor, nodes.Text(match[1]))
         link["classes"].append("glossed")
         # A node's attribute of this name becomes one of the element, which the card shows.
-        link["reftitle"] = meaning
+        link["reftitle"] = term.meaning
         parts += [nodes.Text(words[start : match.start()]), link]
         start = match.end()
     if parts:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from docutils import nodes
 from sphinx.util import logging
 
+from reportpress.contract import Bundle
 from reportpress.tree.domain import Exhibit, press_domain
 
 logger = logging.getLogger(__name__)
@@ -45,12 +46,12 @@ class ExhibitMimeRenderer:
         return [node]
 
     @classmethod
-    def node(cls, markdown: Any, bundle: dict[str, Any], line: int | None) -> nodes.Element:
+    def node(cls, markdown: Any, bundle: Any, line: int | None) -> nodes.Element:
         """Make the node of an exhibit from its bundle."""
         raise NotImplementedError
 
     @classmethod
-    def _note(cls, env: Any, bundle: dict[str, Any], node: nodes.Element) -> None:
+    def _note(cls, env: Any, bundle: Bundle, node: nodes.Element) -> None:
         """Note the exhibit, and warn when another chapter has one of its id."""
         domain, key = press_domain(env), bundle["id"]
         for docname, document in sorted(domain.documents.items()):

@@ -12,9 +12,9 @@ from docutils import nodes
 class chart_figure(nodes.figure):  # noqa: N801 - docutils names nodes in lower case
     """A numbered figure made from a chart.
 
-    Children, in order: ``caption`` (the finding), ``paragraph.figure-subtitle``,
-    ``chart_graphic``, ``paragraph.figure-source`` and, where there is one,
-    ``paragraph.figure-note``.
+    Children, in order: ``caption`` (the finding), ``paragraph.exhibit-subtitle``,
+    ``chart_graphic``, ``paragraph.exhibit-source`` and, where there is one,
+    ``paragraph.exhibit-note``.
 
     Attributes
     ----------

@@ -6,11 +6,11 @@ from typing import Any
 
 from docutils import nodes
 
-from reportpress.contract import TABLE_MIME
+from reportpress.contract import TABLE_MIME, Column, Row, TableBundle
 from reportpress.tree.domain import press_domain
 from reportpress.tree.mime_renderer import ExhibitMimeRenderer
 from reportpress.tree.nodes import data_table
-from reportpress.tree.sources import source_line
+from reportpress.tree.sources import source_and_note
 
 
 class TableMimeRenderer(ExhibitMimeRenderer):
@@ -20,7 +20,7 @@ class TableMimeRenderer(ExhibitMimeRenderer):
     kind = "table"
 
     @classmethod
-    def node(cls, markdown: Any, bundle: dict[str, Any], line: int | None) -> nodes.Element:
+    def node(cls, markdown: Any, bundle: TableBundle, line: int | None) -> nodes.Element:
         """Make a table, and keep the anchors of its rows."""
         env = markdown.sphinx_env
         rows = {row["key"]: row["id"] for row in bundle["rows"] if row["id"]}
@@ -35,7 +35,7 @@ class _Maker:
         self._markdown = markdown
         self._line = line
 
-    def table(self, bundle: dict[str, Any]) -> data_table:
+    def table(self, bundle: TableBundle) -> data_table:
         key, columns = bundle["id"], bundle["columns"]
         table = data_table(
             names=[nodes.fully_normalize_name(key)],
@@ -63,14 +63,11 @@ class _Maker:
         body += [self._row(row, columns) for row in bundle["rows"]]
         group += body
         table += group
-        table += source_line(bundle["sources"], "exhibit-source")
-        if bundle["note"]:
-            note = nodes.paragraph("", f"Note: {bundle['note']}", classes=["exhibit-note"])
-            table += note
+        table += source_and_note(bundle)
         return table
 
-    def _row(self, row: dict[str, Any], columns: list[dict[str, Any]]) -> nodes.row:
-        made = nodes.row(printed=row["print"])
+    def _row(self, row: Row, columns: list[Column]) -> nodes.row:
+        node = nodes.row(printed=row["print"])
         for place, (text, column) in enumerate(zip(row["cells"], columns, strict=True)):
             cell = nodes.paragraph()
             if column["markup"] and text:
@@ -78,9 +75,9 @@ class _Maker:
             else:
                 cell += nodes.Text(text)
             # The first cell carries the anchor: in print a row is nothing to link to.
-            named = [row["id"]] if row["id"] and place == 0 else []
-            made += nodes.entry("", cell, ids=named)
-        return made
+            ids = [row["id"]] if row["id"] and place == 0 else []
+            node += nodes.entry("", cell, ids=ids)
+        return node
 
     def _read(self, text: str, cell: nodes.paragraph) -> None:
         """Read inline markup into a cell."""

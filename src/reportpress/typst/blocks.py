@@ -70,8 +70,8 @@ class BlockVisits(Writer):
     def visit_caption(self, node: nodes.Element) -> None:
         """Write the caption of a listing; figures and tables write their own."""
         number = self.numbers.figure(self.docname, node.parent)
-        given = arguments(number=None if number is None else string(number))
-        self.block(f"#caption-line({given})[{self.content(node)}]")
+        settings = arguments(number=None if number is None else string(number))
+        self.block(f"#caption-line({settings})[{self.content(node)}]")
 
     def visit_transition(self, node: nodes.transition) -> None:
         """Draw a break, except the one that MyST puts before the list of foot notes."""

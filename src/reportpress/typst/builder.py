@@ -13,7 +13,7 @@ from sphinx.errors import NoUri
 from sphinx.util.tags import Tags
 
 from reportpress.typst.compiler import TypstCompiler
-from reportpress.typst.document import Manuscript
+from reportpress.typst.document import Book
 from reportpress.typst.errors import TypstEditionError
 from reportpress.typst.frontmatter import front_matter
 from reportpress.typst.labels import INTERNAL
@@ -33,7 +33,7 @@ class TypstBuilder(Builder):
     default_translator_class = TypstTranslator
     supported_image_types = ["image/svg+xml", "image/png", "image/jpeg"]  # noqa: RUF012 - Sphinx's
 
-    manuscript: Manuscript
+    book: Book
 
     def get_outdated_docs(self) -> str:
         """Build always; the edition itself knows whether the PDF is up to date."""
@@ -41,7 +41,7 @@ class TypstBuilder(Builder):
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return the address of a document inside the book."""
-        if docname not in self.manuscript.doctrees:
+        if docname not in self.book.doctrees:
             raise NoUri(docname, typ)
         return INTERNAL + docname
 
@@ -71,9 +71,9 @@ class TypstBuilder(Builder):
         TypstEditionError
             If a chapter holds what can not be printed, or the compiler refuses the source.
         """
-        self.manuscript = Manuscript(self.env)
-        self.manuscript.resolve(self)
-        root = self.manuscript.doctrees[self.manuscript.root]
+        self.book = Book(self.env)
+        self.book.resolve(self)
+        root = self.book.doctrees[self.book.root]
         translator = cast(TypstTranslator, self.create_translator(root, self))
         root.walkabout(translator)
         source = front_matter(self.config) + "".join(translator.body).lstrip()
@@ -126,9 +126,9 @@ def _in_charge(app: Sphinx) -> Iterator[TypstBuilder]:
     application's when it is made, and those would reach the ``only`` blocks of the other one.
     """
     builder_before, tags_before = app.builder, app.tags
-    theirs = {builder_before.name, builder_before.format}
-    theirs |= {f"builder_{builder_before.name}", f"format_{builder_before.format}"}
-    app.tags = Tags([tag for tag in tags_before if tag not in theirs])
+    foreign = {builder_before.name, builder_before.format}
+    foreign |= {f"builder_{builder_before.name}", f"format_{builder_before.format}"}
+    app.tags = Tags([tag for tag in tags_before if tag not in foreign])
     try:
         app.builder = builder = TypstBuilder(app, app.env)
         yield builder

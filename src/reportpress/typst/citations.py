@@ -1,12 +1,46 @@
-"""Visit methods for foot notes' bodies and for the bibliography."""
+"""Foot notes and the bibliography."""
 # ruff: noqa: ARG002 - a visit method's name and arguments are docutils' contract
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from docutils import nodes
 
 from reportpress.typst.text import arguments, string
 from reportpress.typst.writer import Writer
+
+
+class Footnotes:
+    """Finds the notes that references name, and remembers which were set.
+
+    Parameters
+    ----------
+    document : docutils.nodes.document
+        The tree that holds both the notes and the references to them.
+    """
+
+    def __init__(self, document: nodes.document) -> None:
+        self._notes = {
+            name: note for note in document.findall(nodes.footnote) for name in note["ids"]
+        }
+        self._used: set[int] = set()
+
+    def named(self, name: str) -> nodes.footnote | None:
+        """Return the note with an id, if there is one."""
+        return self._notes.get(name)
+
+    def first_use(self, note: nodes.footnote) -> bool:
+        """Tell whether a note is wanted for the first time; from then on it is used."""
+        is_first = id(note) not in self._used
+        self._used.add(id(note))
+        return is_first
+
+    def unused(self) -> Iterator[nodes.footnote]:
+        """Iterate over the notes that no reference brought into the text."""
+        for note in dict.fromkeys(self._notes.values()):
+            if id(note) not in self._used:
+                yield note
 
 
 class CitationVisits(Writer):
@@ -33,9 +67,9 @@ class CitationVisits(Writer):
         # Where the text cites author and year, a number would lead a reader nowhere.
         style = getattr(self.builder.config, "bibtex_reference_style", "")
         numbered = key is not None and not str(style).startswith("author_year")
-        given = arguments(
+        settings = arguments(
             key=f"[{self.content(key)}]" if key is not None and numbered else None,
             to=None if named is None else string(named),
         )
         text = f"body: [{self.content(node)}]"
-        return f"({given}, {text}),\n" if given else f"({text}),\n"
+        return f"({settings}, {text}),\n" if settings else f"({text}),\n"

@@ -59,22 +59,22 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
     room = _PAGE - _GAP * lengths.shape[1]
     whole = lengths.max(axis=0)
     if whole.sum() <= room or needed.sum() >= room:
-        found = whole if whole.sum() <= room else needed
+        widths = whole if whole.sum() <= room else needed
     else:
         figures = np.array([[any(map(str.isdigit, cell)) for cell in row] for row in rows])
         dated = figures.mean(axis=0) > _MOST
-        found = _settle(_kept_whole(needed, np.where(dated, whole, np.inf), room), lengths, room)
-    return [round(float(width) + _GAP, 1) for width in found]
+        widths = _settle(_kept_whole(needed, np.where(dated, whole, np.inf), room), lengths, room)
+    return [round(float(width) + _GAP, 1) for width in widths]
 
 
 def _kept_whole(needed: Floats, whole: Floats, room: float) -> Floats:
     """Give columns of dates and figures the width of their longest cell, if there is room."""
-    kept = needed.copy()
+    widths = needed.copy()
     for column in np.argsort(whole):
-        grown = kept.sum() - kept[column] + whole[column]
+        grown = widths.sum() - widths[column] + whole[column]
         if whole[column] <= _SHORT and grown <= _LEFT * room:
-            kept[column] = whole[column]
-    return kept
+            widths[column] = whole[column]
+    return widths
 
 
 def _settle(
@@ -88,7 +88,7 @@ def _settle(
     best = _height(lengths, widths)
     for step in _STEPS:
         for _ in range(_MOVES):
-            tried: list[tuple[float, Floats]] = [
+            candidates: list[tuple[float, Floats]] = [
                 (_height(lengths, moved), moved)
                 for giver in range(len(widths))
                 if widths[giver] - step >= needed[giver]
@@ -96,9 +96,9 @@ def _settle(
                 if taker != giver
                 for moved in [_moved(widths, giver, taker, step)]
             ]
-            if not tried:
+            if not candidates:
                 break
-            height, moved = min(tried, key=lambda one: one[0])
+            height, moved = min(candidates, key=lambda candidate: candidate[0])
             if height >= best - 1e-9:
                 break
             best, widths = height, moved

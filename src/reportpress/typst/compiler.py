@@ -62,12 +62,11 @@ class TypstCompiler:
         self._lay_out(files)
         pdf, record = self.outdir / f"{name}.pdf", self.outdir / f".{name}.digest"
         inputs = _digest(files)
-        if pdf.is_file() and record.is_file():
-            # The PDF's own digest guards against a copy that was cut short or edited.
-            found = f"{inputs} {_sha256(pdf.read_bytes())}\n"
-            if record.read_text("ascii") == found:
-                logger.info("PDF edition: %s is up to date", pdf.name)
-                return pdf
+        is_recorded = pdf.is_file() and record.is_file()
+        # The PDF's own digest guards against a copy that was cut short or edited.
+        if is_recorded and record.read_text("ascii") == f"{inputs} {_sha256(pdf.read_bytes())}\n":
+            logger.info("PDF edition: %s is up to date", pdf.name)
+            return pdf
         data = self._compile()
         draft = pdf.with_suffix(".pdf.new")
         draft.write_bytes(data)
@@ -113,9 +112,9 @@ class TypstCompiler:
     def _one_line(self, report: typst.TypstError | typst.TypstWarning) -> str:
         """Put a compiler's report on one line, with the chapter it is about and its hint."""
         words = " ".join(str(report.message).split())
-        found = _PLACE.search(str(report.diagnostic))
-        if found:
-            words += f" ({found[1]}:{found[2]}{self._chapter(found[1], int(found[2]))})"
+        match = _PLACE.search(str(report.diagnostic))
+        if match:
+            words += f" ({match[1]}:{match[2]}{self._chapter(match[1], int(match[2]))})"
         return "; ".join([words, *(f"hint: {hint}" for hint in report.hints)])
 
     def _chapter(self, name: str, line: int) -> str:

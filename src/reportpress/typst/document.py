@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
 from reportpress.typst.errors import complain
-
-if TYPE_CHECKING:
-    from reportpress.typst.builder import TypstBuilder
 
 #: Pages that only the HTML edition has.
 _HTML_ONLY = frozenset({"genindex", "modindex", "search", "py-modindex"})
@@ -23,7 +21,7 @@ class _reference_probe(nodes.inline):  # noqa: N801 - docutils names nodes in lo
     """Wraps an unresolved reference, to see afterwards whether it became a link."""
 
 
-class Manuscript:
+class Book:
     """Every document of the book, in the order of the table of contents.
 
     Parameters
@@ -54,7 +52,7 @@ class Manuscript:
                 if child not in self.doctrees:
                     self._collect(str(child))
 
-    def resolve(self, builder: TypstBuilder) -> None:
+    def resolve(self, builder: Builder) -> None:
         """Resolve references, notebook outputs and bibliographies for the builder.
 
         Raises
@@ -103,15 +101,15 @@ def _untouched_bibliography(env: BuildEnvironment) -> Iterator[None]:
     edition, it would print every entry twice, in this edition or in the next.
     """
     domain: Any = env.domains.get("cite")
-    shelves = [] if domain is None else [b.citation_nodes for b in domain.bibliographies.values()]
-    kept = [dict(shelf) for shelf in shelves]
-    for shelf in shelves:
-        for key, citation in shelf.items():
+    filled = [] if domain is None else [b.citation_nodes for b in domain.bibliographies.values()]
+    originals = [dict(citations) for citations in filled]
+    for citations in filled:
+        for key, citation in citations.items():
             fresh = citation.copy()  # the element with its attributes, without children
             fresh.source, fresh.line = citation.source, citation.line
-            shelf[key] = fresh
+            citations[key] = fresh
     try:
         yield
     finally:
-        for shelf, nodes_before in zip(shelves, kept, strict=True):
-            shelf.update(nodes_before)
+        for citations, before in zip(filled, originals, strict=True):
+            citations.update(before)

@@ -42,8 +42,8 @@ def place(env: BuildEnvironment, docname: str, node: nodes.Node) -> str:
     if holder is None or holder.line is None:
         return str(path)
     cell, line = divmod(holder.line, _LINES_PER_CELL)
-    where = f"cell {cell}, line {line}" if cell else f"line {line}"
-    return f"{path}, {where}"
+    position = f"cell {cell}, line {line}" if cell else f"line {line}"
+    return f"{path}, {position}"
 
 
 def complain(env: BuildEnvironment, docname: str, node: nodes.Node, problem: str) -> NoReturn:

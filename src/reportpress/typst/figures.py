@@ -25,12 +25,12 @@ def length(text: str) -> str | None:
     >>> length("50%"), length("400px"), length("3 rem")
     ('50%', '300pt', None)
     """
-    found = _LENGTH.fullmatch(text.strip())
-    if found is None:
+    match = _LENGTH.fullmatch(text.strip())
+    if match is None:
         return None
-    if found[2] in {None, "px"}:
-        return f"{float(found[1]) * _POINTS_PER_PIXEL:g}pt"
-    return f"{found[1]}{found[2]}"
+    if match[2] in {None, "px"}:
+        return f"{float(match[1]) * _POINTS_PER_PIXEL:g}pt"
+    return f"{match[1]}{match[2]}"
 
 
 class FigureVisits(Writer):
@@ -48,20 +48,20 @@ class FigureVisits(Writer):
         path = f"images/{source.stem}-{digest}{source.suffix}"
         self.files[path] = with_named_weights(data) if source.suffix == ".svg" else data
         width = length(node["width"]) if "width" in node else None
-        given = arguments(alt=string(node["alt"]), width=width)
+        settings = arguments(alt=string(node["alt"]), width=width)
         in_text = isinstance(node.parent, nodes.TextElement) and len(node.parent.children) > 1
-        self.body.append(f"#{'icon' if in_text else 'picture'}({string(path)}, {given});")
+        self.body.append(f"#{'icon' if in_text else 'picture'}({string(path)}, {settings});")
         raise nodes.SkipNode
 
     def visit_figure(self, node: nodes.figure) -> None:
         """Write a figure with its number, caption and legend."""
         caption = _take(node, nodes.caption)
         legend = _take(node, nodes.legend)
-        given = [self._numbered(node)]
-        given += [f"title: [{self.content(part)}]" for part in caption]
+        settings = [self._numbered(node)]
+        settings += [f"title: [{self.content(part)}]" for part in caption]
         notes = [f"[{self.content(part)}]" for part in legend]
-        given.append(f"notes: ({''.join(f'{note},' for note in notes)})")
-        self.block(f"#illustration({', '.join(filter(None, given))})[{self.content(node)}]")
+        settings.append(f"notes: ({''.join(f'{note},' for note in notes)})")
+        self.block(f"#illustration({', '.join(filter(None, settings))})[{self.content(node)}]")
 
     def visit_chart_figure(self, node: chart_figure) -> None:
         """Write a chart: finding, subtitle, picture, then source and note."""
@@ -71,14 +71,14 @@ class FigureVisits(Writer):
                 picture = self.chart_picture(child)
             elif isinstance(child, nodes.caption):
                 before.append(f"title: [{self.content(child)}]")
-            elif isinstance(child, nodes.Element) and "figure-subtitle" in child["classes"]:
+            elif isinstance(child, nodes.Element) and "exhibit-subtitle" in child["classes"]:
                 before.append(f"subtitle: [{self.content(child)}]")
             elif isinstance(child, nodes.Element):
                 after.append(f"[{self.content(child)}],")
         if picture is None:
             self.stop(node, "the chart has no picture")
-        given = [self._numbered(node), *before, f"notes: ({''.join(after)})"]
-        self.block(f"#illustration({', '.join(filter(None, given))})[{picture}]")
+        settings = [self._numbered(node), *before, f"notes: ({''.join(after)})"]
+        self.block(f"#illustration({', '.join(filter(None, settings))})[{picture}]")
 
     def chart_picture(self, node: chart_graphic) -> str:
         """Write the picture of a chart, from its layout for the page."""

@@ -38,12 +38,12 @@ def source_date() -> datetime | None:
     TypstEditionError
         If the variable is set but not a number of seconds.
     """
-    given = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if not given:
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not seconds:
         return None
-    if not given.isdecimal():
-        raise TypstEditionError(f"SOURCE_DATE_EPOCH: '{given}' is not a number of seconds")
-    return datetime.fromtimestamp(int(given), UTC)
+    if not seconds.isdecimal():
+        raise TypstEditionError(f"SOURCE_DATE_EPOCH: '{seconds}' is not a number of seconds")
+    return datetime.fromtimestamp(int(seconds), UTC)
 
 
 def front_matter(config: Config) -> str:
@@ -55,7 +55,7 @@ def front_matter(config: Config) -> str:
         Sphinx's configuration; ``author``, ``version`` and the ``typst_*`` values.
     """
     date = source_date()
-    given = arguments(
+    settings = arguments(
         title=string(config.typst_title),
         subtitle=_known(config.typst_subtitle),
         author=_known(config.author),
@@ -72,7 +72,7 @@ def front_matter(config: Config) -> str:
         colophon_entries=_colophon(config) if config.typst_colophon else None,
         date=None if date is None else _datetime(date),
     )
-    return f'#import "template.typ": *\n\n#show: book.with({given})\n\n'
+    return f'#import "template.typ": *\n\n#show: book.with({settings})\n\n'
 
 
 def filled(text: str, config: Config) -> str:

@@ -69,7 +69,7 @@ class InlineVisits(Writer):
     def visit_reference(self, node: nodes.reference) -> None:
         """Open a link, to a place in the book or to an address."""
         if is_internal(node):
-            name = self.places.label(self.docname, node)
+            name = self.labels.label(self.docname, node)
             if name is None:
                 target = node.get("refid") or node["refuri"]
                 self.stop(node, f"the link to '{target}' leads to no place in the book")
@@ -96,11 +96,11 @@ class InlineVisits(Writer):
         if note is None:
             self.stop(node, f"the footnote '{node.astext()}' is not defined")
         name = f"footnote:{self.docname}#{node['refid']}"
-        where = f"{string(name)}, number: {string(node.astext())}"
+        label_and_number = f"{string(name)}, number: {string(node.astext())}"
         if self.footnotes.first_use(note):
-            self.body.append(f"#note({where})[{self.content(note)}];")
+            self.body.append(f"#note({label_and_number})[{self.content(note)}];")
         else:
-            self.body.append(f"#note-again({where});")
+            self.body.append(f"#note-again({label_and_number});")
         raise nodes.SkipNode
 
     def visit_raw(self, node: nodes.raw) -> None:

@@ -10,7 +10,7 @@ from docutils import nodes
 INTERNAL = "%"
 
 
-class Places:
+class Labels:
     """The link targets of a book.
 
     An element can have several ids but only one Typst label, so each id stands for the label of
@@ -53,9 +53,9 @@ class Places:
     def own(self, docname: str, node: nodes.Element) -> str | None:
         """Name the label that an element must carry, or None when nothing links to it."""
         for name in node["ids"]:
-            found = self._labels[f"{docname}#{name}"]
-            if found in self._wanted:
-                return found
+            own = self._labels[f"{docname}#{name}"]
+            if own in self._wanted:
+                return own
         return None
 
 

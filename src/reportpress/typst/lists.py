@@ -39,12 +39,12 @@ class ListVisits(Writer):
     def visit_enumerated_list(self, node: nodes.enumerated_list) -> None:
         sign = _NUMBERINGS[node.get("enumtype", "arabic")]
         numbering = f"{node.get('prefix', '')}{sign}{node.get('suffix', '.')}"
-        given = arguments(
+        settings = arguments(
             start=str(node.get("start", 1)),
             numbering=string(numbering),
             tight=_bool(is_tight(node)),
         )
-        self.block(f"#enum({given},\n{self._items(node)})")
+        self.block(f"#enum({settings},\n{self._items(node)})")
 
     def _items(self, node: nodes.Element) -> str:
         return "".join(f"[{self.content(item)}],\n" for item in _children(node, nodes.list_item))

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
-
-if TYPE_CHECKING:
-    from reportpress.typst.builder import TypstBuilder
+from sphinx.environment import BuildEnvironment
 
 
 class Numbers:
@@ -15,22 +11,22 @@ class Numbers:
 
     Parameters
     ----------
-    builder : TypstBuilder
-        Gives the environment that counted them.
+    env : BuildEnvironment
+        Counted them.
     """
 
-    def __init__(self, builder: TypstBuilder) -> None:
-        self.env = builder.env
-        self.formats: dict[str, str] = builder.config.numfig_format
+    def __init__(self, env: BuildEnvironment) -> None:
+        self.env = env
+        self.formats: dict[str, str] = env.config.numfig_format
 
     def section(self, docname: str, section: nodes.section) -> str | None:
         """Return the number of a section, such as ``3.2``, or None."""
         numbers = self.env.toc_secnumbers.get(docname, {})
-        found = numbers.get("#" + section["ids"][0])
-        if found is None and not isinstance(section.parent, nodes.section):
+        parts = numbers.get("#" + section["ids"][0])
+        if parts is None and not isinstance(section.parent, nodes.section):
             # The first heading of a document is listed without an anchor.
-            found = numbers.get("")
-        return ".".join(map(str, found)) if found else None
+            parts = numbers.get("")
+        return ".".join(map(str, parts)) if parts else None
 
     def figure(self, docname: str, node: nodes.Element) -> str | None:
         """Return the printed number of a figure, table or listing, such as ``Figure 3.2``."""

@@ -91,7 +91,7 @@ class TableVisits(Writer):
         head, body = cells_of(head_rows), cells_of(_rows(group, nodes.tbody))
         number = self.numbers.figure(self.docname, node)
         named = self.take_label(node)
-        given = arguments(
+        settings = arguments(
             number=None if number is None else string(number),
             to=None if named is None else string(named),
             title=f"[{self.content(titles[0])}]" if titles else None,
@@ -102,25 +102,27 @@ class TableVisits(Writer):
         )
         # An empty header would be a row without cells, which a screen reader announces.
         header = f"table.header(repeat: true,\n{self._cells(head)}),\n" if head else ""
-        given = ", ".join(filter(None, (given, extra)))
-        self.block(f"#long-table({given},\n{header}{self._cells(body)})")
+        settings = ", ".join(filter(None, (settings, extra)))
+        self.block(f"#long-table({settings},\n{header}{self._cells(body)})")
 
     def visit_data_table(self, node: data_table) -> None:
         """Write a table made from data: its rows and columns for the page, then source and note."""
         group = next(iter(node.findall(nodes.tgroup)))
         columns = [child for child in group.children if isinstance(child, nodes.colspec)]
-        shown = [place for place, column in enumerate(columns) if column["printed"]]
+        printed = [place for place, column in enumerate(columns) if column["printed"]]
         for row in list(node.findall(nodes.row)):
             if not row.get("printed", True):
                 row.parent.remove(row)
             else:
-                _keep(row, shown)
+                _keep(row, printed)
         for place, column in enumerate(columns):
-            if place not in shown:
+            if place not in printed:
                 group.remove(column)
         paragraphs = [child for child in node.children if isinstance(child, nodes.paragraph)]
         subtitle, *notes = (f"[{self.content(words)}]" for words in paragraphs)
-        self._extra = arguments(subtitle=subtitle, notes=f"({''.join(f'{one},' for one in notes)})")
+        self._extra = arguments(
+            subtitle=subtitle, notes=f"({''.join(f'{note},' for note in notes)})"
+        )
         self.visit_table(node)
 
     def _cells(self, cells: list[Cell]) -> str:
@@ -128,22 +130,22 @@ class TableVisits(Writer):
 
     def _cell(self, cell: Cell) -> str:
         across, down = cell.entry.get("morecols", 0), cell.entry.get("morerows", 0)
-        given = arguments(
+        settings = arguments(
             colspan=str(across + 1) if across else None,
             rowspan=str(down + 1) if down else None,
             align=cell.alignment,
         )
         text = f"[{self.content(cell.entry)}]"
-        return f"table.cell({given}){text}" if given else text
+        return f"table.cell({settings}){text}" if settings else text
 
 
 def _keep(row: nodes.row, places: list[int]) -> None:
     """Keep the cells of some columns; the anchor of the row stays with its first cell."""
     cells = [child for child in row.children if isinstance(child, nodes.entry)]
-    kept = [cells[place] for place in places]
-    if kept[0] is not cells[0]:
-        kept[0]["ids"] += cells[0]["ids"]
-    row.children = list(kept)
+    remaining = [cells[place] for place in places]
+    if remaining[0] is not cells[0]:
+        remaining[0]["ids"] += cells[0]["ids"]
+    row.children = list(remaining)
 
 
 def _rows(group: nodes.tgroup, kind: type[nodes.Element]) -> list[nodes.row]:
@@ -156,13 +158,13 @@ def _widths(table: nodes.table, columns: list[nodes.colspec], cells: list[Cell])
 
     A table made from data has widths for the screen, where its printed columns are not alone.
     """
-    made = isinstance(table, data_table)
-    if "colwidths-given" in table["classes"] and not made:
+    is_data = isinstance(table, data_table)
+    if "colwidths-given" in table["classes"] and not is_data:
         return _array([f"{column['colwidth']}fr" for column in columns])
     count = len(columns)
     spans = any({"morecols", "morerows"} & set(cell.entry.attributes) for cell in cells)
     texts = [cell.text for cell in cells]
-    if spans or (not made and sum(map(len, texts)) * count < _SMALL * len(texts)):
+    if spans or (not is_data and sum(map(len, texts)) * count < _SMALL * len(texts)):
         return _array(["auto"] * count)
     rows = [texts[start : start + count] for start in range(0, len(texts), count)]
     return _array([f"{width:g}fr" for width in widths.columns(rows)])

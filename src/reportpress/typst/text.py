@@ -40,7 +40,7 @@ def markup(text: str) -> str:
     """
     line = _SPACE.sub(" ", text)
     line = _SPECIAL.sub(r"\\\g<0>", line)
-    return _FULL_STOP.sub(lambda found: found[0][:-1] + r"\.", line)
+    return _FULL_STOP.sub(lambda match: match[0][:-1] + r"\.", line)
 
 
 def string(text: str) -> str:
@@ -110,9 +110,9 @@ def readable(address: str) -> str:
     return _ENCODED.sub(_decoded, address)
 
 
-def _decoded(found: re.Match[str]) -> str:
+def _decoded(match: re.Match[str]) -> str:
     try:
-        text = unquote(found[0], errors="strict")
+        text = unquote(match[0], errors="strict")
     except UnicodeDecodeError:
-        return found[0]
+        return match[0]
     return "".join(char if _LETTER.fullmatch(char) else quote(char, safe="") for char in text)

@@ -9,12 +9,11 @@ from docutils import nodes
 from sphinx import addnodes
 
 from reportpress.typst.blocks import BlockVisits
-from reportpress.typst.citations import CitationVisits
+from reportpress.typst.citations import CitationVisits, Footnotes
 from reportpress.typst.errors import complain
 from reportpress.typst.figures import FigureVisits
-from reportpress.typst.footnotes import Footnotes
 from reportpress.typst.inlines import InlineVisits
-from reportpress.typst.labels import Places
+from reportpress.typst.labels import Labels
 from reportpress.typst.lists import ListVisits
 from reportpress.typst.numbers import Numbers
 from reportpress.typst.tables import TableVisits
@@ -40,7 +39,7 @@ class TypstTranslator(
     document : docutils.nodes.document
         The root document; its table of contents brings in the others.
     builder : TypstBuilder
-        Holds the manuscript, the environment and the configuration.
+        Holds the book, the environment and the configuration.
 
     Attributes
     ----------
@@ -54,12 +53,12 @@ class TypstTranslator(
         super().__init__(document)
         self.builder = builder
         self.env = builder.env
-        self.doctrees = builder.manuscript.doctrees
-        self.places = Places(self.doctrees)
-        self.numbers = Numbers(builder)
+        self.doctrees = builder.book.doctrees
+        self.labels = Labels(self.doctrees)
+        self.numbers = Numbers(builder.env)
         self.body: list[str] = []
         self.files: dict[str, bytes] = {}
-        self.docname: str = builder.manuscript.root
+        self.docname: str = builder.book.root
         self.footnotes = Footnotes(document)
         self._written: set[str] = set()
         self._placed: set[str] = set()
@@ -77,7 +76,7 @@ class TypstTranslator(
 
     def take_label(self, node: nodes.Element) -> str | None:
         """Name the label that a node must carry, once; None when nothing links to it."""
-        name = self.places.own(self.docname, node)
+        name = self.labels.own(self.docname, node)
         if name is None or name in self._placed:
             return None
         self._placed.add(name)
@@ -123,7 +122,7 @@ class TypstTranslator(
     def visit_toctree(self, node: addnodes.toctree) -> None:
         """Write the documents of a table of contents in its place."""
         base, depth = self._base, self._depth
-        if self.docname == self.builder.manuscript.root:
+        if self.docname == self.builder.book.root:
             # Chapters stand beside the root document, though its sections hold their list.
             self._base, self._depth = 0, 0
             if node.get("caption"):
@@ -157,7 +156,7 @@ class TypstTranslator(
         number = self.numbers.section(self.docname, section)
         named = self.take_label(section)
         own_title = self.builder.config.typst_root_title
-        is_root = self.docname == self.builder.manuscript.root and self._depth == 1
+        is_root = self.docname == self.builder.book.root and self._depth == 1
         text = markup(own_title) if is_root and own_title else self.content(node)
         head = arguments(
             level=str(self._base + self._depth),

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from reportpress.typst.builder import TypstBuilder
-    from reportpress.typst.footnotes import Footnotes
-    from reportpress.typst.labels import Places
+    from reportpress.typst.citations import Footnotes
+    from reportpress.typst.labels import Labels
     from reportpress.typst.numbers import Numbers
 
 
@@ -25,7 +25,7 @@ class Writer(nodes.NodeVisitor):
     files: dict[str, bytes]
     footnotes: Footnotes
     numbers: Numbers
-    places: Places
+    labels: Labels
 
     def content(self, node: nodes.Element) -> str:
         """Translate the children of a node into source of their own."""

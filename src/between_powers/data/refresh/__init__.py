@@ -1,1 +1,0 @@
-"""Files downloaded from the origins of series, and what they would change."""
