@@ -94,8 +94,9 @@ def follow(root: Path, last_build: LastBuild, before: dict[Path, int]) -> NoRetu
         time.sleep(PAUSE)
         if (now := file_times(root, names)) == before:
             if not is_collected:
-                # The last build's trees go while nobody waits: the browser has the page by now.
-                gc.collect()
+                # The last build's trees go while nobody waits: the browser has the page by now. In
+                # another thread, as an interrupt that falls into a finalizer would be lost.
+                threading.Thread(target=gc.collect).start()
                 is_collected = True
             continue
         if any(path.suffix == ".py" for path, _ in before.items() ^ now.items()):
