@@ -1,8 +1,11 @@
 """Numbers as prose prints them: rounded as readers round, counted in words, glued once."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
+import vl_convert
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
@@ -64,3 +67,27 @@ def test_glue_returns_its_texts_and_shows_nothing_else():
             _ = n.deputy
     finally:
         InteractiveShell.clear_instance()
+
+
+def test_prose_rounds_as_charts_do():
+    """The texts that Vega's own format writes, for values that tempt it and for others."""
+    chance = np.random.default_rng(66)
+    values = [0.125, 66.5, 2.5, -4.25, 4.35, 1.005, -0.04, 1234567.5, 1e-9, 0.0]
+    values += [*chance.uniform(-1000, 1000, 100), *(chance.integers(-2000, 2000, 100) / 8)]
+    fields = {"whole": ",.0f", "tenths": ",.1f", "share": ".0%"}
+    texts = " + '|' + ".join(f"format(datum.v, '{form}')" for form in fields.values())
+    spec = {
+        "data": {"values": [{"v": float(value)} for value in values]},
+        "transform": [{"calculate": texts, "as": "text"}],
+        "mark": "text",
+        "encoding": {
+            "text": {"field": "text"},
+            "y": {"field": "v", "type": "ordinal", "axis": None},
+        },
+    }
+    drawn = re.findall(r">([^<>|]*\|[^<>|]*\|[^<>|]*)</text>", vl_convert.vegalite_to_svg(spec))
+    written = [
+        "|".join([words.number(v), words.number(v, 1), words.percent(v).replace(",", "")])
+        for v in values
+    ]
+    assert sorted(drawn) == sorted(written)

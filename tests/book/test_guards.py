@@ -42,7 +42,7 @@ def test_slips_of_one_chapter_are_told_together(copy, capsys):
     edit(copy, "sphinx:\n", "bibtex_bibfiles: [references.bib]\nsphinx:\n", "_config.yml")
     edit(copy, "frame = pd", 'print("by the way")\nframe = pd')
     edit(copy, "mark_bar(clip=True)", 'mark_bar(clip=True, color="#ff0000")')
-    slips = "{cite:p}`nobody` [there](nowhere.md) {numref}`no-figure` {doc}`gone` {claim}`Z99`"
+    slips = "{cite:p}`nobody` [there](nowhere.md) {numref}`no-figure` {doc}`gone` {station}`Z99`"
     edit(copy, "There are", f"See {slips}.\n\nThere are")
     lines = refused(copy, capsys)
     for place, words in (
@@ -55,7 +55,7 @@ def test_slips_of_one_chapter_are_told_together(copy, capsys):
         ("chapters/one.md:13", "nowhere.md"),
         ("chapters/one.md", "undefined label: 'no-figure'"),
         ("chapters/one.md:13", "unknown document: 'gone'"),
-        ("chapters/one.md:13", "no claim 'Z99'; the ids run from A01 to E12"),
+        ("chapters/one.md:13", "there is no station 'Z99'"),
     ):
         assert any(place in line and words in line for line in lines), (words, lines)
 

@@ -128,7 +128,7 @@ def test_where_folders_cannot_be_exchanged_two_renames_do(tmp_path, monkeypatch)
 def test_a_build_beside_another_is_refused_in_one_line(copy):
     edit(copy, "There are", "We count")
     before = edition(copy)
-    with press.alone(copy / press.STAGE):
+    with press.stage_of(copy).hold():
         process = started(copy)
         assert process.wait() == 1
     assert process.stderr.read().splitlines() == [

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from tests.book import test_prose
-from tests.plugins.tiny_book import SITE
+from tests.plugins.tiny_book import SITE, edit
 from tools.author import chapters, new_chapter, open_jupyterlab
 
 from reportpress.commands import build as press
@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_a_new_chapter_is_in_the_book_and_keeps_every_rule(tmp_path):
     root = tmp_path / "book"
     shutil.copytree(SITE, root)
+    edit(root, "    press_dark_colours: rainfall:dark_colours\n", "", "_config.yml")
     path = new_chapter.add(root, "water-supply")
     assert (
         "  - file: chapters/two\n  - file: chapters/water-supply\n"

@@ -20,7 +20,7 @@ def escape(text: str) -> str:
     >>> escape("Oil & gas: 5% of Türkiye_1")
     'Oil \\& gas: 5\\% of Türkiye\\_1'
     """
-    return re.sub(r"[\\~^&%$#_{}]", lambda found: _LATEX.get(found[0], "\\" + found[0]), text)
+    return re.sub(r"[\\~^&%$#_{}]", lambda match: _LATEX.get(match[0], "\\" + match[0]), text)
 
 
 def _entry(source: dict[str, Any]) -> str:

@@ -6,7 +6,6 @@ twice.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 import pandas as pd
@@ -14,7 +13,6 @@ import pandas as pd
 from between_powers import data
 from between_powers.data import times
 from between_powers.data.descriptor import folder
-from between_powers.data.loading import source_ids
 
 GRADES = ("primary", "secondary", "press")
 
@@ -27,23 +25,11 @@ def span(frame: pd.DataFrame) -> str:
     >>> span(data.load("cpc"))
     '2004-2025'
     """
-    found = [times.months(cell) for _, cells in times.columns(frame) for cell in cells if cell]
-    if not found:
+    spans = [times.months(cell) for _, cells in times.columns(frame) for cell in cells if cell]
+    if not spans:
         return "-"
-    first, last = min(first for first, _ in found)[:4], max(last for _, last in found)[:4]
+    first, last = min(first for first, _ in spans)[:4], max(last for _, last in spans)[:4]
     return first if first == last else f"{first}-{last}"
-
-
-def graded(frame: pd.DataFrame) -> dict[str, int]:
-    """Count the sources behind a dataset by grade.
-
-    Examples
-    --------
-    >>> graded(data.load("arms_deliveries"))
-    {'primary': 1, 'secondary': 0, 'press': 0}
-    """
-    found = Counter(data.sources()["grade"].reindex(source_ids(frame)))
-    return {grade: found[grade] for grade in GRADES}
 
 
 def grades() -> pd.DataFrame:
@@ -70,8 +56,8 @@ def grades() -> pd.DataFrame:
             continue
         best = frame["source_id"].map(rank).fillna(len(GRADES))
         best = best.combine(frame["also_source_id"].map(rank).fillna(len(GRADES)), min)
-        found = best[best < len(GRADES)].astype(int).value_counts()
-        counts[name] = [int(found.get(place, 0)) for place in range(len(GRADES))]
+        ranks = best[best < len(GRADES)].astype(int).value_counts()
+        counts[name] = [int(ranks.get(place, 0)) for place in range(len(GRADES))]
     return pd.DataFrame.from_dict(counts, orient="index", columns=list(GRADES))
 
 
@@ -84,34 +70,8 @@ def figures() -> tuple[dict[str, int], int]:
     >>> by_grade["press"] == press_alone
     True
     """
-    total = {str(grade): int(sum_) for grade, sum_ in grades().sum().items()}
-    return total, total["press"]
-
-
-def licence(resource: dict[str, Any]) -> str:
-    """Licence of a dataset, as its descriptor tells it.
-
-    Examples
-    --------
-    >>> licence(data.describe("gdp_population"))
-    'World Bank, CC BY 4.0'
-    """
-    return "; ".join(one["title"] for one in resource["licenses"])
-
-
-def grades_told(name: str, frame: pd.DataFrame) -> str:
-    """Tell how many sources of each grade a dataset has, in words; a dash for none.
-
-    Examples
-    --------
-    >>> grades_told("route_capacity", data.load("route_capacity"))
-    '2 primary, 2 press'
-    """
-    if name == "sources":
-        found = Counter(frame["grade"])
-        return ", ".join(f"{found[grade]} {grade}" for grade in GRADES)
-    told = [f"{count} {grade}" for grade, count in graded(frame).items() if count]
-    return ", ".join(told) or "-"
+    totals = {str(grade): int(total) for grade, total in grades().sum().items()}
+    return totals, totals["press"]
 
 
 def datasets() -> pd.DataFrame:
@@ -121,7 +81,8 @@ def datasets() -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row a dataset, in the order of the descriptor: ``name``, ``title``, ``rows``,
-        ``span``, ``sources`` (in words, by grade), ``licence``, ``chapters`` and ``limits``.
+        ``label`` (a title short enough for a phone), ``span``, ``sources`` (in words, by grade),
+        ``licence``, ``chapters`` and ``limits``.
 
     Examples
     --------
@@ -131,11 +92,35 @@ def datasets() -> pd.DataFrame:
     rows = []
     for name in data.names():
         resource, frame = data.describe(name), data.load(name)
-        chapters, told = ", ".join(resource["chapters"]), grades_told(name, frame)
-        facts = [name, resource["title"], len(frame), span(frame), told]
-        rows.append([*facts, licence(resource), chapters, resource["limits"]])
-    names = ["name", "title", "rows", "span", "sources", "licence", "chapters", "limits"]
-    return pd.DataFrame(rows, columns=names)
+        rows.append(
+            {
+                "name": name,
+                "title": resource["title"],
+                "label": resource.get("label", resource["title"]),
+                "rows": len(frame),
+                "span": span(frame),
+                "sources": _sources_by_grade(frame),
+                "licence": _licence(resource),
+                "chapters": ", ".join(resource["chapters"]),
+                "limits": resource["limits"],
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _sources_by_grade(frame: pd.DataFrame) -> str:
+    """Count the sources behind a dataset in words, such as "2 primary, 2 press"; a dash for none.
+
+    The sources themselves, which have a grade each, are counted as they are.
+    """
+    sources = data.sources()["grade"]
+    grade = frame["grade"] if "grade" in frame else sources.reindex(data.source_ids(frame))
+    counts = grade.value_counts()
+    return ", ".join(f"{counts[name]} {name}" for name in GRADES if name in counts) or "-"
+
+
+def _licence(resource: dict[str, Any]) -> str:
+    return "; ".join(licence["title"] for licence in resource["licenses"])
 
 
 def linked() -> list[dict[str, Any]]:
@@ -153,35 +138,33 @@ def linked() -> list[dict[str, Any]]:
 
     Examples
     --------
-    >>> found = {one["name"]: one for one in linked()}
-    >>> found["Caspian Pipeline Consortium: flow and capacity"]["temporalCoverage"]
+    >>> by_name = {dataset["name"]: dataset for dataset in linked()}
+    >>> by_name["Caspian Pipeline Consortium: flow and capacity"]["temporalCoverage"]
     '2004/2025'
     """
-    found = []
-    for name in data.names():
-        resource = data.describe(name)
-        # The times alone, and unchecked: the chapters have read the data through the door.
-        path = folder() / resource["path"]
-        years = span(pd.read_csv(path, usecols=lambda one: one in times.COLUMNS, dtype=str))
-        fields = resource["schema"]["fields"]
-        one = {
-            "@type": "Dataset",
-            "name": resource["title"],
-            "description": f"{resource['description']} Limit: {resource['limits']}",
-            "variableMeasured": [
-                {"@type": "PropertyValue", "name": field["description"], "unitText": field["unit"]}
-                for field in fields
-                if field.get("unit", "year") != "year"
-            ],
-            "license": {"@type": "CreativeWork", "name": licence(resource)},
-            "isAccessibleForFree": True,
-            "path": f"data/{resource['path']}",
-            "encodingFormat": resource["mediatype"],
-        }
-        if years != "-":
-            one["temporalCoverage"] = str(years).replace("-", "/")
-        found.append({key: value for key, value in one.items() if value != []})
-    return found
+    return [_linked(data.describe(name)) for name in data.names()]
+
+
+def _linked(resource: dict[str, Any]) -> dict[str, Any]:
+    # The times alone, and unchecked: the chapters have read the data through the door.
+    path = folder() / resource["path"]
+    years = span(pd.read_csv(path, usecols=lambda column: column in times.COLUMNS, dtype=str))
+    variables = [
+        {"@type": "PropertyValue", "name": field["description"], "unitText": field["unit"]}
+        for field in resource["schema"]["fields"]
+        if field.get("unit", "year") != "year"
+    ]
+    return {
+        "@type": "Dataset",
+        "name": resource["title"],
+        "description": f"{resource['description']} Limit: {resource['limits']}",
+        **({"variableMeasured": variables} if variables else {}),
+        "license": {"@type": "CreativeWork", "name": _licence(resource)},
+        "isAccessibleForFree": True,
+        "path": f"data/{resource['path']}",
+        "encodingFormat": resource["mediatype"],
+        **({"temporalCoverage": years.replace("-", "/")} if years != "-" else {}),
+    }
 
 
 def columns() -> pd.DataFrame:
@@ -195,8 +178,7 @@ def columns() -> pd.DataFrame:
 
     Examples
     --------
-    >>> found = columns()
-    >>> found.loc[found["dataset"] == "cpc", "column"].tolist()[:3]
+    >>> columns().query("dataset == 'cpc'")["column"].tolist()[:3]
     ['year', 'measure', 'value_mt']
     """
     rows = []
@@ -204,17 +186,26 @@ def columns() -> pd.DataFrame:
         resource = data.describe(name)
         key = resource["schema"].get("primaryKey", [])
         for field in resource["schema"]["fields"]:
-            told = [field["type"], field.get("unit", ""), field["description"], _values(field)]
-            rows.append([name, resource["title"], field["name"], field["name"] in key, *told])
-    names = ["dataset", "title", "column", "key", "type", "unit", "meaning", "values"]
-    return pd.DataFrame(rows, columns=names)
+            rows.append(
+                {
+                    "dataset": name,
+                    "title": resource["title"],
+                    "column": field["name"],
+                    "key": field["name"] in key,
+                    "type": field["type"],
+                    "unit": field.get("unit", ""),
+                    "meaning": field["description"],
+                    "values": _values(field),
+                }
+            )
+    return pd.DataFrame(rows)
 
 
 def _values(field: dict[str, Any]) -> str:
     limits = field.get("constraints", {})
-    told = [", ".join(f"`{one}`" for one in limits.get("enum", []))]
+    values = [", ".join(f"`{value}`" for value in limits.get("enum", []))]
     if "minimum" in limits and "maximum" in limits:
-        told.append(f"{limits['minimum']} to {limits['maximum']}")
+        values.append(f"{limits['minimum']} to {limits['maximum']}")
     if not limits.get("required"):
-        told.append("may be empty")
-    return "; ".join(filter(None, told))
+        values.append("may be empty")
+    return "; ".join(filter(None, values))

@@ -10,51 +10,41 @@ import pandas as pd
 
 from between_powers import data
 from between_powers.data.catalogue import columns, datasets, figures, grades
+from between_powers.words import percent
 
 _DOCS = Path(__file__).resolve().parents[3] / "docs"
 _HEAD = "<!-- Made by python -m between_powers.data.codebook. Do not edit. -->"
 
 
-def _cell(text: object) -> str:
-    return str(text).replace("|", "\\|")
-
-
-def _table(head: list[str], rows: list[list[object]]) -> list[str]:
+def _table(head: list[str], rows: list[list[object]]) -> str:
     lines: list[list[object]] = [[*head], ["---"] * len(head), *rows]
-    return ["| " + " | ".join(_cell(cell) for cell in line) + " |" for line in lines]
+    cells = ([str(cell).replace("|", "\\|") for cell in line] for line in lines)
+    return "\n".join(f"| {' | '.join(line)} |" for line in cells)
 
 
-def _dataset(one: pd.Series, fields: pd.DataFrame) -> list[str]:
-    resource = data.describe(one["name"])
+def _dataset(listed: pd.Series, fields: pd.DataFrame) -> str:
+    """Describe a dataset, from its row of the catalogue and the rows of its columns."""
+    resource = data.describe(listed["name"])
     facts: list[list[object]] = [
         ["File", f"`data/{resource['path']}`"],
-        ["Rows", one["rows"]],
-        ["Span", one["span"]],
-        ["Licence", one["licence"]],
-        ["Chapters", one["chapters"]],
-        ["Limits", one["limits"]],
-        ["Sources by grade", one["sources"]],
+        ["Rows", listed["rows"]],
+        ["Span", listed["span"]],
+        ["Licence", listed["licence"]],
+        ["Chapters", listed["chapters"]],
+        ["Limits", listed["limits"]],
+        ["Sources by grade", listed["sources"]],
     ]
-    lines: list[list[object]] = [
-        [
-            f"`{row.column}`" + (" (key)" if row.key else ""),
-            row.type,
-            row.unit,
-            row.meaning,
-            row.told,
-        ]
-        for row in fields.rename(columns={"values": "told"}).itertuples()
-    ]
-    return [
-        f"## {one['title']} (`{one['name']}`)",
-        "",
-        resource["description"],
-        "",
-        *_table(["Fact", "Value"], facts),
-        "",
-        *_table(["Column", "Type", "Unit", "Meaning", "Values"], lines),
-        "",
-    ]
+    names = fields["column"].map("`{}`".format) + fields["key"].map({True: " (key)", False: ""})
+    rows = fields.assign(column=names)[["column", "type", "unit", "meaning", "values"]]
+    return f"""\
+## {listed["title"]} (`{listed["name"]}`)
+
+{resource["description"]}
+
+{_table(["Fact", "Value"], facts)}
+
+{_table(["Column", "Type", "Unit", "Meaning", "Values"], rows.to_numpy().tolist())}
+"""
 
 
 def codebook() -> str:
@@ -65,25 +55,13 @@ def codebook() -> str:
     >>> codebook().count("\n## ") == len(data.names())
     True
     """
+    fields = dict(list(columns().groupby("dataset", sort=False)))
+    sections = (_dataset(row, fields[row["name"]]) for _, row in datasets().iterrows())
     text = (
         f"Data vintage: {data.vintage()}. An empty cell is a missing value. "
         "Times are ISO 8601; a slash joins the first and last of a span."
     )
-    fields = dict(list(columns().groupby("dataset", sort=False)))
-    return "\n".join(
-        [
-            _HEAD,
-            "# Codebook",
-            "",
-            text,
-            "",
-            *(
-                line
-                for _, one in datasets().iterrows()
-                for line in _dataset(one, fields[one["name"]])
-            ),
-        ]
-    )
+    return "\n".join([_HEAD, "# Codebook", "", text, "", *sections])
 
 
 def overview() -> str:
@@ -94,22 +72,29 @@ def overview() -> str:
     >>> "Figures by grade" in overview()
     True
     """
-    rows: list[list[object]] = [
-        [f"`{one.name}`", one.rows, one.span, one.sources, one.licence, one.chapters, one.limits]
-        for one in datasets().itertuples(index=False)
-    ]
+    listed = datasets().drop(columns="title")
+    rows = listed.assign(name=listed["name"].map("`{}`".format)).to_numpy().tolist()
     by_grade, press = figures()
     total = sum(by_grade.values())
-    sizes: list[list[object]] = [[g, n, f"{100 * n / total:.0f}%"] for g, n in by_grade.items()]
-    head = ["Dataset", "Rows", "Span", "Sources", "Licence", "Chapters", "Limits"]
-    counted = (
-        f"{total} figures (rows) in {len(grades())} datasets, by the better grade behind each."
-    )
-    lines = [_HEAD, "# The data", "", f"Data vintage: {data.vintage()}. Columns: see"]
-    lines += ["[the codebook](codebook.md).", "", *_table(head, rows), ""]
-    lines += ["## Figures by grade", "", counted, ""]
-    lines += [*_table(["Grade", "Figures", "Share"], sizes), ""]
-    return "\n".join([*lines, f"{press} of {total} figures rest on press alone.", ""])
+    shares: list[list[object]] = [
+        [grade, size, percent(size, of=total)] for grade, size in by_grade.items()
+    ]
+    return f"""{_HEAD}
+# The data
+
+Data vintage: {data.vintage()}. Columns: see
+[the codebook](codebook.md).
+
+{_table(["Dataset", "Rows", "Span", "Sources", "Licence", "Chapters", "Limits"], rows)}
+
+## Figures by grade
+
+{total} figures (rows) in {len(grades())} datasets, by the better grade behind each.
+
+{_table(["Grade", "Figures", "Share"], shares)}
+
+{press} of {total} figures rest on press alone.
+"""
 
 
 def main() -> int:

@@ -34,9 +34,9 @@ def routes(frames: Frames) -> Iterator[str]:
     oil = frames["oil_exports"]
     year = oil[oil["coverage"] == "full_year"]
     totals = year[year["route"] == "total"].groupby("year")["value_mt"].max()
-    for at, row in year.assign(total=year["year"].map(totals)).iterrows():
+    for index, row in year.assign(total=year["year"].map(totals)).iterrows():
         if row["value_mt"] > row["total"]:
-            where = ("oil_exports.csv", int(str(at)) + 2, "value_mt")
+            where = ("oil_exports.csv", int(str(index)) + 2, "value_mt")
             problem = f"is above the total of {row['year']}, {row['total']}"
             yield fault(where, float(row["value_mt"]), problem, "find the wrong row")
 
@@ -47,9 +47,9 @@ def pipeline(frames: Frames) -> Iterator[str]:
     route = oil[(oil["route"] == "cpc") & (oil["coverage"] == "full_year")]
     known = set(zip(route["year"], route["value_mt"], strict=True))
     flow = frames["cpc"][frames["cpc"]["measure"] == "throughput_kazakh"]
-    for at, year, value in zip(flow.index, flow["year"], flow["value_mt"], strict=True):
+    for index, year, value in zip(flow.index, flow["year"], flow["value_mt"], strict=True):
         if (year, value) not in known:
-            where = ("cpc.csv", int(at) + 2, "value_mt")
+            where = ("cpc.csv", int(index) + 2, "value_mt")
             problem = f"is not in oil_exports.csv for {year}"
             yield fault(where, float(value), problem, "give both files the same figure")
 
@@ -81,47 +81,47 @@ def _whole_years(frame: pd.DataFrame, time: str, by: list[str], value: str, how:
     """Sum or mean of each year that has all twelve months."""
     year = frame[time].str[:4].astype("int64").rename("year")
     groups = frame.groupby([year, *by])[value]
-    found: pd.Series = groups.agg(how)[groups.size() == 12]
-    return found
+    whole: pd.Series = groups.agg(how)[groups.size() == 12]
+    return whole
 
 
 def _compared(
-    found: pd.Series, due: pd.DataFrame, path: str, value: str, tolerance: float
+    sums: pd.Series, years: pd.DataFrame, path: str, value: str, tolerance: float
 ) -> Iterator[str]:
-    """Compare yearly rows, indexed as the found values are, with what the months make."""
-    for key, row, year in zip(due.index, due["row"], due[value], strict=True):
-        if key in found.index and abs(float(found[key]) - year) > tolerance * year:
-            problem = f"is the year, but the months make {float(found[key]):.2f}"
+    """Compare yearly rows, indexed as the sums values are, with what the months make."""
+    for key, row, year in zip(years.index, years["row"], years[value], strict=True):
+        if key in sums.index and abs(float(sums[key]) - year) > tolerance * year:
+            problem = f"is the year, but the months make {float(sums[key]):.2f}"
             yield fault((path, int(row), value), float(year), problem, "find the wrong row")
 
 
 def monthly_trade(frames: Frames) -> Iterator[str]:
     """Months of trade sum to the year of World."""
-    found = _whole_years(frames["trade_totals_monthly"], "month", ["flow"], "value_musd", "sum")
-    due = frames["trade_partners"].assign(row=lambda frame: frame.index + 2)
-    due = due[due["partner"] == "World"].set_index(["year", "flow"])
-    yield from _compared(found, due, "trade_partners.csv", "value_musd", _MONTHS)
+    sums = _whole_years(frames["trade_totals_monthly"], "month", ["flow"], "value_musd", "sum")
+    years = frames["trade_partners"].assign(row=lambda frame: frame.index + 2)
+    years = years[years["partner"] == "World"].set_index(["year", "flow"])
+    yield from _compared(sums, years, "trade_partners.csv", "value_musd", _MONTHS)
 
 
 def monthly_brent(frames: Frames) -> Iterator[str]:
     """Months of the price average to the year."""
     brent = frames["brent"].assign(row=lambda frame: frame.index + 2)
     months = brent[brent["frequency"] == "monthly"]
-    found = _whole_years(months, "period", [], "value_usd", "mean")
-    due = brent[brent["frequency"] == "annual"]
-    due = due.set_index(due["period"].astype("int64"))
-    yield from _compared(found, due, "brent.csv", "value_usd", _PRICES)
+    sums = _whole_years(months, "period", [], "value_usd", "mean")
+    years = brent[brent["frequency"] == "annual"]
+    years = years.set_index(years["period"].astype("int64"))
+    yield from _compared(sums, years, "brent.csv", "value_usd", _PRICES)
 
 
 def monthly_eu(frames: Frames) -> Iterator[str]:
     """Months of EU exports sum to the year, in both monthly series."""
     exports = frames["eu_exports"].assign(row=lambda frame: frame.index + 2)
-    due = exports[exports["series"] == "eu27_annual"]
-    due = due.set_index([due["period"].astype("int64"), "partner"])
+    years = exports[exports["series"] == "eu27_annual"]
+    years = years.set_index([years["period"].astype("int64"), "partner"])
     for series in ("eu27_monthly", "members_monthly"):
         months = exports[exports["series"] == series]
-        found = _whole_years(months, "period", ["partner"], "value_meur", "sum")
-        yield from _compared(found, due, "eu_exports.csv", "value_meur", _EXTRACTS)
+        sums = _whole_years(months, "period", ["partner"], "value_meur", "sum")
+        yield from _compared(sums, years, "eu_exports.csv", "value_meur", _EXTRACTS)
 
 
 def intervals(frames: Frames) -> Iterator[str]:
@@ -148,10 +148,10 @@ def groups(frames: Frames) -> Iterator[str]:
 def ratings(frames: Frames) -> Iterator[str]:
     """Every item of evidence is rated under every hypothesis."""
     rated = frames["hypothesis_ratings"]
-    found = set(zip(rated["item_id"], rated["hypothesis_id"], strict=True))
+    rated_pairs = set(zip(rated["item_id"], rated["hypothesis_id"], strict=True))
     for row, item in enumerate(frames["evidence_items"]["item_id"], start=2):
         for hypothesis in frames["hypotheses"]["hypothesis_id"]:
-            if (item, hypothesis) not in found:
+            if (item, hypothesis) not in rated_pairs:
                 where = ("evidence_items.csv", row, "item_id")
                 problem = f"has no rating under {hypothesis}"
                 yield fault(where, item, problem, "rate it in hypothesis_ratings.csv")
@@ -166,11 +166,11 @@ def evidence(frames: Frames) -> Iterator[str]:
             where = ("evidence_items.csv", row, "event_id")
             yield fault(where, key, f"does not fit the dataset {item['dataset']}", "correct one")
         elif key in events.index:
-            due = events.loc[key].fillna("")
+            event = events.loc[key].fillna("")
             for column in ("date", "source_id", "also_source_id"):
-                if item[column] != due[column]:
+                if item[column] != event[column]:
                     where = ("evidence_items.csv", row, column)
-                    problem = f"is {due[column]!r} in events.csv"
+                    problem = f"is {event[column]!r} in events.csv"
                     yield fault(where, item[column], problem, "give both files the same")
 
 

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator
 from between_powers.data.checks import Frames
 from between_powers.data.descriptor import fault
 from between_powers.measures import shares_of_total, turnover
+from between_powers.words import number
 
 
 def _cpc_share(frames: Frames) -> list[str]:
     oil = frames["oil_exports"].query("year == 2022 and coverage == 'full_year'")
     total = oil[oil["route"] == "total"]["value_mt"].item()
     kazakh = oil[(oil["route"] == "cpc") & oil["in_split"]]["value_mt"].item()
-    return [f"{100 * kazakh / total:.0f} percent in 2022"]
+    return [f"{number(100 * kazakh / total)} percent in 2022"]
 
 
 def _russian_stake(frames: Frames) -> list[str]:
@@ -30,73 +31,73 @@ def _sugar(frames: Frames) -> list[str]:
     rows = frames["import_dependence"].query(
         "period == '2021' and product == 'Sugar' and origin == 'Russia'"
     )
-    return [f"{rows['value_percent'].item():.0f} percent of imports in 2021"]
+    return [f"{number(rows['value_percent'].item())} percent of imports in 2021"]
 
 
 def _imports(frames: Frames) -> list[str]:
     trade = frames["trade_partners"].query("year == 2021 and flow == 'imports'")
     shares = shares_of_total(trade, ["year", "flow"], "value_musd", "partner", "World")
     share = shares[shares["partner"] == "Russia"]["share"].item()
-    return [f"{100 * share:.0f} percent of all imports in 2021"]
+    return [f"{number(100 * share)} percent of all imports in 2021"]
 
 
 def _turnover_share(frames: Frames) -> list[str]:
     flows = turnover(frames["trade_partners"].query("year >= 2018"))
     shares = shares_of_total(flows, ["year"], "value_musd", "partner", "World")
     russia = 100 * shares[shares["partner"] == "Russia"]["share"]
-    return [f"Between {russia.min():.0f} and {russia.max():.0f} percent in 2018 to 2025"]
+    return [f"Between {number(russia.min())} and {number(russia.max())} percent in 2018 to 2025"]
 
 
 def _samara(frames: Frames) -> list[str]:
     oil = frames["oil_exports"].query("year == 2022 and coverage == 'full_year'")
     total = oil[oil["route"] == "total"]["value_mt"].item()
     line = oil[(oil["route"] == "atyrau_samara") & oil["in_split"]]["value_mt"].item()
-    return [f"about {100 * line / total:.0f} percent in 2022"]
+    return [f"about {number(100 * line / total)} percent in 2022"]
 
 
 def _gdp(frames: Frames) -> list[str]:
     gdp = frames["gdp_population"].query("measure == 'gdp'")
     wide = gdp.pivot_table(index="year", columns="country", values="value")
     share = (100 * wide["Kazakhstan"] / wide.sum(axis=1)).loc[2019:2023]
-    return [f"{share.min():.0f} to {share.max():.0f} percent"]
+    return [f"{number(share.min())} to {number(share.max())} percent"]
 
 
 def _russians(frames: Frames) -> list[str]:
     people = frames["demography"].query(
         "group == 'Russian' and measure == 'share' and area == 'Kazakhstan'"
     )
-    found = people.set_index(["base", "period"])["value"]
-    return [f"{found['census', '2021']:.1f}", f"{found['register', '2022-01-01']:.1f}"]
+    shares = people.set_index(["base", "period"])["value"]
+    return [number(shares["census", "2021"], 1), number(shares["register", "2022-01-01"], 1)]
 
 
 def _turnover_2023(frames: Frames) -> list[str]:
     flows = turnover(frames["trade_partners"].query("year == 2023"))
     usd = flows[flows["partner"] == "Russia"]["value_musd"].item()
-    return [f"{usd / 1000:.0f} billion dollars in 2023"]
+    return [f"{number(usd / 1000)} billion dollars in 2023"]
 
 
 def _turkiye(frames: Frames) -> list[str]:
     flows = turnover(frames["trade_partners"]).query("partner == 'Türkiye'")
     usd = flows.set_index("year")["value_musd"] / 1000
     passed = int(usd[usd > 5].index.min())
-    return [f"about {usd[2015]:.0f} billion in 2015", f"passed 5 billion only in {passed}"]
+    return [f"about {number(usd[2015])} billion in 2015", f"passed 5 billion only in {passed}"]
 
 
 def _chips(frames: Frames) -> list[str]:
     points = frames["reexport_points"].query("measure == 'microchip_exports'")
     usd = points.set_index("period")["value"]
-    return [f"from {usd['2021']:.1f} to {usd['2022']:.0f} million dollars in 2022"]
+    return [f"from {number(usd['2021'], 1)} to {number(usd['2022'])} million dollars in 2022"]
 
 
 def _firms(frames: Frames) -> list[str]:
     rows = frames["russian_firms"].query("period == '2024-05' and measure == 'russian_capital'")
-    return [f"{rows['value'].item():,.0f} by May 2024"]
+    return [f"{number(rows['value'].item())} by May 2024"]
 
 
 def _entries(frames: Frames) -> list[str]:
     rows = frames["migration_2022"].query("measure == 'entries'")
     week = rows[(rows["start"] == "2022-09-21") & (rows["end"] == "2022-09-27")]
-    return [f"{week['value'].item():,.0f} had entered"]
+    return [f"{number(week['value'].item())} had entered"]
 
 
 CHECKS: dict[str, Callable[[Frames], list[str]]] = {

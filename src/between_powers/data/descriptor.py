@@ -1,4 +1,4 @@
-"""What ``data/datapackage.json`` says of the datasets, and how a fault is told."""
+"""What ``data/datapackage.json`` says of the datasets, and how a fault is worded."""
 
 import datetime
 import json
@@ -50,8 +50,8 @@ def folder() -> Path:
     >>> folder().name
     'data'
     """
-    given = os.environ.get("BETWEEN_POWERS_DATA")
-    return Path(given) if given else Path(__file__).resolve().parents[3] / "data"
+    path = os.environ.get("BETWEEN_POWERS_DATA")
+    return Path(path) if path else Path(__file__).resolve().parents[3] / "data"
 
 
 def stamp(path: Path) -> Stamp:
@@ -66,9 +66,9 @@ def stamp(path: Path) -> Stamp:
 
 
 @cache
-def _parsed(of: Stamp) -> dict[str, Any]:
+def _parsed(file: Stamp) -> dict[str, Any]:
     try:
-        found: dict[str, Any] = json.loads(Path(of[0]).read_text(encoding="utf-8"))
+        descriptor: dict[str, Any] = json.loads(Path(file[0]).read_text(encoding="utf-8"))
     except OSError as error:
         raise DataError(
             f"data/datapackage.json: cannot be read; restore it ({error.strerror})"
@@ -76,7 +76,7 @@ def _parsed(of: Stamp) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         where = f"data/datapackage.json, row {error.lineno}, column {error.colno}"
         raise DataError(f"{where}: is not JSON: {error.msg}; correct it there") from error
-    return found
+    return descriptor
 
 
 def package() -> dict[str, Any]:

@@ -61,7 +61,7 @@ def read(name: str) -> pd.DataFrame:
 def read_all() -> None:
     """Read every dataset once, so that `load` finds it read in this process and in its forks.
 
-    One that cannot be read is left to whoever loads it.
+    Nothing is recorded. A dataset that cannot be read is left to whoever loads it.
     """
     for name in names():
         with suppress(DataError):
@@ -117,7 +117,7 @@ def stamps_of(name: str) -> tuple[Stamp, ...]:
     resource = describe(name)
     others = dict.fromkeys(other for _, other, _ in reading.references(resource))
     own = [stamp(folder() / "datapackage.json"), stamp(folder() / resource["path"])]
-    return (*own, *(one for other in others for one in stamps_of(other)))
+    return (*own, *(mark for other in others for mark in stamps_of(other)))
 
 
 @cache

@@ -55,13 +55,13 @@ def references(resource: dict[str, Any]) -> list[tuple[list[str], str, list[str]
     (['source_id'], 'sources', ['source_id'])
     """
     return [
-        (one["fields"], one["reference"]["resource"], one["reference"]["fields"])
-        for one in resource["schema"].get("foreignKeys", [])
+        (key["fields"], key["reference"]["resource"], key["reference"]["fields"])
+        for key in resource["schema"].get("foreignKeys", [])
     ]
 
 
 def _in_one_line(path: str, error: Any, cells: Text, key: list[str]) -> str:
-    """Tell an error of frictionless in one line."""
+    """Word an error of frictionless in one line."""
     kind, note = error.type, " ".join(error.note.replace('"', "").split())
     columns = getattr(error, "field_names", None) or (key if kind == "primary-key" else [])
     value = " + ".join(cells.get(name, "") for name in columns) or getattr(error, "cell", "")
@@ -81,7 +81,7 @@ def _in_one_line(path: str, error: Any, cells: Text, key: list[str]) -> str:
     return fault((path, row, column), value or "", problem.format(note), remedy)
 
 
-def _habits(path: str, row: int, cells: Text, kinds: Text) -> Iterator[str]:
+def _cell_faults(path: str, row: int, cells: Text, kinds: Text) -> Iterator[str]:
     """Yield what frictionless lets pass in a cell."""
     for column, text in cells.items():
         if text != text.strip():
@@ -90,31 +90,31 @@ def _habits(path: str, row: int, cells: Text, kinds: Text) -> Iterator[str]:
             yield fault((path, row, column), text, "is not a plain number", "write digits only")
 
 
-def _strangers(resource: dict[str, Any], row: int, cells: Text, keys: Keys) -> Iterator[str]:
+def _unknown_keys(resource: dict[str, Any], row: int, cells: Text, keys: Keys) -> Iterator[str]:
     """Yield the foreign keys of a row that lead nowhere."""
     for columns, other, _ in references(resource):
-        found = tuple(cells.get(column, "") for column in columns)
-        if other in keys and any(found) and found not in keys[other]:
+        key = tuple(cells.get(column, "") for column in columns)
+        if other in keys and any(key) and key not in keys[other]:
             remedy = f"add it to data/{describe(other)['path']} or correct the id"
             where = (resource["path"], row, "+".join(columns))
-            yield fault(where, " + ".join(found), f"is no key of {other}", remedy)
+            yield fault(where, " + ".join(key), f"is no key of {other}", remedy)
 
 
-def _encoded(path: str, columns: Collection[str]) -> list[str]:
-    """Tell the first fault in the bytes of a file, if there is one."""
+def _encoding_faults(path: str, columns: Collection[str]) -> list[str]:
+    """Return the first fault in the bytes of a file, if there is one."""
     raw = (folder() / path).read_bytes()
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        at = error.start
-        row, start = raw.count(b"\n", 0, at) + 1, raw.rfind(b"\n", 0, at) + 1
-        where = (path, row, str(raw.count(b",", start, at) + 1))
-        return [fault(where, raw[at : at + 1], "is not UTF-8", "save the file as UTF-8")]
+        place = error.start
+        row, start = raw.count(b"\n", 0, place) + 1, raw.rfind(b"\n", 0, place) + 1
+        where = (path, row, str(raw.count(b",", start, place) + 1))
+        return [fault(where, raw[place : place + 1], "is not UTF-8", "save the file as UTF-8")]
     if text.startswith("\ufeff"):
         problem = "is a byte-order mark"
         return [fault((path, 1, "1"), "\ufeff", problem, "save the file as UTF-8 without it")]
-    if (at := text.find("\r")) >= 0:
-        where = (path, text.count("\n", 0, at) + 1, str(len(columns)))
+    if (place := text.find("\r")) >= 0:
+        where = (path, text.count("\n", 0, place) + 1, str(len(columns)))
         return [fault(where, "\r", "is a carriage return", "end lines with a line feed alone")]
     header = text.partition("\n")[0]
     for other in ";\t|":
@@ -158,7 +158,7 @@ def read(name: str, keys: Keys) -> tuple[list[dict[str, Any]], list[str]]:
     rows: list[dict[str, Any]] = []
     if not (folder() / path).exists():
         return rows, [fault((path, 1, "1"), path, "is not there", "restore the file")]
-    problems = _encoded(path, kinds)
+    problems = _encoding_faults(path, kinds)
     if problems:
         return rows, problems
     bare = resource | {"schema": {**resource["schema"], "foreignKeys": []}}
@@ -170,11 +170,13 @@ def read(name: str, keys: Keys) -> tuple[list[dict[str, Any]], list[str]]:
                 faults = row.errors[:1] if row.blank_cells.keys() >= kinds.keys() else row.errors
                 problems += [_in_one_line(path, error, cells, key) for error in faults]
                 if not faults:
-                    problems += _habits(path, row.row_number, cells, kinds)
-                    problems += _strangers(resource, row.row_number, cells, keys)
+                    problems += _cell_faults(path, row.row_number, cells, kinds)
+                    problems += _unknown_keys(resource, row.row_number, cells, keys)
                 rows.append(row.to_dict())
     except frictionless.FrictionlessException as error:
-        problems += [_in_one_line(path, one, {}, key) for one in error.reasons or [error.error]]
+        problems += [
+            _in_one_line(path, reason, {}, key) for reason in error.reasons or [error.error]
+        ]
     if not rows and not problems:
         where = (path, 1, next(iter(kinds)))
         problems.append(fault(where, "", "is all there is: no rows", "restore the file"))

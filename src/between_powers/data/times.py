@@ -33,12 +33,12 @@ def months(text: str) -> tuple[str, str]:
     >>> months("2015/2016"), months("2026-Q2"), months("2022-09-17")
     (('2015-01', '2016-12'), ('2026-04', '2026-06'), ('2022-09', '2022-09'))
     """
-    found = []
+    touched = []
     for time, default in zip(ends(text), ("01", "12"), strict=True):
         month = time[5:7] or default
-        at = 0 if default == "01" else 1
-        found.append(f"{time[:4]}-{_QUARTERS[month][at] if month in _QUARTERS else month}")
-    return found[0], found[1]
+        place = 0 if default == "01" else 1
+        touched.append(f"{time[:4]}-{_QUARTERS[month][place] if month in _QUARTERS else month}")
+    return touched[0], touched[1]
 
 
 def columns(frame: pd.DataFrame) -> list[tuple[str, list[str]]]:
