@@ -135,13 +135,16 @@ def cell(code: str) -> str:
         (HEAD.replace("python3", "fortran"), ": No such kernel named fortran"),
     ],
 )
-def test_a_build_ends_with_the_line(chapter: Path, text: str, told: str) -> None:
+def test_a_build_ends_with_the_line(
+    chapter: Path, text: str, told: str, capfd: pytest.CaptureFixture[str]
+) -> None:
     chapter.write_text(text)
     with pytest.raises(ChapterError) as caught:
         build(chapter.parents[1])
     line = str(caught.value)
     assert line.startswith(f"chapters/pivot.md{told}") and "\n" not in line
     assert ".py, line" not in line
+    assert capfd.readouterr() == ("", "")
     assert caught.value.category == "Chapter"
 
 
