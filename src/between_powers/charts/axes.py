@@ -144,12 +144,15 @@ class RowNames(TypedDict, total=False):
         Height of a row; above zero, names stand above their rows, not left of them.
     grid : bool
         Whether a line goes through each row.
+    between : bool
+        Whether a line parts each row from the next.
     """
 
     names: Mapping[str, str] | None
     wrap: str
     heads: float
     grid: bool
+    between: bool
 
 
 def row_axis(
@@ -178,7 +181,9 @@ def row_axis(
     90
     """
     axis: dict[str, Any] = {"labelLimit": 200 if layout.is_narrow else 330}
-    axis["grid"] = options.get("grid", False)
+    axis["grid"] = options.get("grid", False) or options.get("between", False)
+    if options.get("between"):
+        axis["tickBand"] = "extent"
     names, wrap, heads = options.get("names"), options.get("wrap"), options.get("heads", 0)
     label = words_for(names) if names else "datum.label"
     if wrap:

@@ -135,5 +135,4 @@ def layered(layers: Sequence[Any], *, height: float) -> alt.LayerChart:
     >>> layered([alt.Chart(pd.DataFrame({"a": [1]})).mark_point()], height=100).height
     100
     """
-    chart: alt.LayerChart = alt.LayerChart(layer=list(layers)).properties(height=height)
-    return chart
+    return alt.LayerChart(layer=list(layers), height=height)

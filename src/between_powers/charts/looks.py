@@ -10,6 +10,7 @@ from typing import Any
 import altair as alt
 
 from between_powers.charts.actors import ACTORS, Actor
+from between_powers.charts.palette import PAPER, RULE, contrast
 from between_powers.charts.theme import Layout
 
 
@@ -115,7 +116,7 @@ def legend(
     if symbol:
         options |= {"symbolType": symbol, "symbolSize": 120}
     if stroke:
-        options["symbolStrokeColor"] = stroke
+        options |= {"symbolStrokeColor": stroke}
     if not isinstance(key, bool):
         options["values"] = list(key)
     if isinstance(key, Mapping):
@@ -154,7 +155,8 @@ def kinds(
     >>> kinds("grade", {"Primary": Look("#23282d")}, Layout("wide", 720)).to_dict()["scale"]
     {'domain': ['Primary'], 'range': ['#23282d']}
     """
-    shown = legend(key, layout, columns=columns, symbol="square")
+    pale = any(contrast(look.colour, PAPER) < 1.5 for look in looks.values())
+    shown = legend(key, layout, columns=columns, symbol="square", stroke=RULE if pale else "")
     colours: alt.Color = scaled(alt.Color, field, looks, "colour", legend=shown)
     return colours
 

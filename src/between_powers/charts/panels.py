@@ -99,7 +99,8 @@ def over(*draws: Draw) -> Draw:
         highest = max(heights, default=200)
         alike = [chart.properties(height=highest) for chart in charts]
         # Vega-Lite would give the kinds of one chart the markers of another.
-        return layered(alike, height=highest).resolve_scale(shape="independent")
+        joined: alt.LayerChart = layered(alike, height=highest)
+        return joined.resolve_scale(shape="independent")  # type: ignore[no-any-return]
 
     return draw
 

@@ -80,7 +80,7 @@ def discs(
     listed = list(order if order is not None else dict.fromkeys(rows[row]))
     across = list(columns if columns is not None else dict.fromkeys(rows[column]))
     x = column_axis(column, across, names=column_names)
-    y = row_axis(row, listed, layout, names=names, wrap=wrap)
+    y = row_axis(row, listed, layout, names=names, wrap=wrap, between=True)
     base = alt.Chart(rows).encode(x=x, y=y, tooltip=tips(tip))
     lift = 0 if inside else -12
     area = alt.Size(value, type="quantitative", legend=None)

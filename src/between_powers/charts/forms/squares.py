@@ -11,8 +11,11 @@ import pandas as pd
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Look, Looks, legend, looks_of, scaled
 from between_powers.charts.marks import tips
-from between_powers.charts.palette import INK, PAPER, ink_on
+from between_powers.charts.palette import INK, MUTED, PAPER, ink_on
 from between_powers.charts.theme import Layout
+
+TEXTS = {"name": (400, INK), "head": (600, INK), "aside": (400, MUTED)}
+"""Weight and ink of the words beside the squares."""
 
 
 @form
@@ -49,7 +52,7 @@ def squares(
     names : mapping of str to str, optional
         Names of the lines, from top to bottom; the values of `row` by default.
     details : mapping of str to str, optional
-        A second text for each line, below its name.
+        A second text for each line: below its name, or at the right edge where squares run on.
     blocks : mapping of str to int, optional
         Squares a line of the block of each kind: each kind has a column of its own, headed by
         its name; on a phone, a line of its own. Without it, the squares of a line run on.
@@ -106,24 +109,18 @@ class _Field:
         """Let squares run on right of the name, in as many lines as they need."""
         per_line = int((self.width - self.edge) // self.side)
         self.write(name, 0, self.top + self.side / 2)
-        if detail:
-            self.write(
-                detail,
-                self.edge + self.side * min(len(part), per_line) + 8,
-                self.top + self.side / 2,
-                strong=False,
-            )
+        self.write(detail, self.width, self.top + self.side / 2, style="aside", align="right")
         self.top += self.place(part, self.edge, per_line) * self.side + self.gap
 
     def stacked(self, part: pd.DataFrame, kind: str, heads: Mapping[str, str], name: str) -> None:
         """Give each kind a line of its own below the name."""
-        self.write(name, 0, self.top + 10)
+        self.write(name, 0, self.top + 10, style="head")
         self.top += 22
         per_line = int((self.width - self.edge) // self.side)
         for label, head in heads.items():
             block = part[part[kind] == label]
             if len(block):
-                self.write(head, 0, self.top + self.side / 2, strong=False)
+                self.write(head, 0, self.top + self.side / 2, style="aside")
                 self.top += self.place(block, self.edge, per_line) * self.side + 2
         self.top += self.gap
 
@@ -131,8 +128,8 @@ class _Field:
         self, part: pd.DataFrame, kind: str, blocks: Mapping[str, int], name: str, detail: str
     ) -> None:
         """Give each kind a block of its own, all from the same height."""
-        self.write(name, 0, self.top + 9)
-        self.write(detail, 0, self.top + 26, strong=False)
+        self.write(name, 0, self.top + 9, style="head")
+        self.write(detail, 0, self.top + 26, style="aside")
         deep = 2
         for left, label in zip(self.lefts(blocks), blocks, strict=True):
             deep = max(deep, self.place(part[part[kind] == label], left, blocks[label]))
@@ -141,7 +138,7 @@ class _Field:
     def head(self, blocks: Mapping[str, int], heads: Mapping[str, str]) -> None:
         """Write the names of kinds above their blocks."""
         for left, label in zip(self.lefts(blocks), blocks, strict=True):
-            self.write(heads[label], left, -14)
+            self.write(heads[label], left, -14, style="head")
 
     def lefts(self, blocks: Mapping[str, int]) -> list[float]:
         """Return where each block begins."""
@@ -159,9 +156,13 @@ class _Field:
         )
         return -(-len(part) // per_line)
 
-    def write(self, text: str, x: float, y: float, *, strong: bool = True) -> None:
-        """Write a text from a point to the right."""
-        self.words.append({"x": x, "y": y, "text": text, "weight": 600 if strong else 400})
+    def write(
+        self, text: str, x: float, y: float, *, style: str = "name", align: str = "left"
+    ) -> None:
+        """Write a text from a point to the right, or to the left."""
+        weight, colour = TEXTS[style]
+        word = {"x": x, "y": y, "text": text, "align": align, "weight": weight, "colour": colour}
+        self.words.append(word)
 
 
 def _drawn(
@@ -195,7 +196,10 @@ def _drawn(
             base.mark_text(style="sign").encode(text=alt.Text(sign, type="nominal"), color=ink)
         )
     written = alt.Chart(pd.DataFrame(field.words)).mark_text(
-        style="label", align="left", fontWeight=alt.expr("datum.weight")
+        style="label",
+        align=alt.expr("datum.align"),
+        fontWeight=alt.expr("datum.weight"),
+        color=alt.expr("datum.colour"),
     )
     layers.append(written.encode(x=x, y=y, text=alt.Text("text", type="nominal")))
     return layered(layers, height=height)
