@@ -66,7 +66,7 @@ def all_goods_change(partner: str) -> float:
     --------
     >>> banned = banned_goods_change().loc["Kazakhstan", "change"]
     >>> round(float(banned / all_goods_change("Kazakhstan")), 2)
-    0.5
+    0.52
     """
     rows = load("eu_exports")
     rows = rows[(rows["series"] == "members_monthly") & (rows["partner"] == partner)]

@@ -7,18 +7,18 @@ import pandas as pd
 from between_powers.data import load
 
 
-def shares() -> pd.Series:
-    """Shares of answers in Kazakhstan from 0 to 1, by question and wave.
+def answers() -> pd.Series:
+    """Answers in Kazakhstan, percent of respondents, by question and wave.
 
     Waves that cannot be compared with others are left out.
 
     Examples
     --------
-    >>> float(shares()["approve_russia_leadership", "2022"].round(2))
-    0.29
+    >>> float(answers()["approve_russia_leadership", "2022"])
+    29.0
     """
     rows = load("opinion").query("country == 'Kazakhstan' and comparable")
-    return rows.set_index(["question", "wave"])["value_percent"] / 100
+    return rows.set_index(["question", "wave"])["value_percent"]
 
 
 def changes() -> pd.DataFrame:
