@@ -62,10 +62,21 @@ def column_axis(
     --------
     >>> column_axis("country", ["Russia"]).to_dict()["axis"]["orient"]
     'top'
+    >>> column_axis("by", ["a–b", "c"], names={"a–b": "a–\\nb"}).to_dict()["axis"]["labelPadding"]
+    20
     """
     axis: dict[str, Any] = {"orient": "top", "labelAngle": 0, "labelOverlap": False}
     axis |= {"labelFontSize": 12, "ticks": False, "domain": False}
     if names:
+        breaks = max(words.count("\n") for words in names.values())
+        if breaks:
+            # Shorter names end on the last line, and all of them stand above the cells.
+            written = {name: names.get(name, name) for name in order}
+            names = {
+                name: "\n" * (breaks - words.count("\n")) + words
+                for name, words in written.items()
+            }
+            axis["labelPadding"] = 5 + 15 * breaks
         axis["labelExpr"] = f"split({words_for(names)}, '\\n')"
     if strong:
         bold = alt.condition(f"datum.value == '{strong}'", alt.value(700), alt.value(400))
