@@ -9,7 +9,6 @@ UNFINISHED = {
     "ledger",
     "leverage",
     "methods",
-    "pivot",
     "scenarios",
     "summary",
 }

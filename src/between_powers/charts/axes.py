@@ -41,7 +41,7 @@ class ValueAxis(TypedDict, total=False):
 def column_axis(
     field: str, order: Sequence[Any], *, names: Mapping[str, str] | None = None, strong: str = ""
 ) -> alt.X:
-    """Return the level channel of named columns, their names on top.
+    r"""Return the level channel of named columns, their names on top.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def column_axis(
     --------
     >>> column_axis("country", ["Russia"]).to_dict()["axis"]["orient"]
     'top'
-    >>> column_axis("by", ["a–b", "c"], names={"a–b": "a–\\nb"}).to_dict()["axis"]["labelPadding"]
+    >>> column_axis("by", ["a–b", "c"], names={"a–b": "a–\nb"}).to_dict()["axis"]["labelPadding"]
     20
     """
     axis: dict[str, Any] = {"orient": "top", "labelAngle": 0, "labelOverlap": False}
@@ -73,8 +73,7 @@ def column_axis(
             # Shorter names end on the last line, and all of them stand above the cells.
             written = {name: names.get(name, name) for name in order}
             names = {
-                name: "\n" * (breaks - words.count("\n")) + words
-                for name, words in written.items()
+                name: "\n" * (breaks - words.count("\n")) + words for name, words in written.items()
             }
             axis["labelPadding"] = 5 + 15 * breaks
         axis["labelExpr"] = f"split({words_for(names)}, '\\n')"
