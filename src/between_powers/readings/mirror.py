@@ -52,8 +52,8 @@ def pairs(russian_years: tuple[int, ...] = (2019, 2021)) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Columns ``reporter``, ``year``, ``partner_bn``, ``kazakh_bn``, ``gap`` (part by which the
-        partner counts more) and ``source_id``; partner by partner, then by year. Of two accounts
-        of one year the later stands.
+        partner counts more), ``source_id`` of the partner's and ``also_source_id`` of the Kazakh
+        count; partner by partner, then by year. Of two accounts of one year the later stands.
 
     Examples
     --------
@@ -71,5 +71,7 @@ def pairs(russian_years: tuple[int, ...] = (2019, 2021)) -> pd.DataFrame:
         columns={"bn": "partner_bn"}
     )
     books["gap"] = books["partner_bn"] / books["kazakh_bn"] - 1
-    columns = ["reporter", "year", "partner_bn", "kazakh_bn", "gap", "source_id"]
+    sources = load("trade_partners").groupby(["year", "partner"])["source_id"].first()
+    books = books.join(sources.rename("also_source_id"), on=["year", "reporter"])
+    columns = ["reporter", "year", "partner_bn", "kazakh_bn", "gap", "source_id", "also_source_id"]
     return books[columns].reset_index(drop=True)

@@ -34,7 +34,7 @@ INVESTOR, VOTER = "Netherlands", "Germany"
 """Who stands in for the European Union in the stock of investment and in votes."""
 
 SUPPLIERS = ("Czechia", "France", "Germany", "Spain")
-"""Members of the European Union among the suppliers of arms in the latest window."""
+"""Members of the European Union among all suppliers of the register of arms."""
 
 NUMBER_WINDOWS = (*arms.WINDOWS[1:],)
 """Windows of years that the number of suppliers of arms is counted in."""
@@ -113,11 +113,12 @@ def _inflow() -> Iterator[dict[str, Any]]:
 
 def _arms() -> Iterator[dict[str, Any]]:
     shares = arms.windows([arms.LATEST]).set_index("supplier")["share"]
+    source = load("arms_deliveries")["source_id"].iloc[0]
     for actor in PARTNERS:
         suppliers = SUPPLIERS if actor == european_union.NAME else (actor,)
         share = sum(shares.get(supplier, 0.0) for supplier in suppliers)
         row = {"relation": ARMS, "period": years(*arms.LATEST), "actor": actor, "share": share}
-        yield row | {"source_id": "SIPRIAT"}
+        yield row | {"source_id": source}
 
 
 def _votes() -> Iterator[dict[str, Any]]:
@@ -169,9 +170,10 @@ def effective_numbers(goods_years: Sequence[int]) -> pd.DataFrame:
     stock = investment.stock()
     bounds = effective_number_bounds(stock["share"])
     rows.append((STOCK, "mid-2021", *bounds, stock["source_id"].iloc[0], None))
+    source = load("arms_deliveries")["source_id"].iloc[0]
     for window, shares in arms.windows(NUMBER_WINDOWS).groupby("window")["share"]:
         number = effective_number(shares)
-        rows.append(("Arms", window, number, number, "SIPRIAT", None))
+        rows.append(("Arms", window, number, number, source, None))
     columns = ["relation", "period", "low", "high", "source_id", "also_source_id"]
     return pd.DataFrame(rows, columns=columns)
 
