@@ -5,7 +5,6 @@ from tools.author import cells, chapters
 
 CHAPTERS = chapters.chapters(chapters.ROOT)
 UNFINISHED = {
-    "balancers",
     "ledger",
     "methods",
     "scenarios",
