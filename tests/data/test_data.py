@@ -247,8 +247,8 @@ RULES = [
     ),
     (
         "oil_exports",
-        "20.6,false,false",
-        "20.6,false,true",
+        "20.6,exact,false,false",
+        "20.6,exact,false,true",
         "column conflict: 'true' does not fit the number of rows for the period and route; "
         "write false",
     ),

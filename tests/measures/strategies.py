@@ -8,9 +8,6 @@ steady = settings(derandomize=True, database=None, deadline=None, max_examples=4
 
 amounts = st.floats(0, 1e6, allow_subnormal=False)
 weights = st.lists(st.integers(1, 10_000), min_size=1, max_size=12)
-votes = st.lists(
-    st.tuples(*[st.sampled_from(["yes", "no", "abstain", "absent"])] * 2), min_size=1, max_size=30
-).filter(lambda pairs: any("absent" not in pair for pair in pairs))
 points = st.tuples(st.floats(-3, 3), st.floats(0.01, 1), st.floats(0.01, 1))
 ratings = st.sampled_from(["consistent", "neutral", "inconsistent"])
 

@@ -1,4 +1,4 @@
-"""What changed: against several baselines, and when one series passes another."""
+"""What changed: against several baselines, by year, and when one series passes another."""
 
 from __future__ import annotations
 
@@ -103,6 +103,44 @@ def first_lasting_lead(
     start = int(behind.nonzero()[0][-1]) + 1 if behind.any() else 0
     labels: list[Hashable] = difference.index.tolist()
     return labels[start] if len(labels) - start >= max(1, least) else None
+
+
+def yearly_growth(values: pd.Series, start: int, end: int) -> float:
+    """Mean growth a year between two years, compounded.
+
+    Parameters
+    ----------
+    values : pandas.Series
+        Amounts by year, in one unit.
+    start, end : int
+        The two years. The choice of the first decides much: show several.
+
+    Returns
+    -------
+    float
+        Growth a year; 0.1 is a tenth. The years between do not count.
+
+    Raises
+    ------
+    ValueError
+        If the end is not after the start, or a value of the two is missing or not positive.
+
+    Notes
+    -----
+    (end / start) ** (1 / years) - 1, the compound annual growth rate.
+
+    Examples
+    --------
+    >>> round(yearly_growth(pd.Series({2019: 100.0, 2020: 90.0, 2021: 121.0}), 2019, 2021), 4)
+    0.1
+    """
+    if end <= start:
+        raise ValueError(f"growth runs from an earlier year to a later one, not {start} to {end}")
+    known = known_values(values)
+    for year in (start, end):
+        if year not in known.index or not known[year] > 0:
+            raise ValueError(f"there is no positive value for {year}")
+    return float((known[end] / known[start]) ** (1 / (end - start)) - 1)
 
 
 def known_values(series: pd.Series) -> pd.Series:

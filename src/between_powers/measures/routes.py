@@ -1,10 +1,12 @@
-"""What passes one route, and what its closure would cost."""
+"""What passes one route, what others could take, and what a closure would cost."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
+
+import pandas as pd
 
 from between_powers.measures.concentration import TOLERANCE, Bounds
 
@@ -69,6 +71,47 @@ def dependence(
     surely = math.fsum(routes[route] for route in {*through})
     perhaps = math.fsum(routes[route] for route in {*unknown}) + max(0.0, whole - known)
     return Bounds(min(1.0, surely / whole), min(1.0, (surely + perhaps) / whole))
+
+
+def spare_capacity(capacity: pd.Series, flow: pd.Series) -> pd.Series:
+    """Capacity that routes have free.
+
+    Parameters
+    ----------
+    capacity, flow : pandas.Series
+        By route, in one unit. The flow is all that the route carries, whoever owns it; a capacity
+        whose flow is not given is left out.
+
+    Returns
+    -------
+    pandas.Series
+        Capacity less flow by route, in the order of `flow`.
+
+    Raises
+    ------
+    ValueError
+        If a route has no capacity, or carries more than that.
+
+    Notes
+    -----
+    Spare = capacity - flow. An upper bound on what a route could take at once: links before or
+    behind it may be narrower, and its owner need not open it.
+
+    Examples
+    --------
+    >>> capacity = pd.Series({"china": 20.0, "btc": 50.0})
+    >>> spare_capacity(capacity, pd.Series({"china": 18.5})).to_dict()
+    {'china': 1.5}
+    """
+    limit = capacity.reindex(flow.index)
+    if limit.isna().any():
+        raise ValueError(f"{limit.index[limit.isna()][0]} has no capacity")
+    if (flow > limit).any():
+        route = flow.index[flow > limit][0]
+        raise ValueError(
+            f"{route} carries {flow[route]:g}, more than its capacity {limit[route]:g}"
+        )
+    return limit - flow
 
 
 class Loss(NamedTuple):
@@ -141,10 +184,10 @@ def chokepoint_loss(
     >>> loss.interrupted_mt, loss.rerouted_mt, loss.lost_mt, loss.lost_musd
     (6.0, 1.5, 4.5, 2520.0)
     """
-    given = {"days": days, "daily_flow": daily_flow, "price": price}
-    given |= {"barrels_per_tonne": barrels_per_tonne, "rerouted_share": rerouted_share}
-    given |= {f"the spare capacity of {route}": spare for route, spare in spare_by_route.items()}
-    for name, value in given.items():
+    numbers = {"days": days, "daily_flow": daily_flow, "price": price}
+    numbers |= {"barrels_per_tonne": barrels_per_tonne, "rerouted_share": rerouted_share}
+    numbers |= {f"the spare capacity of {route}": spare for route, spare in spare_by_route.items()}
+    for name, value in numbers.items():
         if not 0 <= value < math.inf:
             raise ValueError(f"{name} must not be negative, missing or infinite, not {value}")
     if rerouted_share > 1:

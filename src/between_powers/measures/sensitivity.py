@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from between_powers.measures.hypotheses import score_matrix
+from between_powers.measures.hypotheses import contradicted_share, score_matrix
 
 
 def leave_one_out(matrix: pd.DataFrame, credibility: pd.Series | None = None) -> pd.DataFrame:
@@ -119,13 +119,55 @@ def leave_group_out(
     [['oil', 'H1', 1], ['oil', 'H2', 2]]
     """
     full = score_matrix(matrix, credibility)
+    return _without(matrix, _grouped(matrix, groups), credibility, full)
+
+
+def contradicted_shares_without(matrix: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
+    """Share of the speaking items that contradict, without each group of items in turn.
+
+    Parameters
+    ----------
+    matrix : pandas.DataFrame
+        As in `score_matrix`.
+    groups : pandas.Series
+        Group of each item; the index itself as values leaves out single items.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows: the group left out, in the order in which groups first occur. Columns: hypotheses.
+        Cells: `contradicted_share` of the rest.
+
+    Raises
+    ------
+    ValueError
+        As `leave_group_out`.
+
+    Notes
+    -----
+    The step of `leave_group_out` for `contradicted_share` instead of the score.
+
+    Examples
+    --------
+    >>> matrix = pd.DataFrame({"H1": ["inconsistent", "consistent", "neutral"],
+    ...     "H2": ["neutral", "inconsistent", "consistent"]}, index=["a", "b", "c"])
+    >>> contradicted_shares_without(matrix, matrix.index.to_series())["H1"].tolist()
+    [0.0, 1.0, 0.5]
+    """
+    of = _grouped(matrix, groups)
+    parts = {group: contradicted_share(matrix[of != group]) for group in of.unique()}
+    return pd.DataFrame(parts).T
+
+
+def _grouped(matrix: pd.DataFrame, groups: pd.Series) -> pd.Series:
+    """Group of each item of the matrix, or an error if one has none."""
     missing = [item for item in matrix.index if pd.isna(groups.get(item))]
     if missing:
         raise ValueError(f"{missing[0]} has no group")
     of = groups.reindex(matrix.index)
     if of.nunique() < 2:
         raise ValueError("there is one group of evidence only, so none can be left out")
-    return _without(matrix, of, credibility, full)
+    return of
 
 
 def _without(
@@ -134,9 +176,9 @@ def _without(
     """Rank the hypotheses without each group of items in turn, beside their full rank."""
     parts = []
     for group in groups.unique():
-        kept = groups.index[groups != group]
-        weights = None if credibility is None else credibility.reindex(kept)
-        part = score_matrix(matrix.loc[kept], weights)[["hypothesis", "score", "rank"]]
+        rest = groups.index[groups != group]
+        weights = None if credibility is None else credibility.reindex(rest)
+        part = score_matrix(matrix.loc[rest], weights)[["hypothesis", "score", "rank"]]
         parts.append(part.assign(dropped=group, full_rank=full["rank"]))
     table = pd.concat(parts, ignore_index=True)
     table["moved"] = table["rank"] != table["full_rank"]

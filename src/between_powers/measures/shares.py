@@ -1,4 +1,4 @@
-"""Shares of a total, turnover, shares of windows, and trade that moved elsewhere."""
+"""Shares of a total and of windows of years, turnover, and trade that moved elsewhere."""
 
 from __future__ import annotations
 
@@ -123,6 +123,49 @@ def window_shares(
         parts.append(summed.assign(first=first, last=last))
     joined = pd.concat(parts, ignore_index=True)
     return pd.DataFrame(joined, columns=["first", "last", item, value, "share"])
+
+
+def pooled_shares(
+    frame: pd.DataFrame, item: str, share: str, weight: str, windows: list[tuple[int, int]]
+) -> pd.DataFrame:
+    """Pool yearly shares over windows of years, each year weighing as many cases as it had.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Long table with ``year``, `item`, `share` (0 to 1) and `weight`.
+    item, share, weight : str
+        Column that tells the series apart, column of the share, and column of the number of cases
+        of which it is a share.
+    windows : list of tuple of int
+        First and last year of each window, both included.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `item`, ``share``, ``first`` and ``last``; by window, then item. An item without a
+        year in a window has no row there.
+
+    Notes
+    -----
+    Sum of share times cases over the sum of cases: the share of all cases of the window together.
+    A mean of the yearly shares would give a year with few votes as much weight as one with many.
+
+    Examples
+    --------
+    >>> votes = pd.DataFrame({"year": [2022, 2023], "partner": ["Russia"] * 2,
+    ...     "same": [0.5, 0.75], "votes": [30, 10]})
+    >>> pooled_shares(votes, "partner", "same", "votes", [(2022, 2023)])["share"].tolist()
+    [0.5625]
+    """
+    parts = []
+    for first, last in windows:
+        inside = frame[frame["year"].between(first, last)]
+        cases = inside.groupby(item)[weight].sum()
+        same = (inside[share] * inside[weight]).groupby(inside[item]).sum()
+        part = (same / cases).rename("share").rename_axis(item).reset_index()
+        parts.append(part.assign(first=first, last=last))
+    return pd.concat(parts, ignore_index=True)
 
 
 def diverted_share(gains: pd.Series, drop: float) -> float:

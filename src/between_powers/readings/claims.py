@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 import pandas as pd
 
@@ -50,26 +49,20 @@ def claim(claim_id: str) -> Claim:
     ...
     DataError: data/claims.csv: no claim 'Z99'; the ids run from A01 to E12
     """
-    ledger = _ledger(data.stamps_of("claims"), data.stamps_of("claim_sources"))
-    _known([claim_id], ledger)
-    return ledger[claim_id]
-
-
-@cache
-def _ledger(*_stamps: object) -> dict[str, Claim]:
-    """All claims by id; the stamps tell when they must be read anew."""
-    links: dict[str, dict[str, list[str]]] = {}
-    columns = ["claim_id", "role", "source_id"]
-    for claim_id, role, source in data.load("claim_sources")[columns].astype(str).to_numpy():
-        links.setdefault(claim_id, {}).setdefault(role, []).append(source)
-    columns = ["claim_id", "article", "claim", "verdict", "correction"]
-    found = {}
-    for one in data.load("claims")[columns].fillna("").astype(str).to_numpy():
-        claim_id, article, text, verdict, correction = one
-        by_role = {role: tuple(keys) for role, keys in links.get(claim_id, {}).items()}
-        label = VERDICTS[verdict]
-        found[claim_id] = Claim(claim_id, article, text, verdict, label, correction, by_role)
-    return found
+    ledger = data.load("claims").set_index("claim_id")
+    _refuse_unknown([claim_id], ledger.index)
+    row = ledger.fillna("").astype(str).to_dict("index")[claim_id]
+    links = data.load("claim_sources")
+    roles = links[links["claim_id"] == claim_id].groupby("role", sort=False)["source_id"]
+    return Claim(
+        claim_id=claim_id,
+        article=row["article"],
+        text=row["claim"],
+        verdict=row["verdict"],
+        label=VERDICTS[row["verdict"]],
+        correction=row["correction"],
+        sources={str(role): tuple(keys) for role, keys in roles},
+    )
 
 
 @dataclass(frozen=True)
@@ -89,8 +82,8 @@ def mention(claim_id: str) -> Mention:
     >>> mention("D03").text
     'D03, wrong'
     """
-    found = claim(claim_id)
-    return Mention(f"{claim_id}, {found.label.lower()}", found.text, found.verdict)
+    row = claim(claim_id)
+    return Mention(f"{claim_id}, {row.label.lower()}", row.text, row.verdict)
 
 
 def cited(ids: Iterable[str]) -> pd.DataFrame:
@@ -112,7 +105,7 @@ def cited(ids: Iterable[str]) -> pd.DataFrame:
     ['A01', 'B06']
     """
     ledger, wanted = data.load("claims"), set(ids)
-    _known(sorted(wanted), list(ledger["claim_id"]))
+    _refuse_unknown(sorted(wanted), ledger["claim_id"])
     return ledger[ledger["claim_id"].isin(wanted)].reset_index(drop=True)
 
 
@@ -124,13 +117,13 @@ def uncited(ids: Iterable[str]) -> pd.DataFrame:
     >>> len(uncited(["A01"])) + len(cited(["A01"])) == len(data.load("claims"))
     True
     """
-    ledger, found = data.load("claims"), cited(ids)["claim_id"]
-    return ledger[~ledger["claim_id"].isin(found)].reset_index(drop=True)
+    ledger, mentioned = data.load("claims"), cited(ids)["claim_id"]
+    return ledger[~ledger["claim_id"].isin(mentioned)].reset_index(drop=True)
 
 
-def _known(ids: Iterable[str], ledger: Iterable[str]) -> None:
-    given = list(ledger)
-    for one in ids:
-        if one not in given:
-            ends = f"the ids run from {given[0]} to {given[-1]}"
-            raise data.DataError(f"data/claims.csv: no claim {one!r}; {ends}")
+def _refuse_unknown(ids: Iterable[str], ledger: Iterable[str]) -> None:
+    known = list(ledger)
+    for claim_id in ids:
+        if claim_id not in known:
+            ends = f"the ids run from {known[0]} to {known[-1]}"
+            raise data.DataError(f"data/claims.csv: no claim {claim_id!r}; {ends}")

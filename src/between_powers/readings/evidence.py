@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from between_powers.data import load
-from between_powers.readings import series
-from between_powers.readings.recomputed import cpc_shares
+from between_powers.readings import arms, oil, organisations, trade, transit, votes
+from between_powers.readings.timeline import BEFORE
 from between_powers.words import count, number, percent, years
 
 
@@ -42,80 +42,72 @@ def rating_matrix() -> pd.DataFrame:
     return wide.loc[load("evidence_items")["item_id"], load("hypotheses")["hypothesis_id"]]
 
 
-def _change(before: float, after: float, years_: tuple[int, int]) -> str:
-    return f"{percent(before)} ({years_[0]}), {percent(after)} ({years_[1]})"
+def _change(shares: pd.Series, last: int) -> str:
+    """Two values of a series of shares with their years: before the invasion, and the last."""
+    return f"{percent(shares[BEFORE])} ({BEFORE}), {percent(shares[last])} ({last})"
 
 
 def _arms() -> Reading:
-    shares = series.arms_shares()
+    shares = arms.russian_by_end()
     first, last = int(shares.index.min()), int(shares.index.max())
-    told = [
-        f"{percent(shares[end])} ({years(end - series.WINDOW + 1, end)})" for end in (first, last)
+    texts = [
+        f"{percent(shares[end])} ({years(end - arms.WINDOW + 1, end)})" for end in (first, last)
     ]
-    return Reading(", ".join(told), bool(shares[last] > 0.9 and shares[first] > 0.9))
+    return Reading(", ".join(texts), bool(shares[last] > 0.9 and shares[first] > 0.9))
 
 
 def _bodies() -> Reading:
-    steps = load("organisations").query("organisation in ['CSTO', 'EAEU', 'CIS']")
-    out = steps[steps["step"].isin(["left", "suspended", "froze_in_words"])]
+    out = organisations.steps_out()
     kazakh = out[out["country"] == "Kazakhstan"]
     armenian = out[(out["country"] == "Armenia") & (out["organisation"] == "CSTO")]
     return Reading(f"{count(len(kazakh))} step out", kazakh.empty and not armenian.empty)
 
 
 def _imports() -> Reading:
-    shares = series.import_shares()
+    shares = trade.shares("imports")["Russia"].dropna()
     last = int(shares.index.max())
-    told = _change(shares[series.BEFORE], shares[last], (series.BEFORE, last))
-    return Reading(told, bool(shares[series.BEFORE] - shares[last] > 0.1))
+    return Reading(_change(shares, last), bool(shares[BEFORE] - shares[last] > 0.1))
 
 
 def _lead() -> Reading:
-    shares = series.turnover_shares()
-    lead = (shares["China"] - shares["Russia"]).dropna()
-    kept = lead[lead.index > int(lead[lead <= 0].index.max())]
-    told = ", ".join(f"{number(100 * points, 1)} ({year})" for year, points in kept.items())
-    return Reading(f"lead in points: {told}", len(kept) > 1)
+    shares = trade.shares("turnover")
+    lead = (shares["China"] - shares["Russia"]).loc[trade.china_leads_from() :]
+    points = ", ".join(f"{number(100 * points, 1)} ({year})" for year, points in lead.items())
+    return Reading(f"lead in points: {points}", len(lead) > 1)
 
 
 def _neighbours() -> Reading:
-    both = series.turnover_shares()[["Russia", "China"]].sum(axis=1, min_count=2).dropna()
-    last = int(both.index.max())
-    told = _change(both[series.BEFORE], both[last], (series.BEFORE, last))
-    return Reading(told, bool(both[last] >= both[series.BEFORE]))
+    shares = trade.neighbours_share()
+    last = int(shares.index.max())
+    return Reading(_change(shares, last), bool(shares[last] >= shares[BEFORE]))
 
 
 def _pipeline() -> Reading:
-    shares = cpc_shares() / 100
-    last = int(shares.index.max())
-    told = _change(shares[series.BEFORE], shares[last], (series.BEFORE, last))
-    return Reading(
-        told, bool((shares[shares.index > series.BEFORE] >= shares[series.BEFORE]).all())
-    )
+    shares = oil.cpc_share_series()
+    last, since = int(shares.index.max()), shares[shares.index > BEFORE]
+    return Reading(_change(shares, last), bool((since >= shares[BEFORE]).all()))
 
 
 def _crimea() -> Reading:
-    votes = series.kazakh_votes("crimea_rights").sort_values("date")
-    against, later = votes[votes["vote"] == "no"], votes[votes["vote"] == "not_no"]
-    told = f"last NO in {against['date'].max().year}; {count(len(later))} later lists without it"
-    return Reading(told, bool(later["date"].min() > against["date"].max()))
+    rows = votes.on_ukraine("crimea_rights")
+    against, later = rows[rows["vote"] == "no"], rows[rows["vote"] == "not_no"]
+    text = f"last NO in {votes.crimea_years('no')[-1]}; {count(len(later))} later lists without it"
+    return Reading(text, bool(later["date"].min() > against["date"].max()))
 
 
 def _abstentions() -> Reading:
-    votes = series.kazakh_votes("es11").sort_values("date")
-    abstained = votes["vote"] == "abstain"
-    told = f"abstained on {count(int(abstained.sum()))} of {count(len(votes))}"
-    return Reading(told, bool(abstained.iloc[-1]))
+    abstained = votes.on_ukraine("es11")["vote"] == "abstain"
+    text = f"abstained on {count(int(abstained.sum()))} of {count(len(abstained))}"
+    return Reading(text, bool(abstained.iloc[-1]))
 
 
 def _orders() -> Reading:
-    found = series.transit_orders()
-    cut = found[found["loading_affected"] == "yes"]
-    return Reading(f"{count(len(found))} orders, {count(len(cut))} proven cut", cut.empty)
+    orders, cut = transit.orders(), transit.orders_that_cut()
+    return Reading(f"{count(len(orders))} orders, {count(len(cut))} proven cut", cut.empty)
 
 
 def _germany() -> Reading:
-    last = series.transit_orders().sort_values("start").iloc[-1]
+    last = transit.orders().sort_values("start").iloc[-1]
     return Reading("notice; flow not checked", last["event_id"] == "2026-05-01-germany")
 
 
@@ -135,7 +127,7 @@ READINGS: dict[str, Callable[[], Reading]] = {
 
 
 def readings() -> dict[str, str]:
-    """Tell what the data say of each item that other datasets than the events carry, in words.
+    """Say what the data give for each item that other datasets than the events carry.
 
     Examples
     --------

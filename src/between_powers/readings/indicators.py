@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 
 from between_powers.data import load
-from between_powers.readings import series
-from between_powers.readings.recomputed import cpc_shares
+from between_powers.readings import arms, oil, trade, transit, votes
+from between_powers.readings.timeline import BEFORE
 from between_powers.words import years
 
 SPAN = 10  # years of a base period
@@ -55,25 +55,22 @@ def _against(
 
 
 def _gauge_arms() -> Gauge:
-    shares = series.arms_shares()
+    shares = arms.russian_by_end()
     end = int(shares.index.max())
     base = shares[shares.index < end]
-    at = int(str(base.idxmin()))
-    span = (years(end - series.WINDOW + 1, end), years(at - series.WINDOW + 1, at))
-    return Gauge(float(shares[end]), float(base.min()), *span)
+    lowest = int(str(base.idxmin()))
+    period, lowest_period = (years(last - arms.WINDOW + 1, last) for last in (end, lowest))
+    return Gauge(float(shares[end]), float(base.min()), period, lowest_period)
 
 
 def _gauge_corridor() -> Gauge:
-    rows = load("middle_corridor").query("coverage == 'full_year'")
-    cargo = rows[(rows["measure"] == "cargo") & (rows["counter"] == "ministry")]
-    latest = cargo.sort_values("year").iloc[-1]
-    capacity = rows[rows["measure"] == "cargo_capacity"].sort_values("year").iloc[-1]
-    share = float(latest["value"] / capacity["value"])
-    return Gauge(share, 1.0, str(latest["year"]), str(capacity["year"]))
+    cargo, capacity = transit.corridor()["value"], transit.corridor_capacity()
+    last = cargo.index[-1]
+    return Gauge(float(cargo[last] / capacity["value"]), 1.0, str(last), str(capacity["year"]))
 
 
 def _gauge_china() -> Gauge:
-    shares = series.turnover_shares()
+    shares = trade.shares("turnover")
     end = int(shares["China"].dropna().index.max())
     # The highest share of anyone, so that China must pass what any partner has been.
     base = shares[(shares.index >= end - SPAN) & (shares.index < end)].to_numpy()
@@ -82,40 +79,34 @@ def _gauge_china() -> Gauge:
 
 
 def _gauge_turkiye() -> Gauge:
-    shares = series.turnover_shares()["Türkiye"].dropna()
+    shares = trade.shares("turnover")["Türkiye"].dropna()
     return _against(shares, pd.Series.max, int(shares.index.max()) - SPAN)
 
 
 def _gauge_agreement() -> Gauge:
-    rows = load("un_agreement").query("partner == 'Russia' and votes_of == 'country'")
-    shares = rows.set_index("year")["value"]
-    return _against(shares, pd.Series.mean, series.BEFORE - SPAN + 1, series.BEFORE)
+    shares = votes.agreement()["Russia"]
+    return _against(shares, pd.Series.mean, BEFORE - SPAN + 1, BEFORE)
 
 
 def _gauge_no_votes() -> Gauge:
-    votes = series.kazakh_votes()
-    end = votes["date"].max()
-    year = votes[votes["date"] > end - pd.DateOffset(years=1)]
+    rows = votes.on_ukraine()
+    end = rows["date"].max()
+    year = rows[rows["date"] > end - pd.DateOffset(years=1)]
     return Gauge(float((year["vote"] == "no").sum()), 0.0, f"to {end:%B %Y}", "none", False)
 
 
 def _gauge_orders() -> Gauge:
-    found = series.transit_orders()
-    cut = (found["loading_affected"] == "yes").sum()
-    return Gauge(float(cut), 0.0, f"to {found['start'].max():%B %Y}", "none", False)
+    cut, end = len(transit.orders_that_cut()), transit.orders()["start"].max()
+    return Gauge(float(cut), 0.0, f"to {end:%B %Y}", "none", False)
 
 
 GAUGES: dict[str, Callable[[], Gauge]] = {
-    "cpc_share": lambda: _against(cpc_shares() / 100, pd.Series.min, series.BEFORE),
+    "cpc_share": lambda: _against(oil.cpc_share_series(), pd.Series.min, BEFORE),
     "russian_arms": _gauge_arms,
-    "two_neighbours": lambda: _against(
-        series.turnover_shares()[["Russia", "China"]].sum(axis=1, min_count=2),
-        pd.Series.min,
-        series.BEFORE,
-    ),
+    "two_neighbours": lambda: _against(trade.neighbours_share(), pd.Series.min, BEFORE),
     "corridor_use": _gauge_corridor,
     "russian_imports": lambda: _against(
-        series.import_shares(), pd.Series.max, series.BEFORE, series.BEFORE
+        trade.shares("imports")["Russia"], pd.Series.max, BEFORE, BEFORE
     ),
     "un_agreement": _gauge_agreement,
     "no_votes": _gauge_no_votes,

@@ -52,7 +52,7 @@ def scoreboard(by: str = "article", claims: pd.DataFrame | None = None) -> pd.Da
         raise ValueError(f"by is article, theme or chapter, not {by!r}")
     rows = data.load("claims") if claims is None else claims
     fields = {field["name"]: field for field in data.describe("claims")["schema"]["fields"]}
-    order = [one for one in fields[by]["constraints"]["enum"] if (rows[by] == one).any()]
+    order = [group for group in fields[by]["constraints"]["enum"] if (rows[by] == group).any()]
     counts = pd.crosstab(rows[by], rows["verdict"])
     counts = counts.reindex(index=order, columns=list(VERDICTS), fill_value=0)
     counts.loc["total"] = counts.sum()
@@ -83,8 +83,7 @@ def accuracy(groups: pd.Series | None = None) -> pd.DataFrame:
 
     Examples
     --------
-    >>> found = accuracy()
-    >>> found.loc["B", ["holds", "checked"]].tolist()
+    >>> accuracy().loc["B", ["holds", "checked"]].tolist()
     [11, 12]
     """
     ledger = data.load("claims").set_index("claim_id")

@@ -1,42 +1,14 @@
-"""Agreement of votes and distance of ideal points."""
+"""Distance of ideal points, and its change."""
 
 import pandas as pd
 import pytest
 from hypothesis import given
-from tests.measures.strategies import ideal, points, steady, votes
+from tests.measures.strategies import ideal, points, steady
 
 from between_powers.measures import (
-    agreement,
     distance_change,
     ideal_point_distance,
 )
-
-
-@steady
-@given(votes)
-def test_agreement_is_symmetric_and_the_graded_one_is_never_lower(pairs):
-    one, other = (pd.Series(list(side)) for side in zip(*pairs, strict=True))
-    for definition in ("identical", "graded"):
-        found = agreement(one, other, definition)
-        assert found == agreement(other, one, definition)
-        assert 0 <= found.share <= 1
-        assert found.votes == sum("absent" not in pair for pair in pairs)
-        assert agreement(one[::-1], other, definition) == pytest.approx(found)
-    assert agreement(one, other).share <= agreement(one, other, "graded").share
-
-
-@steady
-@given(votes)
-def test_a_country_agrees_with_itself(pairs):
-    voted = pd.Series([one if one != "absent" else "yes" for one, _ in pairs])
-    assert agreement(voted, voted).share == agreement(voted, voted, "graded").share == 1
-
-
-def test_agreement_by_hand():
-    one = pd.Series(["yes", "yes", "no", "abstain", "no", None], index=list("abcdef"))
-    other = pd.Series(["yes", "no", "abstain", "abstain", "absent", "yes"], index=list("abcdef"))
-    assert agreement(one, other) == (0.5, 4)
-    assert agreement(one, other, "graded") == (0.625, 4)  # 1, 0, 0.5, 1
 
 
 @steady
@@ -74,3 +46,16 @@ def test_distance_and_its_change_by_hand():
     assert back.exceeds
     assert (back.change, back.low, back.high) == pytest.approx((-1.6, -change.high, -change.low))
     assert not distance_change(found, 2021, 2021).exceeds
+
+
+def test_a_distance_of_ideal_points_is_their_difference():
+    points = pd.DataFrame(
+        {
+            "country": ["A", "B"],
+            "year": [2021, 2021],
+            "value": [1.0, 0.25],
+            "low": [0.9, 0.15],
+            "high": [1.1, 0.35],
+        }
+    )
+    assert ideal_point_distance(points, "A", "B")["distance"].tolist() == [0.75]
