@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: weigh refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
+.PHONY: forms weigh refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
 	@$(RUN) -m reportpress.commands.build
@@ -48,6 +48,10 @@ references: venv
 codebook: venv
 	@$(RUN) -m between_powers.data.codebook
 	@$(RUN) -m between_powers.readings.page
+
+# The gallery of chart forms, docs/forms.md.
+forms: venv
+	@$(RUN) -m tools.author.gallery
 
 # Accept what the chapters print now as what they must print.
 expect: venv

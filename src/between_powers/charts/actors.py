@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from between_powers.charts.palette import DARK, PAPER, mixed
+from between_powers.charts.palette import DARK, INK, PAPER, mixed, readable
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,17 @@ def tint(name: str) -> str:
     return mixed(colour(name), PAPER, 0.5)
 
 
+def ink(name: str) -> str:
+    """Return the colour of an actor as text wants it: with a contrast of 4.5:1 on paper.
+
+    Examples
+    --------
+    >>> ink("Russia") == colour("Russia"), ink("China") == colour("China")
+    (True, False)
+    """
+    return readable(colour(name), PAPER, INK)
+
+
 def colours(names: list[str]) -> list[str]:
     """Return the colours of several actors, in their order: the range of a colour scale.
 
@@ -107,4 +118,8 @@ def dark_colours() -> dict[str, str]:
     pale = {
         tint(name): mixed(actor.dark_colour, DARK[PAPER], 0.5) for name, actor in ACTORS.items()
     }
-    return DARK | actors | pale
+    inks = {
+        ink(name): readable(actor.dark_colour, DARK[PAPER], DARK[INK])
+        for name, actor in ACTORS.items()
+    }
+    return DARK | inks | actors | pale

@@ -66,7 +66,7 @@ class Closure:
     days: Choice
     price: Choice
     used: Choice
-    price_name: str = "Brent"
+    price_name: str
 
     def __post_init__(self) -> None:
         if not self.spare:

@@ -8,7 +8,8 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.closure import Closure
-from between_powers.charts.palette import INK, MUTED, PALE
+from between_powers.charts.layouts import form
+from between_powers.charts.palette import MUTED, PALE
 from between_powers.charts.theme import Layout
 
 BARS = ["Blocked", "Rerouted", "Lost"]
@@ -17,6 +18,7 @@ LABELS = 58
 MARGIN = 18
 
 
+@form
 def loss_explorer(
     layout: Layout, closure: Closure, *, colours: tuple[str, str, str]
 ) -> alt.VConcatChart:
@@ -28,8 +30,6 @@ def loss_explorer(
 
     Parameters
     ----------
-    layout : Layout
-        Width and kind; in print there are no sliders, and the chart states its case in words.
     closure : Closure
         The closed route and the assumptions.
     colours : tuple of str
@@ -37,18 +37,18 @@ def loss_explorer(
 
     Returns
     -------
-    altair.VConcatChart
-        The loss in large text, three bars in million tonnes, and the loss over days.
+    callable
+        Draws the loss in large text, three bars in million tonnes, and the loss over days. In
+        print there are no sliders, and the chart states its case in words.
 
     Examples
     --------
     >>> from between_powers.charts.closure import Choice
     >>> choice = Choice("Days", 30, 1, 90, 1)
     >>> closure = Closure(daily_flow=0.2, spare={"others": 0.05}, barrels_per_tonne=8,
-    ...     days=choice, price=choice, used=choice)
-    >>> chart = loss_explorer(Layout("print", 604), closure,
-    ...     colours=("#8b9299", "#596067", "#23282d"))
-    >>> len(chart.vconcat)
+    ...     days=choice, price=choice, used=choice, price_name="Brent")
+    >>> draw = loss_explorer(closure, colours=("#8b9299", "#596067", "#23282d"))
+    >>> len(draw(Layout("print", 604)).vconcat)
     3
     """
     width = layout.width - LABELS - MARGIN
@@ -72,8 +72,8 @@ def _headline(closure: Closure, colour: str) -> alt.LayerChart:
         open="used + '% of spare capacity used, ' + datum.routes",
     )
     large: dict[str, Any] = {"fontSize": 26, "fontWeight": 600, "color": colour}
-    strong: dict[str, Any] = {"fontSize": 14, "fontWeight": 600, "color": INK}
-    quiet: dict[str, Any] = {"fontSize": 12.5, "color": MUTED}
+    strong: dict[str, Any] = {"fontSize": 14, "fontWeight": 600}
+    quiet: dict[str, Any] = {"style": "aside"}
     lines = [
         ("headline", 16, large),
         ("tonnes", 42, strong),
@@ -101,11 +101,7 @@ def _bars(closure: Closure, colours: tuple[str, str, str]) -> alt.LayerChart:
             start="datum.part == 'Rerouted' ? datum.lost : 0",
             label="format(datum.mt, '.1f')",
         )
-        .encode(
-            y=alt.Y("part", type="nominal", title=None, sort=BARS).axis(
-                labelFontSize=12.5, labelColor=INK
-            )
-        )
+        .encode(y=alt.Y("part", type="nominal", sort=BARS))
     )
     # A little wider than the longest bar, so that its number fits.
     tonnes = alt.X("start", type="quantitative", title="Million tonnes")
@@ -115,7 +111,7 @@ def _bars(closure: Closure, colours: tuple[str, str, str]) -> alt.LayerChart:
         x2="end",
         color=alt.Color("part", type="nominal", legend=None).scale(domain=BARS, range=colours),
     )
-    labels = base.mark_text(align="left", dx=5, fontSize=12.5, fontWeight=600).encode(
+    labels = base.mark_text(style="value", align="left", dx=5).encode(
         x=alt.X("end", type="quantitative"), text=alt.Text("label", type="nominal")
     )
     return alt.LayerChart(layer=[drawn, labels])
@@ -143,11 +139,5 @@ def _curve(closure: Closure, colour: str, layout: Layout) -> alt.LayerChart:
     stem = here.mark_rule(color=MUTED, strokeDash=[3, 3]).encode(x=at, y=loss, y2=alt.datum(0))
     dot = here.mark_point(size=90, color=colour).encode(x=at, y=loss)
     words = ["Loss in billion dollars, between nothing", "rerouted and all spare capacity used"]
-    title = alt.Title(
-        words if layout.is_narrow else " ".join(words),
-        anchor="start",
-        fontSize=12.5,
-        fontWeight="normal",
-        color=INK,
-    )
+    title = alt.Title(words if layout.is_narrow else " ".join(words), fontWeight="normal")
     return alt.LayerChart(layer=[band, line, stem, dot], title=title)

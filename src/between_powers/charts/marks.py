@@ -1,17 +1,253 @@
-"""Annotations that several charts share: a rule for an event, labels at the ends of lines."""
+"""Marks that charts share: tooltips, words in places, points, event rules, labels of lines."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from between_powers.charts.palette import MUTED
+from between_powers.charts.looks import Look, legend, scaled
+from between_powers.charts.palette import INK, MUTED, PAPER, readable
+from between_powers.charts.theme import Layout
+
+
+def tips(columns: Mapping[str, str] | None) -> list[alt.Tooltip]:
+    """Return tooltips from columns and their words; after a bar comes the format.
+
+    Parameters
+    ----------
+    columns : mapping of str to str, optional
+        ``{"share": "Share|.1%", "date": "Date|%-d %B %Y", "partner": "Partner"}``.
+
+    Returns
+    -------
+    list of altair.Tooltip
+
+    Examples
+    --------
+    >>> [tip.to_dict()["type"] for tip in tips({"share": "Share|.1%", "who": "Partner"})]
+    ['quantitative', 'nominal']
+    """
+    shown = []
+    for name, words in (columns or {}).items():
+        title, _, pattern = words.partition("|")
+        dated = re.match("%-?[a-zA-Z]", pattern)
+        kind = "temporal" if dated else "quantitative" if pattern else "nominal"
+        options = {"format": pattern} if pattern else {}
+        shown.append(alt.Tooltip(name, type=kind, title=title, **options))  # type: ignore[arg-type]
+    return shown
+
+
+PLACES = {
+    "right": ("left", 9, 0),
+    "left": ("right", -9, 0),
+    "above": ("center", 0, -14),
+    "below": ("center", 0, 16),
+    "over": ("right", 9, -14),
+    "under": ("right", 9, 16),
+    "over right": ("left", -6, -14),
+    "under right": ("left", -6, 16),
+    "on": ("center", 0, 0),
+}
+"""Where words can stand by their mark: alignment, and pixels to the right and down."""
+
+
+def placed(rows: pd.DataFrame, place: str) -> pd.DataFrame:
+    """Add the columns ``align``, ``dx`` and ``dy`` that put the words of each row in place.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        The rows whose words are written.
+    place : str
+        Column of places by the mark, or one place for all: a key of `PLACES`.
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Examples
+    --------
+    >>> placed(pd.DataFrame({"text": ["a"]}), "below")["dy"].tolist()
+    [16]
+    """
+    places = rows[place] if place in rows else pd.Series(place, index=rows.index)
+    for name in places:
+        if name not in PLACES:
+            raise ValueError(f"no place {name!r} for words; the places are: {', '.join(PLACES)}")
+    columns = zip(*(PLACES[name] for name in places), strict=True) if len(rows) else ([], [], [])
+    return rows.assign(**dict(zip(("align", "dx", "dy"), map(list, columns), strict=True)))
+
+
+def words(
+    rows: pd.DataFrame, text: str, *, halo: bool = False, style: str = "label", **look: Any
+) -> list[alt.Chart]:
+    """Write words, each in its own place where the rows have ``align``, ``dx`` and ``dy``.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        One row for each text.
+    text : str
+        Column of the texts.
+    halo : bool
+        Whether a rim of paper parts the words from what they stand on.
+    style : str
+        A style of the theme: label, value, sign or aside.
+    **look
+        Properties of the text mark, such as ``color`` and ``dy``.
+
+    Returns
+    -------
+    list of altair.Chart
+        One layer, or two with a halo; encode their positions.
+
+    Examples
+    --------
+    >>> len(words(pd.DataFrame({"name": ["Aktau"]}), "name", halo=True))
+    2
+    """
+    own = {name: alt.expr(f"datum.{name}") for name in ("align", "dx", "dy") if name in rows}
+    base = alt.Chart(rows).encode(text=alt.Text(text, type="nominal"))
+    written = base.mark_text(style=style, **(own | look))
+    if not halo:
+        return [written]
+    rim: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 3.5, "strokeJoin": "round"}
+    return [base.mark_text(style=style, **(own | look | rim | {"color": PAPER})), written]
+
+
+def points(
+    base: alt.Chart,
+    *,
+    by: str | None = None,
+    looks: Mapping[str, Look] | None = None,
+    colour: str = INK,
+    hollow: str | None = None,
+    key: alt.Legend | None = None,
+    **mark: Any,
+) -> alt.Chart:
+    """Draw points of one colour or of kinds, hollow where a column of the rows is true.
+
+    Parameters
+    ----------
+    base : altair.Chart
+        Rows with their positions.
+    by : str, optional
+        Column of the kinds, which `looks` gives colour and marker.
+    looks : mapping of str to Look, optional
+        Their looks.
+    colour : str
+        Colour of points that have no kinds.
+    hollow : str, optional
+        Column that is true where a point is a lesser one: an estimate, or words.
+    key : altair.Legend, optional
+        The key to the kinds.
+    **mark
+        Properties of the mark, such as ``size`` and ``shape``.
+
+    Returns
+    -------
+    altair.Chart
+
+    Examples
+    --------
+    >>> base = alt.Chart(pd.DataFrame({"x": [1], "about": [True]})).encode(x="x:Q")
+    >>> points(base, hollow="about").to_dict()["encoding"]["fill"]["value"]
+    '#23282d'
+    """
+    encoding: dict[str, Any] = {"stroke": alt.value(colour), "fill": alt.value(colour)}
+    if by and looks:
+        encoding = {
+            "stroke": scaled(alt.Stroke, by, looks, "stroke"),
+            "fill": scaled(alt.Fill, by, looks, "colour", legend=key),
+            "shape": scaled(alt.Shape, by, looks, "marker", legend=key),
+        }
+    if hollow:
+        encoding["fill"] = alt.condition(f"datum['{hollow}']", alt.value(PAPER), encoding["fill"])
+    drawn: alt.Chart = base.mark_point(**({"size": 80, "strokeWidth": 2} | mark)).encode(**encoding)
+    return drawn
+
+
+def texts(
+    rows: pd.DataFrame, text: str, place: str, plane: Mapping[str, Any], *, halo: bool = False
+) -> list[alt.Chart]:
+    """Write the texts of the rows by their marks; a row without one has none.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"year": [2020, 2021], "text": ["", "21%"]})
+    >>> texts(rows, "text", "above", {"x": "year:Q"})[0].data["text"].tolist()
+    ['21%']
+    """
+    written = rows[rows[text].fillna("") != ""]
+    layers = words(placed(written, place), text, halo=halo, style="value")
+    return [layer.encode(**plane) for layer in layers]
+
+
+def moment(
+    rule: tuple[float | str, str], values: pd.Series, span: Any, *, above: bool = False
+) -> alt.LayerChart:
+    """Draw the rule of an event, its words on the side that has more room.
+
+    Parameters
+    ----------
+    rule : tuple
+        The moment, as a year or an ISO date, and its words.
+    values : pandas.Series
+        The dates or years of the chart.
+    span : tuple or None
+        First and last year, or date, of the axis.
+    above : bool
+        Whether the words stand above the plot.
+
+    Examples
+    --------
+    >>> rule = moment((2022.15, "February 2022"), pd.Series([2010, 2025]), None)
+    >>> rule.layer[1].mark.align
+    'right'
+    """
+    at, label = rule
+    dated = isinstance(at, str)
+    first, last = span or (values.min(), values.max())
+    here, low, high = (_decimal(one) for one in (at, first, last))
+    return event_rule(at, label, temporal=dated, left=here - low > high - here, above=above)
+
+
+def _decimal(moment: Any) -> float:
+    """Return a year, or the year and its part of a date, as a number."""
+    if isinstance(moment, str | pd.Timestamp):
+        date = pd.Timestamp(moment)
+        return date.year + date.dayofyear / 366
+    return float(moment)
+
+
+def hollow_key(column: str, names: Sequence[str], colour: str, layout: Layout) -> alt.Fill:
+    """Return the fill of full and hollow points, with a key that names the two.
+
+    Examples
+    --------
+    >>> fill = hollow_key("about", ["Reported", "Expected"], INK, Layout("wide", 720))
+    >>> fill.to_dict()["scale"]["domain"]
+    [False, True]
+    """
+    full, hollow = names
+    shown = legend(True, layout, stroke=colour)
+    assert shown is not None  # noqa: S101  (for the type checker)
+    shown.labelExpr = f"datum.value ? {hollow!r} : {full!r}"
+    fill = alt.Fill(column, type="nominal", legend=shown)
+    return fill.scale(domain=[False, True], range=[colour, PAPER])
 
 
 def event_rule(
-    at: float | str, label: str, *, temporal: bool = False, left: bool = False
+    at: float | str,
+    label: str,
+    *,
+    temporal: bool = False,
+    left: bool = False,
+    above: bool = False,
 ) -> alt.LayerChart:
     """Draw a vertical rule at one moment, labelled at its top.
 
@@ -25,6 +261,8 @@ def event_rule(
         Whether the x axis is a time scale.
     left : bool
         Whether the words stand to the left of the rule.
+    above : bool
+        Whether they stand above the plot, where nothing else is.
 
     Returns
     -------
@@ -43,12 +281,11 @@ def event_rule(
     base = alt.Chart(pd.DataFrame({"at": [at], "label": [label]})).encode(x=x)
     rule = base.mark_rule(color=MUTED, strokeDash=[3, 3])
     text = base.mark_text(
-        color=MUTED,
+        style="aside",
         align="right" if left else "left",
-        baseline="top",
+        baseline="bottom" if above else "top",
         dx=-5 if left else 5,
-        fontSize=12,
-    ).encode(y=alt.value(0), text="label:N")
+    ).encode(y=alt.value(-3 if above else 0), text="label:N")
     return alt.LayerChart(layer=[rule, text])
 
 
@@ -86,19 +323,15 @@ def end_labels(
     [2]
     """
     last = frame.loc[frame.groupby(series)[x].idxmax(), [x, y, series]]
-    last = last.assign(**{y: apart(last[y], gap)})
-    names = list(colours)
-    mark: dict[str, Any] = {"align": "left", "dx": 7, "fontSize": 12.5, "fontWeight": 600}
+    inks = [readable(colours[name], PAPER, INK) for name in last[series]]
+    last = last.assign(**{y: apart(last[y], gap)}, ink=inks)
     labels: alt.Chart = (
         alt.Chart(last)
-        .mark_text(**mark)
+        .mark_text(style="value", align="left", dx=7, color=alt.expr("datum.ink"))
         .encode(
             x=alt.X(x, type="quantitative"),
             y=alt.Y(y, type="quantitative"),
             text=alt.Text(series, type="nominal"),
-            color=alt.Color(series, type="nominal", legend=None).scale(
-                domain=names, range=[colours[name] for name in names]
-            ),
         )
     )
     return labels

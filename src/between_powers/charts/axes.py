@@ -1,0 +1,320 @@
+"""Axes of the chart forms: of values, of named rows, and of time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypedDict, Unpack
+
+import altair as alt
+import pandas as pd
+
+from between_powers.charts.looks import words_for
+from between_powers.charts.theme import Layout
+
+Span = tuple[Any, Any] | None
+"""First and last year, or date, of an axis of time."""
+
+
+class ValueAxis(TypedDict, total=False):
+    """Options of the axis of values, which every form that has one takes.
+
+    Attributes
+    ----------
+    title : str
+        What is measured, and in what unit; nothing by default.
+    limits : tuple of float
+        Ends of the scale. By default it begins at zero and ends at a round number.
+    ticks : sequence of float, or int
+        Values that have a tick, or about how many.
+    format : str
+        Format of the labels, as d3 writes it: ``%``, ``,d``.
+    labels : bool
+        Whether the values are written; panels that share an axis write them once.
+    absolute : bool
+        Whether values below zero lose their sign, as where bars go both ways.
+    """
+
+    title: str
+    limits: tuple[float, float]
+    ticks: Sequence[float] | int
+    format: str
+    labels: bool
+    absolute: bool
+
+
+def column_axis(
+    field: str, order: Sequence[Any], *, names: Mapping[str, str] | None = None, strong: str = ""
+) -> alt.X:
+    """Return the level channel of named columns, their names on top.
+
+    Parameters
+    ----------
+    field : str
+        Column of the names.
+    order : sequence of str
+        The names from left to right.
+    names : mapping of str to str, optional
+        Other words for some names, as on a phone; a line break in them begins a second line.
+    strong : str
+        The one name that is written bold.
+
+    Returns
+    -------
+    altair.X
+
+    Examples
+    --------
+    >>> column_axis("country", ["Russia"]).to_dict()["axis"]["orient"]
+    'top'
+    """
+    axis: dict[str, Any] = {"orient": "top", "labelAngle": 0, "labelOverlap": False}
+    axis |= {"labelFontSize": 12, "ticks": False, "domain": False}
+    if names:
+        axis["labelExpr"] = f"split({words_for(names)}, '\\n')"
+    if strong:
+        bold = alt.condition(f"datum.value == '{strong}'", alt.value(700), alt.value(400))
+        axis["labelFontWeight"] = bold
+    encoded: alt.X = alt.X(field, type="nominal", sort=list(order)).scale(domain=list(order))
+    return encoded.axis(**axis)
+
+
+class TimeAndValueAxis(ValueAxis, total=False):
+    """Options of the forms that show values in time.
+
+    Attributes
+    ----------
+    years : sequence of int
+        The years that are written; round ones by default.
+    year_labels : bool
+        Whether years are written; panels that share an axis write them once.
+    """
+
+    years: Sequence[int]
+    year_labels: bool
+
+
+def value_axis(channel: Any, field: str, options: ValueAxis, **encoding: Any) -> Any:
+    """Return a channel of values with its scale and axis.
+
+    Parameters
+    ----------
+    channel : type
+        ``alt.X`` or ``alt.Y``.
+    field : str
+        Column of the values.
+    options : ValueAxis
+        What the author sets.
+    **encoding
+        Further arguments of the channel, such as ``stack``.
+
+    Returns
+    -------
+    The channel.
+
+    Examples
+    --------
+    >>> value_axis(alt.X, "mt", {"limits": (0, 80)}).to_dict()["scale"]
+    {'domain': [0, 80], 'nice': False}
+    """
+    axis: dict[str, Any] = {"grid": True}
+    ticks = options.get("ticks", 5)
+    axis["tickCount" if isinstance(ticks, int) else "values"] = ticks
+    if "format" in options:
+        axis["format"] = options["format"]
+    if options.get("absolute"):
+        axis["labelExpr"] = "replace(datum.label, '−', '')"
+    if not options.get("labels", True):
+        axis |= {"labels": False, "ticks": False, "domain": False}
+    encoded = channel(field, type="quantitative", title=options.get("title"), **encoding)
+    if "limits" in options:
+        encoded = encoded.scale(domain=list(options["limits"]), nice=False)
+    return encoded.axis(**axis)
+
+
+class RowNames(TypedDict, total=False):
+    """How the names of rows are written.
+
+    Attributes
+    ----------
+    names : mapping of str to str
+        Other words for some names, as on a phone.
+    wrap : str
+        Where it stands in a name, the name goes on in a second line: ``", "``.
+    heads : float
+        Height of a row; above zero, names stand above their rows, not left of them.
+    grid : bool
+        Whether a line goes through each row.
+    between : bool
+        Whether a line parts each row from the next.
+    """
+
+    names: Mapping[str, str] | None
+    wrap: str
+    heads: float
+    grid: bool
+    between: bool
+
+
+def row_axis(
+    field: str, order: Sequence[Any], layout: Layout, **options: Unpack[RowNames]
+) -> alt.Y:
+    """Return the upright channel of named rows.
+
+    Parameters
+    ----------
+    field : str
+        Column of the rows' names.
+    order : sequence of str
+        The names from top to bottom.
+    layout : Layout
+        Its `edge` is the width of the names in a panel.
+    **options
+        See `RowNames`.
+
+    Returns
+    -------
+    altair.Y
+
+    Examples
+    --------
+    >>> row_axis("route", ["CPC"], Layout("wide", 720, edge=90)).to_dict()["axis"]["minExtent"]
+    90
+    """
+    axis: dict[str, Any] = {"labelLimit": 200 if layout.is_narrow else 330}
+    axis["grid"] = options.get("grid", False) or options.get("between", False)
+    if options.get("between"):
+        axis["tickBand"] = "extent"
+    names, wrap, heads = options.get("names"), options.get("wrap"), options.get("heads", 0)
+    label = words_for(names) if names else "datum.label"
+    if wrap:
+        axis["labelExpr"] = f"split({label}, '{wrap}')"
+        broken = f"indexof({label}, '{wrap}') >= 0"
+        axis["labelOffset"] = alt.condition(broken, alt.value(-7), alt.value(0))
+    elif names:
+        axis["labelExpr"] = label
+    if heads:
+        axis |= {"labelAlign": "left", "labelPadding": 0, "tickSize": 0, "labelLimit": 0}
+        axis |= {"labelOffset": 10 - heads / 2, "maxExtent": 0, "labelFontWeight": 600}
+    elif layout.edge:
+        axis |= {"minExtent": layout.edge, "maxExtent": layout.edge, "labelLimit": layout.edge}
+    encoded: alt.Y = alt.Y(field, type="nominal", sort=list(order)).scale(domain=list(order))
+    return encoded.axis(**axis)
+
+
+class TimeAxis(TypedDict, total=False):
+    """Options of the axis of time.
+
+    Attributes
+    ----------
+    span : tuple
+        First and last year, or date, of the axis; those of the values by default.
+    years : sequence of int
+        The years that are written; round ones by default.
+    year_labels : bool
+        Whether years are written; panels that share an axis write them once.
+    grid : bool
+        Whether a line goes up from each year that is written.
+    pad : int
+        Pixels that the marks keep from the ends, where no span is given.
+    """
+
+    span: Span
+    years: Sequence[int] | None
+    year_labels: bool
+    grid: bool
+    pad: int
+
+
+def time_axis(values: pd.Series, field: str, layout: Layout, **options: Unpack[TimeAxis]) -> alt.X:
+    """Return the level channel of time, for dates or for (decimal) years.
+
+    Parameters
+    ----------
+    values : pandas.Series
+        The dates or years that are drawn.
+    field : str
+        Their column.
+    layout : Layout
+        Fewer years are written on a phone.
+    **options
+        See `TimeAxis`.
+
+    Returns
+    -------
+    altair.X
+
+    Examples
+    --------
+    >>> axis = time_axis(pd.Series([1990, 2026]), "year", Layout("wide", 720)).to_dict()["axis"]
+    >>> axis["values"]
+    [1990, 1995, 2000, 2005, 2010, 2015, 2020, 2025]
+    """
+    span = options.get("span")
+    first, last = span or (values.min(), values.max())
+    written = list(options.get("years") or round_years(_year(first), _year(last), layout))
+    dated = pd.api.types.is_datetime64_any_dtype(values)
+    axis: dict[str, Any] = {"values": written, "format": "d", "grid": options.get("grid", False)}
+    ends = [first, last]
+    if dated:
+        axis |= {"values": [f"{year}-01-01" for year in written], "format": "%Y"}
+        ends = [_day(first, "01-01"), _day(last, "12-31")]
+    if not options.get("year_labels", True):
+        axis |= {"labels": False, "ticks": False, "domain": False}
+    scale: dict[str, Any] = {"domain": ends, "nice": False}
+    if not span and options.get("pad"):
+        scale["padding"] = options["pad"]
+    encoded: alt.X = alt.X(field, type="temporal" if dated else "quantitative").scale(**scale)
+    return encoded.axis(**axis)
+
+
+def time_plane(
+    rows: pd.DataFrame, x: str, y: str, layout: Layout, span: Span, axis: TimeAndValueAxis
+) -> dict[str, Any]:
+    """Return the two channels of values in time.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"year": [2009, 2021], "share": [0.1, 0.2]})
+    >>> plane = time_plane(rows, "year", "share", Layout("wide", 720), None, {"format": "%"})
+    >>> plane["x"].to_dict()["scale"]["domain"]
+    [2009.0, 2021.0]
+    """
+    across = time_axis(
+        rows[x],
+        x,
+        layout,
+        span=span,
+        years=axis.get("years"),
+        year_labels=axis.get("year_labels", True),
+    )
+    return {"x": across, "y": value_axis(alt.Y, y, axis)}
+
+
+def round_years(first: float, last: float, layout: Layout) -> list[int]:
+    """Return the years that an axis writes: at most nine, on a phone five.
+
+    Examples
+    --------
+    >>> round_years(2009, 2025, Layout("narrow", 330))
+    [2010, 2015, 2020, 2025]
+    """
+    most = 5 if layout.is_narrow else 9
+    for step in (1, 2, 5, 10, 20):
+        start = -(-int(-(-first // 1)) // step) * step
+        years = list(range(start, int(last) + 1, step))
+        if len(years) <= most:
+            break
+    return years
+
+
+def _year(value: Any) -> float:
+    if isinstance(value, str | pd.Timestamp):
+        return float(pd.Timestamp(value).year)
+    return float(value)
+
+
+def _day(value: Any, rest: str) -> str:
+    """Return an ISO date; a bare year becomes its first or last day."""
+    if isinstance(value, str | pd.Timestamp):
+        return f"{pd.Timestamp(value):%Y-%m-%d}"
+    return f"{int(value)}-{rest}"

@@ -1,0 +1,134 @@
+"""Dots: one value a row, with a range, a limit or a stem where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Unpack
+
+import altair as alt
+import pandas as pd
+
+from between_powers.charts.axes import ValueAxis, row_axis, value_axis
+from between_powers.charts.layouts import Chart, check_columns, form, layered
+from between_powers.charts.looks import Key, Looks, legend, looks_of
+from between_powers.charts.marks import hollow_key, points, tips
+from between_powers.charts.palette import GRID, INK, RULE
+from between_powers.charts.theme import Layout
+
+
+@form
+def dots(
+    layout: Layout,
+    rows: pd.DataFrame,
+    *,
+    category: str,
+    value: str,
+    label: str | None = None,
+    label_at: str | None = None,
+    kind: str | None = None,
+    looks: Looks | None = None,
+    key: Key = True,
+    colour: str = INK,
+    marker: str = "circle",
+    hollow: str | None = None,
+    hollow_names: Sequence[str] = (),
+    ranges: Sequence[tuple[str, str]] = (),
+    limit: str | None = None,
+    rule: float | None = None,
+    stems: bool = False,
+    order: Sequence[Any] | None = None,
+    names: Mapping[str, str] | None = None,
+    wrap: str = "",
+    heads: bool = False,
+    step: int = 32,
+    tip: Mapping[str, str] | None = None,
+    **axis: Unpack[ValueAxis],
+) -> Chart:
+    """Draw a dot for each row at its value; a row without a value keeps its range and label.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        One row a dot.
+    category, value : str
+        Columns of the rows' names and values.
+    label : str, optional
+        Column of the texts right of the dots.
+    label_at : str, optional
+        Column of the values that the texts stand at, or ``"edge"``, the right edge of the plot;
+        the value by default.
+    kind, looks, key
+        What colours the dots and gives them their marker, as in `bars`.
+    colour, marker : str
+        Of dots that have no kinds.
+    hollow : str, optional
+        Column that is true where a value is an estimate or a bound: a hollow dot.
+    hollow_names : sequence of str
+        Words of the key for full and for hollow dots; no key by default.
+    ranges : sequence of (str, str)
+        Columns of the low and high ends of ranges, the thinnest line first.
+    limit : str, optional
+        Column of a limit or threshold: an upright tick, joined to the dot.
+    rule : float, optional
+        One value for all, such as a mean: a dashed upright rule.
+    stems : bool
+        Whether a pale line joins each dot to zero.
+    order, names, wrap, step, tip, **axis
+        As in `bars`.
+    heads : bool
+        Whether names stand above their rows; give `step` 46 or more.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"years": ["2019–2023"], "share": [0.9], "about": [False]})
+    >>> draw = dots(rows, category="years", value="share", hollow="about", format="%")
+    >>> len(draw(Layout("wide", 720)).layer)
+    1
+    """
+    check_columns(
+        rows, category, value, label, kind, hollow, limit, *(end for ends in ranges for end in ends)
+    )
+    placed = list(order if order is not None else dict.fromkeys(rows[category]))
+    y = row_axis(category, placed, layout, names=names, wrap=wrap, heads=step if heads else 0)
+    x = value_axis(alt.X, value, axis)
+    low = 8 if heads else 0
+    base = alt.Chart(rows).encode(x=x, y=y)
+    layers: list[alt.Chart] = []
+    if rule is not None:
+        mean = alt.Chart(pd.DataFrame({value: [rule]})).mark_rule(color=RULE, strokeDash=[3, 3])
+        layers.append(mean.encode(x=x))
+    if stems:
+        layers.append(base.mark_rule(strokeWidth=2.5, color=GRID).encode(x2=alt.datum(0)))
+    shown = looks_of(rows[kind], looks) if kind else None
+    line: dict[str, Any] = {"color": colour, "opacity": 0.5, "yOffset": low}
+    spans = [*ranges, *([(value, limit)] if limit else [])]
+    for place, (start, stop) in enumerate(spans):
+        mark = base.mark_rule(**line, strokeWidth=1.6 if place < len(spans) - 1 else 5)
+        layers.append(mark.encode(x=alt.X(start, type="quantitative"), x2=stop))
+    if limit:
+        tick = base.mark_tick(thickness=3, size=20, color=INK, opacity=1, yOffset=low)
+        layers.append(tick.encode(x=alt.X(limit, type="quantitative")))
+    dot = points(
+        base.encode(tooltip=tips(tip)),
+        by=kind,
+        looks=shown,
+        colour=colour,
+        hollow=hollow,
+        key=legend(False if kind == category else key, layout) if kind else None,
+        **({"yOffset": low, "size": 90} | ({} if kind else {"shape": marker})),
+    )
+    if hollow and hollow_names:
+        dot = dot.encode(fill=hollow_key(hollow, hollow_names, colour, layout))
+    layers.append(dot)
+    if label:
+        layers.append(_labels(base, label, label_at or value, low))
+    return layered(layers, height=step * len(placed))
+
+
+def _labels(base: alt.Chart, label: str, at: str, low: int) -> alt.Chart:
+    """Write the texts right of their values, or in a column at the edge of the plot."""
+    x: Any = alt.X(at, type="quantitative")
+    if at == "edge":
+        x = alt.value(alt.ExprRef("width"))
+    mark: alt.Chart = base.mark_text(style="value", align="left", dx=10, yOffset=low)
+    return mark.encode(x=x, text=alt.Text(label, type="nominal"))

@@ -1,0 +1,214 @@
+"""How kinds and actors look in a chart: colours, markers and dashes, with the key to them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from between_powers.charts.actors import ACTORS, Actor
+from between_powers.charts.palette import PAPER, RULE, contrast
+from between_powers.charts.theme import Layout
+
+
+@dataclass(frozen=True)
+class Look:
+    """How one kind of thing is drawn.
+
+    Attributes
+    ----------
+    colour : str
+        Hex colour of the palette.
+    marker : str
+        Vega symbol of its points.
+    dash : tuple of int
+        Dash pattern of its lines; empty is solid.
+    stroke : str
+        Colour of the outline of its points; that of the point by default.
+    """
+
+    colour: str
+    marker: str = "circle"
+    dash: tuple[int, ...] = ()
+    stroke: str = ""
+
+
+Looks = Mapping[str, "str | Look | Actor"]
+Key = bool | Sequence[str] | Mapping[str, str]
+"""Whether there is a key; the kinds that it names; or its words for them."""
+
+
+def looks_of(values: Iterable[Any], looks: Looks | None = None) -> dict[str, Look]:
+    """Return the look of each kind: as given, or that of the actor whose name it is.
+
+    Parameters
+    ----------
+    values : iterable of str
+        The kinds in the rows, in the order of their first appearance.
+    looks : mapping, optional
+        Colour, `Look` or actor of each kind, in the order of the key.
+
+    Returns
+    -------
+    dict of str to Look
+
+    Raises
+    ------
+    ValueError
+        If the rows hold a kind that `looks` does not name.
+
+    Examples
+    --------
+    >>> looks_of(["Russia", "Russia", "Peru"])["Peru"].colour == ACTORS["Others"].colour
+    True
+    >>> looks_of(["gas"], {"oil": "#23282d"})
+    Traceback (most recent call last):
+    ValueError: 'gas' has no look; the looks name: oil
+    """
+    kinds = [value for value in dict.fromkeys(values) if isinstance(value, str)]
+    named: Looks = looks or {kind: ACTORS.get(kind, ACTORS["Others"]) for kind in kinds}
+    for kind in kinds:
+        if kind not in named:
+            raise ValueError(f"{kind!r} has no look; the looks name: " + ", ".join(named))
+    return {kind: _look(look) for kind, look in named.items()}
+
+
+def _look(look: str | Look | Actor) -> Look:
+    if isinstance(look, Look):
+        return look
+    return Look(look) if isinstance(look, str) else Look(look.colour, look.marker, look.dash)
+
+
+def legend(
+    key: Key, layout: Layout, *, columns: int = 0, symbol: str = "", stroke: str = ""
+) -> alt.Legend | None:
+    """Return the key to kinds, above the chart: one column on a phone, three elsewhere.
+
+    Parameters
+    ----------
+    key : bool, sequence or mapping
+        Whether there is a key; the kinds that it names; or its words for them.
+    layout : Layout
+        The layout that the key stands in.
+    columns : int
+        Columns of the key, where they should differ.
+    symbol, stroke : str
+        Vega symbol and outline of its marks, if not those of the chart's.
+
+    Returns
+    -------
+    altair.Legend or None
+
+    Examples
+    --------
+    >>> legend(["Primary"], Layout("narrow", 330)).columns
+    1
+    >>> legend(False, Layout("wide", 720)) is None
+    True
+    """
+    if not key:
+        return None
+    options: dict[str, Any] = {"columns": columns or (1 if layout.is_narrow else 3)}
+    options["labelLimit"] = layout.width - 40
+    if symbol:
+        options |= {"symbolType": symbol, "symbolSize": 120}
+    if stroke:
+        options |= {"symbolStrokeColor": stroke}
+    if not isinstance(key, bool):
+        options["values"] = list(key)
+    if isinstance(key, Mapping):
+        options["labelExpr"] = words_for(key)
+    return alt.Legend(**options)
+
+
+def words_for(names: Mapping[str, str]) -> str:
+    """Return the Vega expression that puts other words for the labels of an axis or key.
+
+    Examples
+    --------
+    >>> words_for({"EU": "Union"})
+    '{"EU": "Union"}[datum.value] || datum.label'
+    """
+    pairs = ", ".join(f"{_quoted(name)}: {_quoted(words)}" for name, words in names.items())
+    return f"{{{pairs}}}[datum.value] || datum.label"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(str(text), ensure_ascii=False)
+
+
+def kinds(
+    field: str,
+    looks: Mapping[str, Look],
+    layout: Layout,
+    *,
+    key: Key = True,
+    columns: int = 0,
+) -> alt.Color:
+    """Return the colours of named kinds, as squares in the key.
+
+    Examples
+    --------
+    >>> kinds("grade", {"Primary": Look("#23282d")}, Layout("wide", 720)).to_dict()["scale"]
+    {'domain': ['Primary'], 'range': ['#23282d']}
+    """
+    pale = any(contrast(look.colour, PAPER) < 1.5 for look in looks.values())
+    shown = legend(key, layout, columns=columns, symbol="square", stroke=RULE if pale else "")
+    colours: alt.Color = scaled(alt.Color, field, looks, "colour", legend=shown)
+    return colours
+
+
+def scaled(
+    channel: Any, field: str, looks: Mapping[str, Look], what: str, legend: alt.Legend | None = None
+) -> Any:
+    """Return a channel that maps kinds to what they look like: colour, marker, dash.
+
+    Parameters
+    ----------
+    channel : type
+        A channel of Altair, such as ``alt.Color``.
+    field : str
+        Column of the kinds.
+    looks : mapping of str to Look
+        Their looks.
+    what : str
+        ``colour``, ``marker``, ``dash`` or ``stroke``.
+    legend : altair.Legend, optional
+        The key; none by default.
+
+    Returns
+    -------
+    The channel.
+
+    Examples
+    --------
+    >>> scaled(alt.Shape, "who", {"a": Look("#23282d")}, "marker").to_dict()["scale"]["range"]
+    ['circle']
+    """
+    parts: dict[str, Callable[[Look], Any]] = {
+        "colour": lambda look: look.colour,
+        "marker": lambda look: look.marker,
+        "dash": lambda look: list(look.dash) or [1, 0],
+        "stroke": lambda look: look.stroke or look.colour,
+    }
+    values = [parts[what](look) for look in looks.values()]
+    encoded = channel(field, type="nominal", legend=legend, sort=list(looks))
+    return encoded.scale(domain=list(looks), range=values)
+
+
+def by_actor(field: str, names: Sequence[str]) -> dict[str, Any]:
+    """Return the channels that tell actors apart in lines: colour and dash, without a key.
+
+    Examples
+    --------
+    >>> sorted(by_actor("partner", ["Russia", "China"]))
+    ['color', 'strokeDash']
+    """
+    looks = looks_of(names)
+    return {
+        "color": scaled(alt.Color, field, looks, "colour"),
+        "strokeDash": scaled(alt.StrokeDash, field, looks, "dash"),
+    }

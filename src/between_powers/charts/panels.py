@@ -1,0 +1,134 @@
+"""Charts put together: panels side by side or one above the other, and layers over each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import altair as alt
+
+from between_powers.charts.layouts import Draw, chosen, layered
+from between_powers.charts.theme import Layout
+
+Title = str | Sequence[str] | None
+"""Words over a panel; of several, the first is the title and the others stand below it."""
+
+
+def below(
+    *draws: Draw, titles: Sequence[Title] = (), edge: int = 0, right: int = 8, spacing: int = 18
+) -> Draw:
+    """Put panels one above the other, their rows' names in one column.
+
+    Parameters
+    ----------
+    *draws : callable
+        What draws each panel, from the top.
+    titles : sequence, optional
+        Words over each panel. A sequence of words is a title and lines below it.
+    edge : int
+        Width of the names or numbers left of the panels, in pixels.
+    right : int
+        Room right of the panels, for words that run over their edge.
+    spacing : int
+        Pixels between two panels.
+
+    Returns
+    -------
+    callable
+        What draws the whole, for a figure or for further panels.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> dot = lambda layout: alt.Chart(pd.DataFrame({"a": [1]})).mark_point()
+    >>> below(dot, dot, titles=("One", "Two"), edge=100)(Layout("wide", 720)).vconcat[0].width
+    612
+    """
+
+    def draw(layout: Layout) -> alt.VConcatChart:
+        room, side, gap = (chosen(one, layout) for one in (edge, right, spacing))
+        panels = _panels(draws, chosen(titles, layout), layout, (layout.width, room, side))
+        return _apart(alt.vconcat(*panels, spacing=gap))  # type: ignore[no-any-return]
+
+    return draw
+
+
+def beside(
+    *draws: Draw, titles: Sequence[Title] = (), edge: int = 0, right: int = 8, spacing: int = 18
+) -> Draw:
+    """Put panels side by side; on a phone, one above the other.
+
+    Takes what `below` takes; `edge` and `right` are of each panel.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> dot = lambda layout: alt.Chart(pd.DataFrame({"a": [1]})).mark_point()
+    >>> both = beside(dot, dot, edge=40)
+    >>> len(both(Layout("wide", 720)).hconcat), len(both(Layout("narrow", 330)).vconcat)
+    (2, 2)
+    """
+    stacked = below(*draws, titles=titles, edge=edge, right=right, spacing=spacing)
+
+    def draw(layout: Layout) -> alt.HConcatChart | alt.VConcatChart:
+        if layout.is_narrow:
+            return stacked(layout)  # type: ignore[return-value]
+        room, side, gap = (chosen(one, layout) for one in (edge, right, spacing))
+        width = (layout.width - gap * (len(draws) - 1)) // len(draws)
+        panels = _panels(draws, chosen(titles, layout), layout, (width, room, side))
+        return _apart(alt.hconcat(*panels, spacing=gap))  # type: ignore[no-any-return]
+
+    return draw
+
+
+def over(*draws: Draw) -> Draw:
+    """Draw charts over each other, the first at the bottom; each keeps its own markers.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> dot = lambda layout: alt.Chart(pd.DataFrame({"a": [1]})).mark_point()
+    >>> len(over(dot, dot)(Layout("wide", 720)).layer)
+    2
+    """
+
+    def draw(layout: Layout) -> alt.LayerChart:
+        charts: list[Any] = [one(layout) for one in draws]
+        heights = [chart.height for chart in charts if chart.height is not alt.Undefined]
+        highest = max(heights, default=200)
+        alike = [chart.properties(height=highest) for chart in charts]
+        # Vega-Lite would give the kinds of one chart the markers of another.
+        joined: alt.LayerChart = layered(alike, height=highest)
+        return joined.resolve_scale(shape="independent")  # type: ignore[no-any-return]
+
+    return draw
+
+
+def _panels(
+    draws: Sequence[Draw], titles: Sequence[Title], layout: Layout, room: tuple[int, int, int]
+) -> list[Any]:
+    width, edge, right = room
+    inner = replace(layout, width=width, edge=edge)
+    words = [*titles, *[None] * (len(draws) - len(titles))]
+    panels = []
+    for one, title in zip(draws, words, strict=True):
+        chart: Any = one(inner)
+        if not isinstance(chart, alt.HConcatChart | alt.VConcatChart):
+            chart = chart.properties(width=width - edge - right)
+        panels.append(chart.properties(title=_title(title)) if title else chart)
+    return panels
+
+
+def _title(words: Title) -> alt.Title:
+    if isinstance(words, str) or words is None:
+        return alt.Title(words or "")
+    return alt.Title(words[0], subtitle=list(words[1:]))
+
+
+def _apart(chart: Any) -> Any:
+    """Let each panel have scales of its own; what they share, their forms give each of them."""
+    apart: Any = "independent"
+    return chart.resolve_scale(
+        x=apart, y=apart, color=apart, fill=apart, stroke=apart, shape=apart, strokeDash=apart
+    )

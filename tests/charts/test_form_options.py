@@ -1,0 +1,46 @@
+"""What charts look like where forms meet: markers in layers, words round blocks, small dots."""
+
+import pandas as pd
+
+from between_powers.charts.forms import lines, scatter, strip
+from between_powers.charts.panels import over
+from between_powers.charts.theme import Layout
+
+WIDE = Layout("wide", 720)
+ROWS = pd.DataFrame({"year": [2020, 2021], "share": [0.2, 0.3], "by": ["Russia", "Russia"]})
+
+
+def test_charts_over_each_other_keep_their_own_markers() -> None:
+    # With one scale of shapes, Vega-Lite draws the second chart's kinds as the first one's actors.
+    counted = lines(ROWS, x="year", y="share", by="by", dotted=True)
+    other = ROWS.assign(kind="Register")
+    registers = scatter(
+        other, x="year", y="share", by="by", kind="kind", markers={"Register": "square"}
+    )
+    chart = over(counted, registers)(WIDE).to_dict()
+    assert chart["resolve"]["scale"]["shape"] == "independent"
+
+
+def test_words_below_a_block_stand_farther_off_than_below_a_mark() -> None:
+    rows = pd.DataFrame(
+        {
+            "lane": ["Capital", "Script"],
+            "start": [1997, 2017],
+            "end": [1998, None],
+            "name": ["Akmola", "Latin"],
+        }
+    )
+    draw = strip(
+        rows, lane="lane", at="start", until="end", blocks=True, text="name", place="below"
+    )
+    words = draw(WIDE).layer[-1].data.set_index("name")["dy"]
+    assert words["Akmola"] >= 20 > words["Latin"], "a block is 24 pixels high"
+
+
+def test_small_dots_have_thin_outlines() -> None:
+    widths = [
+        scatter(ROWS, x="year", y="share", size=size)(WIDE).layer[0].mark.strokeWidth
+        for size in (14, 55)
+    ]
+    assert widths[0] < 1
+    assert widths[1] == 2
