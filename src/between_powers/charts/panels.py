@@ -116,14 +116,16 @@ def _panels(
         chart: Any = one(inner)
         if not isinstance(chart, alt.HConcatChart | alt.VConcatChart):
             chart = chart.properties(width=width - edge - right)
-        panels.append(chart.properties(title=_title(title)) if title else chart)
+        panels.append(chart.properties(title=_title(title, edge)) if title else chart)
     return panels
 
 
-def _title(words: Title) -> alt.Title:
+def _title(words: Title, edge: int) -> alt.Title:
+    # Placed by the plot and moved over its edge, so that the titles of all panels begin alike.
+    place: Any = {"frame": "group", "dx": -edge} if edge else {}
     if isinstance(words, str) or words is None:
-        return alt.Title(words or "")
-    return alt.Title(words[0], subtitle=list(words[1:]))
+        return alt.Title(words or "", **place)
+    return alt.Title(words[0], subtitle=list(words[1:]), **place)
 
 
 def _apart(chart: Any) -> Any:

@@ -81,7 +81,8 @@ def datasets() -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row a dataset, in the order of the descriptor: ``name``, ``title``, ``rows``,
-        ``span``, ``sources`` (in words, by grade), ``licence``, ``chapters`` and ``limits``.
+        ``label`` (a title short enough for a phone), ``span``, ``sources`` (in words, by grade),
+        ``licence``, ``chapters`` and ``limits``.
 
     Examples
     --------
@@ -95,6 +96,7 @@ def datasets() -> pd.DataFrame:
             {
                 "name": name,
                 "title": resource["title"],
+                "label": resource.get("label", resource["title"]),
                 "rows": len(frame),
                 "span": span(frame),
                 "sources": _sources_by_grade(frame),
