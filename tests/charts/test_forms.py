@@ -98,6 +98,24 @@ def test_a_kind_without_a_look_is_refused():
         draw(WIDE)
 
 
+@pytest.mark.parametrize("form", [forms.bars, forms.dots])
+def test_a_key_has_the_words_that_it_is_given(form):
+    rows = pd.DataFrame({"row": ["a", "b"], "value": [1, 2], "kind": ["oil", "oil, rail"]})
+    looks = {"oil": INK, "oil, rail": PAPER}
+    draw = form(rows, category="row", value="value", kind="kind", looks=looks, key={"oil": "Oil"})
+    spec = draw(WIDE).to_dict()
+    keys = [
+        channel["legend"]
+        for layer in spec["layer"]
+        for channel in layer["encoding"].values()
+        if isinstance(channel, dict) and channel.get("legend")
+    ]
+    assert keys
+    for shown in keys:
+        assert shown["values"] == ["oil"]
+        assert shown["labelExpr"] == '{"oil": "Oil"}[datum.value] || datum.label'
+
+
 def test_text_that_no_ink_can_write_is_refused():
     looks = {"Russia": INK, "China": "#0a9a78"}
     rows = ROWS.assign(text="x", all="all")

@@ -83,7 +83,9 @@ def _headline(closure: Closure, colour: str) -> alt.LayerChart:
     return alt.LayerChart(
         layer=[
             base.mark_text(align="left", **look).encode(
-                text=alt.Text(field, type="nominal"), x=alt.value(-LABELS), y=alt.value(height)
+                text=alt.Text(field, type="nominal"),
+                x=alt.XValue(-LABELS),  # type: ignore[no-untyped-call]
+                y=alt.YValue(height),  # type: ignore[no-untyped-call]
             )
             for field, height, look in lines
         ]
@@ -136,7 +138,7 @@ def _curve(closure: Closure, colour: str, layout: Layout) -> alt.LayerChart:
     line = along.mark_line(color=colour).encode(x=days, y=loss)
     here = closure.computed(table).transform_calculate(now="days")
     at = alt.X("now", type="quantitative")
-    stem = here.mark_rule(color=MUTED, strokeDash=[3, 3]).encode(x=at, y=loss, y2=alt.datum(0))
+    stem = here.mark_rule(color=MUTED, strokeDash=[3, 3]).encode(x=at, y=loss, y2=alt.Y2Datum(0))
     dot = here.mark_point(size=90, color=colour).encode(x=at, y=loss)
     words = ["Loss in billion dollars, between nothing", "rerouted and all spare capacity used"]
     title = alt.Title(words if layout.is_narrow else " ".join(words), fontWeight="normal")

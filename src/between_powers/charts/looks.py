@@ -10,7 +10,7 @@ from typing import Any
 import altair as alt
 
 from between_powers.charts.actors import ACTORS, Actor
-from between_powers.charts.palette import PAPER, RULE, contrast
+from between_powers.charts.palette import INK, PAPER, RULE, contrast, ink_on
 from between_powers.charts.theme import Layout
 
 
@@ -197,6 +197,20 @@ def scaled(
     values = [parts[what](look) for look in looks.values()]
     encoded = channel(field, type="nominal", legend=legend, sort=list(looks))
     return encoded.scale(domain=list(looks), range=values)
+
+
+def sign_ink(field: str, looks: Mapping[str, Look]) -> Any:
+    """Return the ink of signs on kinds: that of the paper on dark ones.
+
+    Examples
+    --------
+    >>> ink = sign_ink("as", {"Member": Look("#23282d"), "Observer": Look("#e6dfc9")})
+    >>> print(ink.to_dict()["expr"])
+    indexof(["Member"], datum['as']) >= 0 ? '#fefefe' : '#23282d'
+    """
+    dark = [name for name, look in looks.items() if ink_on(look.colour) == PAPER]
+    among = f"indexof({json.dumps(dark, ensure_ascii=False)}, datum['{field}']) >= 0"
+    return alt.expr(f"{among} ? '{PAPER}' : '{INK}'")
 
 
 def by_actor(field: str, names: Sequence[str]) -> dict[str, Any]:

@@ -158,7 +158,8 @@ def points(
     >>> points(base, hollow="about").to_dict()["encoding"]["fill"]["value"]
     '#23282d'
     """
-    encoding: dict[str, Any] = {"stroke": alt.value(colour), "fill": alt.value(colour)}
+    # Channels are written out: Altair tries conditions and values against its whole schema.
+    encoding: dict[str, Any] = {"stroke": alt.StrokeValue(colour), "fill": alt.FillValue(colour)}
     if by and looks:
         encoding = {
             "stroke": scaled(alt.Stroke, by, looks, "stroke"),
@@ -166,7 +167,7 @@ def points(
             "shape": scaled(alt.Shape, by, looks, "marker", legend=key),
         }
     if hollow:
-        encoding["fill"] = alt.condition(f"datum['{hollow}']", alt.value(PAPER), encoding["fill"])
+        encoding["fill"].condition = {"test": f"datum['{hollow}']", "value": PAPER}
     drawn: alt.Chart = base.mark_point(**({"size": 80, "strokeWidth": 2} | mark)).encode(**encoding)
     return drawn
 
@@ -285,7 +286,7 @@ def event_rule(
         align="right" if left else "left",
         baseline="bottom" if above else "top",
         dx=-5 if left else 5,
-    ).encode(y=alt.value(-3 if above else 0), text="label:N")
+    ).encode(y=alt.YValue(-3 if above else 0), text="label:N")  # type: ignore[no-untyped-call]
     return alt.LayerChart(layer=[rule, text])
 
 

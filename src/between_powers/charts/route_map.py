@@ -75,7 +75,7 @@ def route_map(
     land = alt.Chart(outline_table()).mark_geoshape(clip=True, stroke=PAPER, strokeWidth=0.8)
     land = land.encode(
         shape="geometry:G",
-        fill=alt.condition(f"datum.iso == '{HOME}'", alt.value(PALE_SAND), alt.value(GRID)),
+        fill=alt.FillValue(GRID, condition={"test": f"datum.iso == '{HOME}'", "value": PALE_SAND}),
     )
     layers = [
         land,

@@ -80,7 +80,7 @@ def bars(
         y=row_axis(category, placed, layout, names=names, wrap=wrap),
         tooltip=tips(tip),
     )
-    fill: Any = alt.value(colour)
+    fill: Any = alt.ColorValue(colour)
     if kind:
         named: Key = False if kind == category else key
         fill = kinds(kind, looks_of(rows[kind], looks), layout, key=named)

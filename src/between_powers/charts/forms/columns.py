@@ -72,7 +72,7 @@ def columns(
         y=value_axis(alt.Y, value, axis),
         tooltip=tips(tip),
     )
-    fill: Any = alt.value(colour)
+    fill: Any = alt.ColorValue(colour)
     if kind:
         fill = kinds(kind, looks_of(rows[kind], looks), layout, key=key)
     layers = [base.mark_bar().encode(color=fill)]

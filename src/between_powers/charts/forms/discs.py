@@ -84,16 +84,19 @@ def discs(
     base = alt.Chart(rows).encode(x=x, y=y, tooltip=tips(tip))
     lift = 0 if inside else -12
     area = alt.Size(value, type="quantitative", legend=None)
-    hue: Any = alt.value(colour)
+    paint: dict[str, Any] = {"fill": alt.FillValue(colour), "stroke": alt.StrokeValue(colour)}
     if kind:
-        hue = scaled(alt.Fill, kind, looks_of(rows[kind], looks), "colour")
-    paint = {"fill": hue, "stroke": alt.Stroke(**hue.to_dict()) if kind else hue}
+        shown = looks_of(rows[kind], looks)
+        paint = {
+            "fill": scaled(alt.Fill, kind, shown, "colour"),
+            "stroke": scaled(alt.Stroke, kind, shown, "colour"),
+        }
+    if ring:
+        lesser = {"test": f"datum['{ring}']", "value": 0}
+        paint["fillOpacity"] = alt.FillOpacityValue(1, condition=lesser)
     disc = base.mark_point(strokeWidth=2.5, yOffset=lift, shape="circle").encode(
         size=area.scale(domain=[0, most], range=list(areas)), **paint
     )
-    if ring:
-        full = alt.condition(f"datum['{ring}']", alt.value(0), alt.value(1))
-        disc = disc.encode(fillOpacity=full)
     layers = [disc]
     said = base.mark_text(style="sign", dy=0 if inside else 18)
     layers.append(said.encode(text=alt.Text(text, type="nominal")))

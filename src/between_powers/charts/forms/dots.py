@@ -98,7 +98,7 @@ def dots(
         mean = alt.Chart(pd.DataFrame({value: [rule]})).mark_rule(color=RULE, strokeDash=[3, 3])
         layers.append(mean.encode(x=x))
     if stems:
-        layers.append(base.mark_rule(strokeWidth=2.5, color=GRID).encode(x2=alt.datum(0)))
+        layers.append(base.mark_rule(strokeWidth=2.5, color=GRID).encode(x2=alt.X2Datum(0)))
     shown = looks_of(rows[kind], looks) if kind else None
     line: dict[str, Any] = {"color": colour, "opacity": 0.5, "yOffset": low}
     spans = [*ranges, *([(value, limit)] if limit else [])]
@@ -129,6 +129,6 @@ def _labels(base: alt.Chart, label: str, at: str, low: int) -> alt.Chart:
     """Write the texts right of their values, or in a column at the edge of the plot."""
     x: Any = alt.X(at, type="quantitative")
     if at == "edge":
-        x = alt.value(alt.ExprRef("width"))
+        x = alt.XValue(alt.ExprRef("width"))  # type: ignore[no-untyped-call]
     mark: alt.Chart = base.mark_text(style="value", align="left", dx=10, yOffset=low)
     return mark.encode(x=x, text=alt.Text(label, type="nominal"))

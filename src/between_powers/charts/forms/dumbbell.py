@@ -85,18 +85,18 @@ def dumbbell(
     if sides:
         shown = looks_of(ends["side"], looks)
         named = legend(key, layout, columns=2 if layout.is_narrow else 4)
-        way = way.encode(color=alt.value(PALE), opacity=alt.value(1))
+        way = way.encode(color=alt.ColorValue(PALE), opacity=alt.OpacityValue(1))
         drawn = points(base, by="side", looks=shown, key=named)
     else:
-        paint: dict[str, Any] = {"color": alt.value(colour)}
+        paint: dict[str, Any] = {"color": alt.ColorValue(colour)}
         drawn = points(base, colour=colour, hollow="open")
         if kind:
             shown = looks_of(rows[kind], looks)
             paint["color"] = scaled(alt.Color, kind, shown, "colour")
             drawn = points(base, by=kind, looks=shown, hollow="open")
         way = way.encode(**paint)
-        lone = alt.condition("datum.alone", alt.value("diamond"), alt.value("circle"))
-        drawn = drawn.encode(shape=lone)
+        lone = {"test": "datum.alone", "value": "diamond"}
+        drawn = drawn.encode(shape=alt.ShapeValue("circle", condition=lone))
     layers = [way, drawn]
     if label:
         layers.append(_labels(rows, ends, label, label_at, place).encode(y=y))
@@ -136,5 +136,5 @@ def _labels(
         color=alt.expr(f"datum.valued ? '{INK}' : '{MUTED}'"),
         fontWeight=alt.expr("datum.valued ? 600 : 400"),
     )
-    x: Any = alt.value(alt.ExprRef("width")) if at == "edge" else alt.X("at", type="quantitative")
+    x: Any = alt.XValue(alt.ExprRef("width")) if at == "edge" else alt.X("at", type="quantitative")  # type: ignore[no-untyped-call]
     return text.encode(x=x)

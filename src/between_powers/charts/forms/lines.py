@@ -92,7 +92,7 @@ def lines(
     check_columns(rows, x, y, by, text, *(band or ()))
     plane = time_plane(rows, x, y, layout, span, axis)
     shown = looks_of(rows[by], looks) if by else {}
-    colouring: dict[str, Any] = {"color": alt.value(colour)}
+    colouring: dict[str, Any] = {"color": alt.ColorValue(colour)}
     if by:
         colouring = {"color": scaled(alt.Color, by, shown, "colour")}
     frame = with_gaps(rows, x, by) if gaps else rows

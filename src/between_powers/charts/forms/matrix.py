@@ -10,9 +10,9 @@ import pandas as pd
 
 from between_powers.charts.axes import column_axis, row_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of
+from between_powers.charts.looks import Key, Looks, kinds, looks_of, sign_ink
 from between_powers.charts.marks import tips
-from between_powers.charts.palette import BAND, INK, PAPER, ink_on
+from between_powers.charts.palette import BAND, INK, PAPER
 from between_powers.charts.theme import Layout
 
 
@@ -94,17 +94,18 @@ def matrix(
     base = alt.Chart(rows).encode(x=x, y=y, tooltip=tips(tip))
     low = 8 if heads else 0
     size: dict[str, Any] = {"height": step - 20, "yOffset": low} if heads else {}
-    ink: Any = alt.value(INK)
+    ink: Any = INK
     if kind:
         shown = looks_of(rows[kind], looks)
         fill: Any = kinds(kind, shown, layout, key=key)
-        ink = _ink(kind, rows[kind], shown)
+        used = set(rows[kind])
+        ink = sign_ink(kind, {name: look for name, look in shown.items() if name in used})
     else:
         fill = alt.Color(share or alt.Undefined, type="quantitative", legend=None)
         fill = fill.scale(domain=list(limits), range=[BAND, shade], interpolate="rgb", clamp=True)
     cells = base.mark_rect(stroke=PAPER, strokeWidth=2, **size).encode(color=fill)
-    signs = base.mark_text(style="sign", yOffset=low)
-    layers = [cells, signs.encode(text=alt.Text(text, type="nominal"), color=ink)]
+    signs = base.mark_text(style="sign", yOffset=low, color=ink)
+    layers = [cells, signs.encode(text=alt.Text(text, type="nominal"))]
     if aside:
         beside = rows.drop_duplicates(row).assign(**{column: aside[0]})
         said = alt.Chart(beside).mark_text(style="aside", yOffset=low)
@@ -113,11 +114,3 @@ def matrix(
         line = alt.Chart(pd.DataFrame({row: [above]})).mark_rule(color=INK, strokeWidth=2)
         layers.append(line.encode(y=alt.Y(row, type="nominal", bandPosition=0)))
     return layered(layers, height=step * len(listed))
-
-
-def _ink(kind: str, values: pd.Series, looks: Mapping[str, Look]) -> Any:
-    """Return the ink of signs: that of the paper on cells of a dark kind."""
-    used = [name for name in looks if name in set(values)]
-    dark = [name for name in used if ink_on(looks[name].colour) == PAPER]
-    predicate = alt.FieldOneOfPredicate(kind, dark)
-    return alt.condition(predicate, alt.value(PAPER), alt.value(INK))

@@ -75,7 +75,7 @@ def spans(
     layers: list[Any] = [moment(rule, rows[start], whole)] if rule else []
     line = alt.Chart(rows).mark_rule(strokeWidth=width, strokeDash=list(dash) or [1, 0])
     ink: Any = scaled(alt.Color, by, looks_of(rows[by], looks), "colour") if by else None
-    line = line.encode(**plane, x2=end, color=ink or alt.value(colour), tooltip=tips(tip))
+    line = line.encode(**plane, x2=end, color=ink or alt.ColorValue(colour), tooltip=tips(tip))
     layers.append(line)
     if text:
         middle = rows[start] + (rows[end] - rows[start]) / 2

@@ -9,9 +9,9 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Look, Looks, legend, looks_of, scaled
+from between_powers.charts.looks import Key, Look, Looks, legend, looks_of, scaled, sign_ink
 from between_powers.charts.marks import tips
-from between_powers.charts.palette import INK, MUTED, PAPER, ink_on
+from between_powers.charts.palette import INK, MUTED
 from between_powers.charts.theme import Layout
 
 TEXTS = {"name": (400, INK), "head": (600, INK), "aside": (400, MUTED)}
@@ -70,7 +70,8 @@ def squares(
     Examples
     --------
     >>> rows = pd.DataFrame({"article": ["A", "A"], "verdict": ["wrong", "right"]})
-    >>> draw = squares(rows, row="article", kind="verdict", looks={"right": PAPER, "wrong": INK})
+    >>> looks = {"right": "#f1f3f5", "wrong": INK}
+    >>> draw = squares(rows, row="article", kind="verdict", looks=looks)
     >>> draw(Layout("wide", 720)).layer[0].data["x"].tolist()
     [161.0, 183.0]
     """
@@ -189,12 +190,8 @@ def _drawn(
     )
     layers = [square]
     if sign:
-        dark = [name for name, look in looks.items() if ink_on(look.colour) == PAPER]
-        predicate = alt.FieldOneOfPredicate(kind, dark)
-        ink = alt.condition(predicate, alt.value(PAPER), alt.value(INK))
-        layers.append(
-            base.mark_text(style="sign").encode(text=alt.Text(sign, type="nominal"), color=ink)
-        )
+        signs = base.mark_text(style="sign", color=sign_ink(kind, looks))
+        layers.append(signs.encode(text=alt.Text(sign, type="nominal")))
     written = alt.Chart(pd.DataFrame(field.words)).mark_text(
         style="label",
         align=alt.expr("datum.align"),

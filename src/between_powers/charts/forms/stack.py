@@ -10,9 +10,9 @@ import pandas as pd
 
 from between_powers.charts.axes import ValueAxis, row_axis, value_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of
+from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of, sign_ink
 from between_powers.charts.marks import tips
-from between_powers.charts.palette import INK, PAPER, ink_on
+from between_powers.charts.palette import PAPER
 from between_powers.charts.theme import Layout
 
 
@@ -63,7 +63,7 @@ def stack(
     --------
     >>> rows = pd.DataFrame({"year": [2021, 2021], "route": ["CPC", "BTC"], "share": [0.8, 0.2]})
     >>> draw = stack(rows, category="year", part="route", value="share",
-    ...     looks={"CPC": INK, "BTC": PAPER}, format="%")
+    ...     looks={"CPC": "#23282d", "BTC": PAPER}, format="%")
     >>> draw(Layout("wide", 720)).height
     38
     """
@@ -93,12 +93,9 @@ def _inside(
     base: alt.Chart, part: str, value: str, text: str, looks: Mapping[str, Look]
 ) -> alt.Chart:
     """Write the texts in the middle of their parts, in an ink that can be read on them."""
-    dark = [name for name, look in looks.items() if ink_on(look.colour) == PAPER]
-    ink = alt.condition(alt.FieldOneOfPredicate(part, dark), alt.value(PAPER), alt.value(INK))
-    mark: alt.Chart = base.mark_text(style="value").encode(
+    mark: alt.Chart = base.mark_text(style="value", color=sign_ink(part, looks)).encode(
         x=alt.X(value, type="quantitative", stack="zero", bandPosition=0.5),
         text=alt.Text(text, type="nominal"),
-        color=ink,
     )
     return mark
 

@@ -106,7 +106,9 @@ def strip(
         base = alt.Chart(lasting).encode(**plane, x2=alt.X2(until or ""), tooltip=tips(tip))
         line = base.mark_rule(strokeWidth=3, color=MUTED, **low)
         if blocks:
-            fill: Any = kinds(by, shown, layout, key=False) if by and shown else alt.value(colour)
+            fill: Any = (
+                kinds(by, shown, layout, key=False) if by and shown else alt.ColorValue(colour)
+            )
             line = base.mark_bar(height=24, stroke=PAPER, strokeWidth=1.5, **low).encode(color=fill)
         layers.append(line)
     marks = alt.Chart(dated).encode(**plane, tooltip=tips(tip))
