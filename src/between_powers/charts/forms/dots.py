@@ -103,7 +103,8 @@ def dots(
         labels=row_labels,
     )
     x = value_axis(alt.X, value, axis)
-    low = 8 if heads else 0
+    two_lines = label_at == "head" and layout.is_narrow
+    low = (16 if two_lines else 8) if heads else 0
     base = alt.Chart(rows).encode(x=x, y=y)
     layers: list[alt.Chart] = []
     if rule is not None:
@@ -153,9 +154,10 @@ def _labels(base: alt.Chart, label: str, at: str, low: int) -> alt.Chart:
 def _head_labels(rows: pd.DataFrame, label: str, y: alt.Y, step: int, layout: Layout) -> alt.Chart:
     """Write the texts above their rows: at the right edge, on a phone below the names."""
     top = 10 - step / 2
-    mark: dict[str, Any] = {"align": "right", "yOffset": top}
-    x: Any = alt.ExprRef("width")  # type: ignore[no-untyped-call]
+    base = alt.Chart(rows).encode(y=y, text=alt.Text(label, type="nominal"))
     if layout.is_narrow:
-        x, mark = 0, {"align": "left", "yOffset": top + 17}
-    written: alt.Chart = alt.Chart(rows).mark_text(style="aside", **mark)
-    return written.encode(x=alt.XValue(x), y=y, text=alt.Text(label, type="nominal"))
+        below: alt.Chart = base.mark_text(style="aside", align="left", x=0, yOffset=top + 17)
+        return below
+    edge: Any = alt.ExprRef("width")
+    right: alt.Chart = base.mark_text(style="aside", align="right", x=edge, dx=-4, yOffset=top)
+    return right
