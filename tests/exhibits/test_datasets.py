@@ -6,7 +6,7 @@ import pytest
 from between_powers import data
 from between_powers.exhibits import Table, TableError
 from between_powers.exhibits.exhibit import forget_exhibits
-from between_powers.readings import series
+from between_powers.readings import trade
 
 ROWS = pd.DataFrame({"route": ["CPC"], "source_id": ["kmg_ar2024"]})
 
@@ -33,7 +33,7 @@ def test_the_datasets_are_those_loaded_since_the_exhibit_before():
 
 
 def test_a_load_inside_a_reading_counts():
-    series.turnover_shares()
+    trade.shares("turnover")
     assert table().datasets == ("trade_partners",)
 
 
