@@ -16,7 +16,7 @@ PARTS = (
     "tree.anchors",
     "speedups.citations",
     "tree.exhibit_index",
-    "notebooks.errors",
+    "notebooks.parser",
     "tree.figures",
     "tree.glossary",
     "html.figure",
@@ -51,10 +51,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """
     # Imported here, since the drawing process and the kernels need this package but no Sphinx.
     from reportpress.edition import dates as epoch  # noqa: PLC0415
-    from reportpress.notebooks.kernels.provisioner import use_forked_kernels  # noqa: PLC0415
 
     epoch.settle(Path(app.srcdir))
-    use_forked_kernels()
     for part in PARTS:
         import_module(f"{__name__}.{part}").setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": False}

@@ -40,6 +40,7 @@ def test_a_load_inside_a_reading_counts():
 def test_what_checks_and_describes_the_data_loads_nothing_for_an_exhibit():
     data.load("cpc")
     data.validate()
+    data.read_all()
     data.read("brent")
     table("checked").bundle()
     assert table("second", datasets=("cpc",)).datasets == ("cpc",)

@@ -81,9 +81,10 @@ class ChapterFile(IPyNbFile):  # type: ignore[misc]  # nbval is untyped
 
     def setup(self) -> None:
         # Late, as it loads Jupyter, which a test of the data has no need of.
+        from reportpress.notebooks.dependencies import sphinx_settings
         from reportpress.notebooks.kernels.provisioner import use_forked_kernels
 
-        use_forked_kernels()
+        use_forked_kernels(sphinx_settings(self.config.rootpath).get("press_preload", ()))
         super().setup()
 
     @property

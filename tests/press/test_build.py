@@ -5,7 +5,11 @@ import json
 import re
 import shutil
 import struct
+import subprocess
+import sys
+from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 from tests.plugins.tiny_book import CHAPTER, GOLDEN, edit, refused
 
@@ -13,6 +17,8 @@ from between_powers.data import digest
 from reportpress.commands import build as press
 from reportpress.edition.progress import Progress
 from reportpress.edition.swap import STALE
+from reportpress.notebooks import dependencies
+from reportpress.notebooks.execute import Execution
 from reportpress.pictures.social_card import SIZE
 
 
@@ -181,6 +187,75 @@ def test_an_edit_of_prose_runs_nothing_and_an_edit_of_code_does(copy):
     assert outputs.stat().st_mtime_ns > kept
 
 
+@pytest.fixture
+def runs(monkeypatch):
+    """Names of the chapters whose cells were run, as they are run."""
+    names, run = [], Execution._run
+
+    async def noted(self, chapter):
+        names.append(chapter.name)
+        await run(self, chapter)
+
+    monkeypatch.setattr(Execution, "_run", noted)
+    return names
+
+
+@pytest.fixture
+def own_press(monkeypatch, tmp_path):
+    """A copy of the press's files, to be edited, in the place of those that are looked at."""
+    folder = tmp_path / "reportpress"
+    shutil.copytree(dependencies.PRESS, folder, ignore=shutil.ignore_patterns("*.pyc"))
+    monkeypatch.setattr(dependencies, "PRESS", folder)
+    return folder
+
+
+@pytest.mark.parametrize(
+    "name", ["html/static/press.css", "typst/template.typ", "html/page.py", "commands/watch.py"]
+)
+def test_an_edit_of_the_press_runs_no_chapter_and_writes_every_page(copy, runs, own_press, name):
+    press.build(copy, Progress(io.StringIO()))
+    runs.clear()
+    page = copy / press.STAGE / "html/chapters/one.html"
+    written = page.stat().st_mtime_ns
+    press.build(copy, Progress(io.StringIO()))
+    assert page.stat().st_mtime_ns == written
+    path = own_press / name
+    path.write_text(path.read_text() + "\n")
+    press.build(copy, Progress(io.StringIO()))
+    assert page.stat().st_mtime_ns > written
+    assert runs == []
+
+
+def test_what_editors_leave_in_the_data_runs_no_chapter_and_data_do(copy, runs):
+    press.build(copy, Progress(io.StringIO()))
+    runs.clear()
+    for name in (".DS_Store", ".~lock.rows.csv#", "rows.csv~", "4913"):
+        (copy / "data" / name).write_text("left")
+    press.build(copy, Progress(io.StringIO()))
+    assert runs == []
+    (copy / "data/rows.csv").write_text("a\n2\n")
+    press.build(copy, Progress(io.StringIO()))
+    assert sorted(runs) == ["chapters/one.md", "chapters/two.md"]
+
+
+def test_plain_jupyter_book_gives_the_same_edition_in_any_mode_of_execution(copy):
+    press.build(copy, Progress(io.StringIO()))
+    plain = copy.with_name("plain")
+    shutil.copytree(copy, plain, ignore=shutil.ignore_patterns("_build"))
+    edit(plain, "execute_notebooks: force", "execute_notebooks: auto", "_config.yml")
+    command = [Path(sys.executable).with_name("jupyter-book"), "build", "-q", plain]
+    subprocess.run(command, check=True, capture_output=True)
+
+    def files(root):
+        html = root / "_build/html"
+        return {path.relative_to(html): path.read_bytes() for path in html.rglob("*.*")}
+
+    ours, theirs = files(copy), files(plain)
+    assert theirs.pop(Path(".buildinfo"))
+    assert ours.keys() == theirs.keys()
+    assert [str(name) for name in ours if ours[name] != theirs[name]] == []
+
+
 def test_a_figure_that_is_gone_takes_its_files_along(copy):
     edit(copy, 'id="two-bars"', 'id="pair"')
     edit(copy, "{numref}`two-bars`", "{numref}`pair`")
@@ -193,14 +268,14 @@ def test_a_figure_that_is_gone_takes_its_files_along(copy):
 def test_a_cell_that_raises(copy, capsys):
     edit(copy, "frame = pd", "1 / 0\nframe = pd")
     assert refused(copy, capsys) == [
-        "chapters/one.md, line 15, cell 1: ZeroDivisionError: division by zero"
+        "chapters/one.md, line 24, cell 1: ZeroDivisionError: division by zero"
     ]
 
 
 def test_a_figure_without_alt_text(copy, capsys):
     edit(copy, 'alt="Bar', 'alt="" and "Bar')
     assert refused(copy, capsys) == [
-        "chapters/one.md, line 15, cell 1: FigureError: figure 'two-bars' has no alt text; "
+        "chapters/one.md, line 27, cell 1: FigureError: figure 'two-bars' has no alt text; "
         "add alt=..."
     ]
 
@@ -251,7 +326,7 @@ def test_a_chapter_that_the_contents_name_but_is_not_there(copy, capsys):
 
 def test_a_chart_whose_drawing_raises(copy, capsys):
     edit(copy, "draw=alt.Chart(frame)", "draw=lambda layout: frame['nothing'] or alt.Chart(frame)")
-    assert refused(copy, capsys) == ["chapters/one.md, line 15, cell 1: KeyError: 'nothing'"]
+    assert refused(copy, capsys) == ["chapters/one.md, line 32, cell 1: KeyError: 'nothing'"]
 
 
 def test_a_misspelt_column(copy, capsys):
@@ -335,5 +410,15 @@ def test_progress_shows_on_a_terminal_alone(copy):
     edit(copy, "There are", "Here are")
     stream = Terminal()
     press.build(copy, Progress(stream))
-    assert "running chapter 2 of 3: chapters/one" in stream.getvalue()
-    assert "writing HTML" in stream.getvalue()
+    shown = [text for text in stream.getvalue().split("\r\x1b[2K") if text]
+    assert [text for text in shown if text.startswith("executed")] == [
+        "executed 1 of 2 chapters",
+        "executed 2 of 2 chapters",
+    ]
+    assert [text for text in shown if not text.startswith("executed")] == [
+        "reading chapter 1 of 3: chapters/index",
+        "reading chapter 2 of 3: chapters/one",
+        "reading chapter 3 of 3: chapters/two",
+        "writing HTML",
+        "setting the PDF",
+    ]

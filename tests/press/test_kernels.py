@@ -34,7 +34,7 @@ def _use(patch: pytest.MonkeyPatch) -> None:
     # Set first, so that what use_forked_kernels sets is undone.
     patch.setenv(KernelProvisionerFactory.default_provisioner_name_env, "")
     patch.delenv(KernelProvisionerFactory.default_provisioner_name_env)
-    use_forked_kernels()
+    use_forked_kernels(["pandas", "altair"])
 
 
 class Kernel:
@@ -171,7 +171,7 @@ def test_a_kernel_restarts_and_shuts_down() -> None:
 def test_other_settings_of_python_cannot_be_forked(shared: Kernel) -> None:
     assert shared.forked
     with pytest.raises(ValueError, match="other settings of Python"):
-        fork_server.fork([], {**os.environ, "PYTHONUTF8": "0"}, None, [])
+        fork_server.fork([], {**os.environ, "PYTHONUTF8": "0"}, None)
 
 
 def test_a_failed_server_gives_way_to_plain_kernels(
@@ -257,10 +257,11 @@ def test_edited_modules_are_read_anew_nothing_else_is_said_and_all_ends_with_a_k
     tmp_path: Path,
 ) -> None:
     (tmp_path / "broken.py").write_text("def (")
-    (tmp_path / "vintage.py").write_text("YEAR = 2025")
+    grow = "YEAR = 2024\n\ndef grow():\n    global YEAR\n    YEAR += 1\n"
+    (tmp_path / "vintage.py").write_text(grow)
     (tmp_path / "parent.py").write_text(PARENT)
     search = f"{tmp_path}{os.pathsep}{Path(kernels.__file__).parents[2]}"
-    preload = "no_such_module broken vintage"
+    preload = "no_such_module broken broken:grow vintage:grow vintage:no_such_function"
     parent = subprocess.Popen(
         [sys.executable, tmp_path / "parent.py"],
         env={**os.environ, "REPORTPRESS_PRELOAD": preload, "PYTHONPATH": search},

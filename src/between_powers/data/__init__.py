@@ -7,7 +7,7 @@ of `between_powers.data.checks`, `between_powers.data.consistency` and
 """
 
 from between_powers.data.descriptor import DataError, describe, names, vintage
-from between_powers.data.loading import load, loads, read, source_ids, sources, stamps_of
+from between_powers.data.loading import load, loads, read, read_all, source_ids, sources, stamps_of
 from between_powers.data.validation import main, validate
 from between_powers.data.versions import digest
 
@@ -20,6 +20,7 @@ __all__ = [
     "main",
     "names",
     "read",
+    "read_all",
     "source_ids",
     "sources",
     "stamps_of",

@@ -5,12 +5,13 @@ The record says which datasets an exhibit rests on, whichever reading or helper 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 
 import pandas as pd
 
 from between_powers.data import reading
-from between_powers.data.descriptor import DataError, Stamp, describe, folder, stamp
+from between_powers.data.descriptor import DataError, Stamp, describe, folder, names, stamp
 
 _loads: list[str] = []
 
@@ -55,6 +56,16 @@ def read(name: str) -> pd.DataFrame:
     (True, True)
     """
     return _frame(name, stamps_of(name)).copy()
+
+
+def read_all() -> None:
+    """Read every dataset once, so that `load` finds it read in this process and in its forks.
+
+    Nothing is recorded. A dataset that cannot be read is left to whoever loads it.
+    """
+    for name in names():
+        with suppress(DataError):
+            read(name)
 
 
 def loads() -> list[str]:

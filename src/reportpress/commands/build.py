@@ -22,7 +22,7 @@ from reportpress.edition.lock import BusyError, alone
 from reportpress.edition.progress import Progress
 from reportpress.edition.sphinx_run import has_changed, run_sphinx
 from reportpress.edition.swap import publish, restore
-from reportpress.notebooks.dependencies import digest
+from reportpress.notebooks.dependencies import digest, sphinx_settings
 from reportpress.notebooks.kernels.provisioner import prepare_kernels
 
 STAGE = "_build/.stage"
@@ -59,7 +59,7 @@ def build(root: Path, progress: Progress) -> Path:
     warnings = io.StringIO()
     tidy(stage, edition)
     if has_changed(root, stage):
-        prepare_kernels()
+        prepare_kernels(sphinx_settings(root).get("press_preload", ()))
     from sphinx.errors import SphinxError  # noqa: PLC0415 - see run_sphinx
 
     try:

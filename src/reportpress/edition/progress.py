@@ -1,4 +1,4 @@
-"""Progress of a build: which chapter of how many, and what is being done."""
+"""Progress of a build: how many chapters have run, which one is read, and what is written."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Progress:
     --------
     >>> import io
     >>> stream = io.StringIO()
-    >>> Progress(stream).say("running chapter 1 of 2")
+    >>> Progress(stream).say("executed 1 of 2 chapters")
     >>> stream.getvalue()
     ''
     """
@@ -29,8 +29,9 @@ class Progress:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._live = stream.isatty()
-        self._chapter = 0
-        self._chapters = 0
+        self._read = 0
+        self._to_read = 0
+        self._executed = 0
 
     def say(self, text: str) -> None:
         """Replace the line on the terminal."""
@@ -45,13 +46,18 @@ class Progress:
     def follow(self, app: Sphinx) -> None:
         """Report what a Sphinx application does from now on."""
         app.connect("env-before-read-docs", self._plan)
-        app.connect("source-read", self._read)
+        app.connect("press-chapter-executed", self._count_executed)
+        app.connect("source-read", self._count_read)
         app.connect("env-updated", lambda *_: self.say("writing HTML"))
         app.connect("build-finished", lambda *_: self.say("setting the PDF"), priority=1)
 
     def _plan(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:  # noqa: ARG002
-        self._chapters = len(docnames)
+        self._to_read = len(docnames)
 
-    def _read(self, app: Sphinx, docname: str, source: list[str]) -> None:  # noqa: ARG002
-        self._chapter += 1
-        self.say(f"running chapter {self._chapter} of {self._chapters}: {docname}")
+    def _count_executed(self, app: Sphinx, docname: str, chapters: int) -> None:  # noqa: ARG002
+        self._executed += 1
+        self.say(f"executed {self._executed} of {chapters} chapters")
+
+    def _count_read(self, app: Sphinx, docname: str, source: list[str]) -> None:  # noqa: ARG002
+        self._read += 1
+        self.say(f"reading chapter {self._read} of {self._to_read}: {docname}")

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from reportpress.edition.progress import Progress
-
-SOURCES = ("data", "src")
+from reportpress.notebooks.dependencies import depends_on, source_files
 
 
 def has_changed(root: Path, stage: Path) -> bool:
-    """Tell whether data or code are newer than what Sphinx knows, so that all chapters will run.
+    """Say whether what cells read is newer than what Sphinx knows, so that all chapters will run.
 
     A guess that decides only whether kernels are made ready ahead; Sphinx decides what runs.
     """
@@ -21,8 +20,7 @@ def has_changed(root: Path, stage: Path) -> bool:
     if not known.exists():
         return True
     last = known.stat().st_mtime
-    sources = (path for folder in SOURCES for path in (root / folder).rglob("*.*"))
-    return any(path.stat().st_mtime > last for path in sources)
+    return any(path.stat().st_mtime > last for path in source_files(root, depends_on(root)))
 
 
 def run_sphinx(

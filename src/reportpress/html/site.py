@@ -18,7 +18,7 @@ from reportpress.edition.dates import VARIABLE
 from reportpress.html import assets, metadata, search
 from reportpress.html import page as pages
 from reportpress.html.downloads import DOWNLOADS
-from reportpress.notebooks import dependencies as freshness
+from reportpress.notebooks import dependencies
 from reportpress.typst.builder import TypstEdition
 
 if TYPE_CHECKING:
@@ -141,5 +141,5 @@ def fingerprint(app: Sphinx) -> str:
     read = [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in trees]
     settings = {item.name: str(item.value) for item in app.config if SETTINGS.match(item.name)}
     date = os.environ.get(VARIABLE, "")
-    told = json.dumps([read, settings, date, freshness.state(app)], sort_keys=True)
+    told = json.dumps([read, settings, date, dependencies.state(app)], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()

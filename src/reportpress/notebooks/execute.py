@@ -1,190 +1,174 @@
-"""Chapters run ahead of their turn: side by side, while Sphinx reads and charts are drawn.
+"""Chapters are executed side by side, each in a kernel of its own, when a build begins.
 
-Sphinx reads one chapter after the other, and MyST-NB runs each as it is read, so that one core
-would work at a time. Here all chapters that are about to be read start at once, in kernels of
-their own, and the parser finds them executed.
+Sphinx reads one chapter after the other. All chapters that are about to be read start at once
+here, as many as there are cores, and each is handed to the parser with its outputs when its turn
+comes. MyST-NB itself executes nothing.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
-import signal
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
+from myst_nb.core.read import create_nb_reader
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
-from nbformat import NotebookNode, from_dict
+from nbformat import NotebookNode
 
 from reportpress.contract import MIME
-from reportpress.notebooks import dependencies as freshness
-from reportpress.notebooks.output_cache import Outputs
+from reportpress.notebooks.chapter import Chapter
+from reportpress.notebooks.dependencies import inputs_digest
+from reportpress.notebooks.errors import FAILED_CELL, UNREADABLE, ChapterError, failure, first_line
+from reportpress.notebooks.output_cache import OutputCache
 from reportpress.pictures.cache import studio
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-_runs: dict[str, Future[NotebookNode]] = {}
-_pools: list[ThreadPoolExecutor] = []
-_clients: list[NotebookClient] = []
+EXECUTED = "press_chapter"
+"""Where the parser finds the executed chapter, in the environment's data of a document."""
+EVENT = "press-chapter-executed"
+"""Emitted, from another thread, for each chapter executed: its name, and how many there are."""
 
 
-def setup(app: Sphinx) -> None:
-    """Start the chapters when Sphinx knows which ones it will read."""
-    app.setup_extension("reportpress.notebooks.dependencies")
-    app.connect("env-before-read-docs", start)
-    app.connect("build-finished", stop)
-
-
-def start(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Start all chapters that are about to be read, as many at once as there are cores."""
-    stop(app, None)
-    if env.mystnb_config.execution_mode != "force":  # type: ignore[attr-defined]
-        return
-    pool = ThreadPoolExecutor(os.cpu_count())
-    _pools.append(pool)
-    for docname in sorted(docnames):
-        path = Path(env.doc2path(docname))
-        if path.suffix != ".md":
-            continue
-        try:
-            text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            # Sphinx reads it next, and then the fault has its place.
-            continue
-        if is_myst_markdown_notebook(text):
-            _runs[docname] = pool.submit(run, app, path, text)
-    if _runs:
-        studio(app).open()
-
-
-def stop(app: Sphinx, error: Exception | None) -> None:  # noqa: ARG001 - the event's signature
-    """Let no chapter start that nobody waits for."""
-    while _pools:
-        _pools.pop().shutdown(wait=False, cancel_futures=True)
-    while _clients:
-        # A cell that runs on would hold the process up, which ends with its threads.
-        provisioner = getattr(_clients.pop().km, "provisioner", None)
-        if provisioner and provisioner.has_process:
-            with suppress(ProcessLookupError, TypeError):
-                os.kill(provisioner.pid, signal.SIGKILL)
-    _runs.clear()
-
-
-def run(app: Sphinx, path: Path, text: str) -> NotebookNode:
-    """Execute a chapter and order the pictures of its figures as each cell ends.
+class Execution:
+    """The chapters that one build executes.
 
     A chapter whose code, data and modules are those of the last run keeps its outputs: an edit of
     its prose runs nothing.
-
-    Parameters
-    ----------
-    app : sphinx.application.Sphinx
-        Gives the configuration, and the studio that draws.
-    path : pathlib.Path
-        The chapter's file; its folder is the kernel's working directory.
-    text : str
-        The chapter's text.
-
-    Returns
-    -------
-    nbformat.NotebookNode
-        The notebook with its outputs.
-
-    Raises
-    ------
-    nbclient.exceptions.CellExecutionError
-        If a cell raises; other errors of nbclient where the kernel fails.
     """
-    env: Any = app.env
-    config = env.mystnb_config
-    notebook: NotebookNode = read_myst_markdown_notebook(
-        text, env.myst_config, add_source_map=True, path=path
-    )
 
-    def order(cell: NotebookNode, **_: Any) -> None:
+    def __init__(self, app: Sphinx) -> None:
+        self._app = app
+        self._config: Any = None
+        self._chapters: dict[str, Future[Chapter]] = {}
+        self._clients: set[NotebookClient] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        app.add_event(EVENT)
+        app.connect("env-before-read-docs", self.start)
+        app.connect("source-read", self.hand_over)
+        app.connect("build-finished", self.stop)
+
+    def start(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+        """Start all notebooks among the documents that are about to be read."""
+        # Taken once: the parser changes the environment's own for each chapter that it reads.
+        self._config = env.mystnb_config  # type: ignore[attr-defined]
+        myst: Any = env.myst_config  # type: ignore[attr-defined]
+        texts = {docname: self._read(docname) for docname in sorted(docnames)}
+        readers = {
+            docname: create_nb_reader(env.doc2path(docname), myst, self._config, text)
+            for docname, text in texts.items()
+        }
+        self._count = sum(reader is not None for reader in readers.values())
+        if not self._count:
+            return
+        self._loop = asyncio.new_event_loop()
+        self._cores = asyncio.Semaphore(os.cpu_count() or 1)
+        # A thread that is not the main one: there nbclient leaves the handling of Ctrl+C alone.
+        self._thread = Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        inputs = inputs_digest(app)
+        cache = OutputCache(Path(app.doctreedir) / "outputs", inputs)
+        for docname, reader in readers.items():
+            if reader:
+                work = self._execute(docname, texts[docname], reader.read, cache)
+                self._chapters[docname] = asyncio.run_coroutine_threadsafe(work, self._loop)
+        studio(app).open()
+
+    def hand_over(self, app: Sphinx, docname: str, source: list[str]) -> None:  # noqa: ARG002
+        """Wait for a chapter that is about to be parsed, and give it to the parser."""
+        if docname in self._chapters:
+            app.env.temp_data[EXECUTED] = self._chapters.pop(docname).result()
+
+    def stop(self, *_: object) -> None:
+        """End the kernels that nobody waits for any more."""
+        if self._loop is None:
+            return
+        for client in self._clients:
+            # A cell may run on for long; it is not asked to end.
+            client.shutdown_kernel = "immediate"
+        asyncio.run_coroutine_threadsafe(_cancel_all(), self._loop).result()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+        self._loop = None
+        self._chapters.clear()
+
+    def _read(self, docname: str) -> str:
+        path = Path(self._app.env.doc2path(docname))
+        try:
+            return path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            fault = f"is not UTF-8 at byte {error.start}; save the file as UTF-8"
+            raise ChapterError(f"{self._name(docname)}: {fault}") from error
+
+    def _name(self, docname: str) -> str:
+        return Path(self._app.env.doc2path(docname)).relative_to(self._app.srcdir).as_posix()
+
+    async def _execute(self, docname: str, text: str, read: Any, cache: OutputCache) -> Chapter:
+        """Read a chapter, give it outputs, and order the pictures of its figures."""
+        async with self._cores:
+            name = self._name(docname)
+            try:
+                chapter = Chapter(name, text, read(text))
+                if self._config.execution_mode == "off":
+                    return chapter
+                if cache.restore(name, chapter.notebook):
+                    for cell in chapter.notebook.cells:
+                        self._order_pictures(cell)
+                else:
+                    await self._run(chapter)
+                    # Data that were edited meanwhile may be in some cells and not in others.
+                    if inputs_digest(self._app) == cache.inputs:
+                        cache.keep(name, chapter.notebook)
+            except UNREADABLE as error:
+                raise ChapterError(f"{name}: {first_line(str(error))}") from error
+        self._app.emit(EVENT, docname, self._count)
+        return chapter
+
+    async def _run(self, chapter: Chapter) -> None:
+        """Run the cells of a chapter in a kernel that starts in the chapter's folder."""
+        folder = Path(self._app.srcdir, chapter.name).parent
+        position = 0
+
+        def note(cell: NotebookNode, cell_index: int) -> None:  # noqa: ARG001
+            nonlocal position
+            position = cell_index
+
+        client = NotebookClient(
+            chapter.notebook,
+            timeout=self._config.execution_timeout,
+            allow_errors=self._config.execution_allow_errors,
+            record_timing=False,
+            resources={"metadata": {"path": str(folder)}},
+            on_cell_start=note,
+            on_cell_executed=self._order_pictures,
+        )
+        self._clients.add(client)
+        try:
+            await client.async_execute()
+        except FAILED_CELL as error:
+            raise failure(error, chapter, position, self._config.execution_timeout) from error
+        finally:
+            self._clients.remove(client)
+            manager: Any = client.km
+            if manager and manager.has_kernel:
+                # Cancelled while its kernel started: nbclient then leaves the kernel running.
+                await manager.shutdown_kernel(now=True)
+
+    def _order_pictures(self, cell: NotebookNode, **_: Any) -> None:
         for output in cell.get("outputs", []):
             if MIME in output.get("data", {}):
-                studio(app).order(output["data"][MIME])
-
-    world = freshness.state(app)
-    kept = Outputs(Path(app.doctreedir) / "outputs", world)
-    name = path.relative_to(app.srcdir).as_posix()
-    if kept.restore(name, notebook):
-        for cell in notebook.cells:
-            order(cell)
-        return notebook
-    client = NotebookClient(
-        notebook,
-        timeout=config.execution_timeout,
-        allow_errors=config.execution_allow_errors,
-        record_timing=False,
-        resources={"metadata": {"path": str(path.parent)}},
-        on_cell_executed=order,
-    )
-    _clients.append(client)
-    try:
-        client.execute()
-    except CellExecutionError as error:
-        raise shown_error(notebook, error) from error
-    finally:
-        if client in _clients:
-            _clients.remove(client)
-    if freshness.state(app) == world:
-        kept.keep(name, notebook)
-    return notebook
+                studio(self._app).order(output["data"][MIME])
 
 
-def shown_error(notebook: NotebookNode, error: CellExecutionError) -> CellExecutionError:
-    """Return the error of a cell with the name that its output gives it.
-
-    When the display of a result raises, as a chart's drawing does, the kernel's reply has neither
-    name nor words; the cell's output has both.
-    """
-    outputs = [out for cell in notebook.cells for out in cell.get("outputs", [])]
-    errors = [out for out in outputs if out.output_type == "error"]
-    if error.ename != "NoneType" or not errors:
-        return error
-    last = errors[-1]
-    told = CellExecutionError(error.traceback, last.ename, last.evalue)
-    return told.with_traceback(error.__traceback__)
-
-
-def executed(docname: str, config: Any) -> Any:
-    """Return the configuration under which a chapter is read with its outputs.
-
-    Parameters
-    ----------
-    docname : str
-        The chapter.
-    config : myst_nb.core.config.NbParserConfig
-        The book's configuration.
-
-    Returns
-    -------
-    myst_nb.core.config.NbParserConfig
-        One that takes the executed notebook for the chapter's text and runs nothing; `config`
-        itself for a document that was not run ahead.
-    """
-    if docname not in _runs:
-        return config
-    reader = f"{__name__}.{given.__name__}"
-    notebook = _runs.pop(docname).result()
-    return config.copy(
-        execution_mode="off", custom_formats={".md": (reader, {"notebook": notebook}, False)}
-    )
-
-
-def given(text: str, notebook: NotebookNode) -> NotebookNode:  # noqa: ARG001 - a reader's signature
-    """Read a chapter that was run already: a reader for MyST-NB, which gives it the text.
-
-    Code is set plain: the colours of its words would be a tenth of a page's weight, for a text that
-    stays folded for most readers.
-    """
-    language = {**notebook.metadata.get("language_info", {}), "pygments_lexer": "text"}
-    notebook.metadata["language_info"] = from_dict(language)  # type: ignore[no-untyped-call]
-    return notebook
+async def _cancel_all() -> None:
+    """Cancel whatever else runs in this loop, and wait for its end."""
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)

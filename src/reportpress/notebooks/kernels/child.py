@@ -1,7 +1,7 @@
-"""What the fork server holds ready, and what a forked kernel does.
+"""What the fork server loads, and what a forked kernel does.
 
-To import this module is the server's work: it loads the modules that all kernels share. Only
-the server and its children import it; :mod:`.fork_server` is the side of those who ask.
+Only the server and its children import this module; :mod:`.server` is the side of those who ask.
+The server imports it when it starts, and importing it loads the modules that all kernels share.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+import ipykernel.debugger  # noqa: F401 - each kernel would import it as it starts
 from ipykernel.kernelapp import IPKernelApp
 
 from reportpress.notebooks.kernels.server import PRELOAD_VARIABLE
@@ -41,20 +42,20 @@ def run(arguments: list[str], env: dict[str, str], cwd: str | None) -> None:
         Its working directory; None for that of the process that asked.
     """
     os.setsid()
-    _silence()
+    _leave_terminal()
     os.environ.clear()
     os.environ.update(env)
     time.tzset()
     if cwd:
         os.chdir(cwd)
-    _forget_edited()
+    _unload_edited_packages()
     sys.path[:] = _SEARCH_PATH
     sys.argv[:] = ["ipykernel_launcher", *arguments]
     # A daemonic process, as this one is for the sake of its parent, may not start processes.
     multiprocessing.current_process().daemon = False
     parent = multiprocessing.parent_process()
     if parent:
-        threading.Thread(target=_follow, args=[parent], daemon=True).start()
+        threading.Thread(target=_end_with, args=[parent], daemon=True).start()
 
     # A chapter ends with its kernel; to look for garbage takes a tenth of its time.
     gc.disable()
@@ -69,7 +70,7 @@ def run(arguments: list[str], env: dict[str, str], cwd: str | None) -> None:
     app.close()
 
 
-def _silence() -> None:
+def _leave_terminal() -> None:
     """Send what the process itself says to nowhere; the output of cells goes another way."""
     nowhere = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
@@ -77,10 +78,12 @@ def _silence() -> None:
     os.close(nowhere)
 
 
-def _forget_edited() -> None:
+def _unload_edited_packages() -> None:
     """Drop the packages that were edited since they were loaded; the kernel loads them anew.
 
-    A preview that rebuilds on save keeps one server, which would go on showing the old code.
+    The server starts first of all, and the digest of what outputs depend on is taken later. A
+    module that is saved between the two would run as it was, and its outputs would be kept as
+    those of the new one. A whole package goes, as its modules hold parts of each other.
     """
     edited = set()
     for name, module in list(sys.modules.items()):
@@ -93,7 +96,7 @@ def _forget_edited() -> None:
             del sys.modules[name]
 
 
-def _follow(parent: BaseProcess) -> None:
+def _end_with(parent: BaseProcess) -> None:
     """End this kernel together with the process that asked for it.
 
     ipykernel's own poller watches the system's parent. Here that is the fork server, which
@@ -104,15 +107,19 @@ def _follow(parent: BaseProcess) -> None:
 
 
 def _preload(names: list[str]) -> None:
-    """Import what can be imported.
+    """Import the modules, and call the functions, that a book names.
 
-    A module that is missing or broken is left to the cell that asks for it, which then fails
+    What is missing or broken is left to the cell that asks for it, which then fails
     with a place and a reason; here it would only take the server down.
     """
     for name in names:
+        module, _, function = name.partition(":")
         with suppress(Exception):
-            importlib.import_module(name)
-    # Out of the collector's sight, shared pages of memory stay shared.
+            loaded = importlib.import_module(module)
+            if function:
+                getattr(loaded, function)()
+    # The collector writes into every object that it looks at, and a written page of memory is no
+    # longer shared between the kernels. Frozen objects are not looked at.
     gc.freeze()
 
 

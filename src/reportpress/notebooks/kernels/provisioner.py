@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
@@ -21,23 +21,27 @@ from typing import Any
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
-from traitlets import List, Unicode, default
 
-from reportpress.notebooks.kernels import server as fork_server
+from reportpress.notebooks.kernels import server
 
 NAME = "reportpress-fork"
-DEFAULT_PRELOAD = [
-    "ipykernel.debugger",
-    "between_powers.preload",
-]
 
 
-def use_forked_kernels() -> None:
+def use_forked_kernels(preload: Iterable[str] = ()) -> None:
     """Make every kernel that this process starts a forked one.
 
+    Parameters
+    ----------
+    preload
+        What the process that they are forked from loads once for all, as for
+        :func:`.server.set_preload`. The variable ``REPORTPRESS_PRELOAD`` replaces it.
+
+    Notes
+    -----
     A provisioner named by the user stays in force:
     ``JUPYTER_DEFAULT_PROVISIONER_NAME=local-provisioner`` is the way to plain kernels.
     """
+    server.set_preload(preload)
     name = os.environ.setdefault(KernelProvisionerFactory.default_provisioner_name_env, NAME)
     # Found even where the installed metadata is older than this module, or absent.
     KernelProvisionerFactory.provisioners.setdefault(
@@ -47,9 +51,10 @@ def use_forked_kernels() -> None:
         KernelProvisionerFactory.instance().default_provisioner_name = name
 
 
-def prepare_kernels() -> None:
-    """Start loading what the kernels share, ahead of the first one."""
-    fork_server.prepare(_settled(os.environ), _preload())
+def prepare_kernels(preload: Iterable[str] = ()) -> None:
+    """Start loading what the kernels share, before the first of them is asked for."""
+    server.set_preload(preload)
+    server.prepare(_kernel_environment(os.environ))
 
 
 class ForkProvisioner(LocalProvisioner):
@@ -58,23 +63,9 @@ class ForkProvisioner(LocalProvisioner):
     Where forking is not to be had (Windows, a fork server that cannot start) the kernel starts
     as usual too. Either way a Python kernel of this environment reads no user's profile, keeps
     no history, has a fixed hash seed, and writes nothing to the terminal.
-
-    Attributes
-    ----------
-    preload
-        Modules loaded once and shared by all kernels. The variable ``REPORTPRESS_PRELOAD``
-        sets the default, separated by spaces.
     """
 
-    preload = List(
-        Unicode(), help="Modules loaded once and shared by all kernels; a missing one is no error."
-    ).tag(config=True)
-
     process: Any = None
-
-    @default("preload")
-    def _default_preload(self) -> list[str]:
-        return _preload()
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Start the kernel, by forking where that can be done.
@@ -95,9 +86,9 @@ class ForkProvisioner(LocalProvisioner):
         if arguments is None:
             return await super().launch_kernel(cmd, **kwargs)
         no_history = "--HistoryManager.enabled=False"
-        env, cwd = _settled(kwargs["env"]), kwargs.get("cwd")
+        env, cwd = _kernel_environment(kwargs["env"]), kwargs.get("cwd")
         try:
-            process = fork_server.fork([*arguments, no_history], env, cwd, self.preload)
+            process = server.fork([*arguments, no_history], env, cwd)
         except Exception as error:
             self.log.debug("A plain kernel, as none could be forked: %r", error)
             silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -111,12 +102,6 @@ class ForkProvisioner(LocalProvisioner):
         return self.connection_info
 
 
-def _preload() -> list[str]:
-    """Return the modules that the variable names, or the usual ones."""
-    named = os.environ.get(fork_server.PRELOAD_VARIABLE)
-    return DEFAULT_PRELOAD if named is None else named.split()
-
-
 def _ipykernel_arguments(cmd: list[str]) -> list[str] | None:
     """Return what follows ``python -m ipykernel_launcher``, or None for any other command."""
     ours, theirs = Path(sys.executable), Path(cmd[0])
@@ -127,17 +112,17 @@ def _ipykernel_arguments(cmd: list[str]) -> list[str] | None:
     return cmd[3:] if same else None
 
 
-def _settled(env: Mapping[str, str]) -> dict[str, str]:
+def _kernel_environment(env: Mapping[str, str]) -> dict[str, str]:
     """Return the environment without what makes one machine's kernel unlike another's."""
-    settled = {"PYTHONHASHSEED": "0", **env}
-    settled.pop("PYTHONSTARTUP", None)
-    settled["IPYTHONDIR"] = _profile().name
+    kernel_env = {"PYTHONHASHSEED": "0", **env}
+    kernel_env.pop("PYTHONSTARTUP", None)
+    kernel_env["IPYTHONDIR"] = _profile_folder().name
     # Else the debugger warns of Python's frozen modules at each start.
-    settled["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
-    return settled
+    kernel_env["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
+    return kernel_env
 
 
 @functools.cache
-def _profile() -> tempfile.TemporaryDirectory[str]:
+def _profile_folder() -> tempfile.TemporaryDirectory[str]:
     """Return the folder that stands in for ``~/.ipython``, removed when this process ends."""
     return tempfile.TemporaryDirectory(prefix="ipython-", ignore_cleanup_errors=True)

@@ -1,8 +1,8 @@
 """The process that kernels are forked from, seen from the one that asks for them.
 
 ``multiprocessing`` brings the server, the passing of requests and the return of exit codes.
-What a kernel needs beyond that is here: a start without the parent's main module, and the face
-of ``subprocess.Popen`` for jupyter_client.
+What a kernel needs beyond that is here: a start without the parent's main module, and the
+interface of ``subprocess.Popen`` for jupyter_client.
 """
 
 from __future__ import annotations
@@ -13,18 +13,19 @@ import os
 import sys
 import threading
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 PRELOAD_VARIABLE = "REPORTPRESS_PRELOAD"
+"""Modules for the server to load, separated by spaces, in place of those that a book names."""
 CHILD_MODULE = "reportpress.notebooks.kernels.child"
 
 
 class ForkedProcess:
-    """A forked kernel with the face of ``subprocess.Popen`` that LocalProvisioner knows."""
+    """A forked kernel with the part of ``subprocess.Popen`` that LocalProvisioner uses."""
 
     stdin = stdout = stderr = None
 
@@ -52,13 +53,24 @@ class _State:
     """What this process knows of its one server."""
 
     lock = threading.Lock()
+    preload = ""
     settings: dict[str, str] | None = None
     failed = False
 
 
-def fork(
-    arguments: list[str], env: dict[str, str], cwd: str | Path | None, preload: list[str]
-) -> ForkedProcess:
+def set_preload(names: Iterable[str]) -> None:
+    """Name what the server loads when it starts, for all kernels to share.
+
+    Parameters
+    ----------
+    names
+        Modules, or ``module:function`` to call a function of the module besides. One that is
+        missing or fails is left to the cell that asks for it.
+    """
+    _State.preload = " ".join(names)
+
+
+def fork(arguments: list[str], env: dict[str, str], cwd: str | Path | None) -> ForkedProcess:
     """Start a kernel as a fork of the server, and the server before the first one.
 
     Parameters
@@ -69,8 +81,6 @@ def fork(
         The kernel's whole environment.
     cwd
         Its working directory; None for that of this process.
-    preload
-        Modules for the server to load; those of the first call count.
 
     Returns
     -------
@@ -82,29 +92,29 @@ def fork(
     Exception
         Any kind, when the kernel cannot be forked as asked.
     """
-    with _server(env, preload):
+    with _server(env):
         context = multiprocessing.get_context("forkserver")
         process = context.Process(target=_run, args=(arguments, env, cwd and str(cwd)), daemon=True)
-        with _bare_main():
+        with _empty_main_module():
             process.start()
     return ForkedProcess(process)
 
 
-def prepare(env: dict[str, str], preload: list[str]) -> None:
-    """Start the server ahead of the first kernel: it loads its modules beside this process.
+def prepare(env: dict[str, str]) -> None:
+    """Start the server before the first kernel: it loads its modules beside this process.
 
     Parameters
     ----------
-    env, preload
-        As for :func:`fork`.
+    env
+        The environment that kernels will have.
     """
-    # A server that cannot start is the first kernel's matter, which then starts plainly.
-    with suppress(Exception), _server(env, preload):
+    # If the server cannot start, the first kernel finds that out, and starts plainly.
+    with suppress(Exception), _server(env):
         forkserver.ensure_running()
 
 
 @contextmanager
-def _server(env: dict[str, str], preload: list[str]) -> Iterator[None]:
+def _server(env: dict[str, str]) -> Iterator[None]:
     """Hold the one server, set up as the first request asks, while something is asked of it."""
     # What Python reads when it starts cannot be changed in a fork.
     settings = {name: env[name] for name in env if name.startswith(("PYTHON", "PYDEVD"))}
@@ -114,9 +124,10 @@ def _server(env: dict[str, str], preload: list[str]) -> Iterator[None]:
         if _State.settings not in (None, settings):
             raise ValueError("the kernel asks for other settings of Python than the server has")
         _State.settings = settings
+        preload = os.environ.get(PRELOAD_VARIABLE, _State.preload)
         try:
             multiprocessing.get_context("forkserver").set_forkserver_preload([CHILD_MODULE])
-            with _environment({**settings, PRELOAD_VARIABLE: " ".join(preload)}):
+            with _environment({**settings, PRELOAD_VARIABLE: preload}):
                 yield
         except Exception:
             # Each further attempt would cost a chapter the time that it takes to fail.
@@ -142,7 +153,7 @@ def _environment(variables: Mapping[str, str]) -> Iterator[None]:
 
 
 @contextmanager
-def _bare_main() -> Iterator[None]:
+def _empty_main_module() -> Iterator[None]:
     """Put an empty main module in the place of this process's for a while.
 
     multiprocessing has every child run the parent's main module anew, for the sake of functions
