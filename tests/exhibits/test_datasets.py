@@ -44,7 +44,12 @@ def test_what_checks_and_describes_the_data_loads_nothing_for_an_exhibit():
     data.read("brent")
     table("checked").bundle()
     assert table("second", datasets=("cpc",)).datasets == ("cpc",)
-    assert table("third").datasets == ()
+    with pytest.raises(TableError) as caught:
+        table("third")
+    assert str(caught.value) == (
+        "table 'third' rests on no dataset: none was loaded since the exhibit before; "
+        "name those that it shows with datasets=(...)"
+    )
 
 
 def test_named_datasets_replace_those_loaded():
@@ -76,6 +81,7 @@ def test_a_cell_that_jupyter_runs_again_keeps_its_datasets(monkeypatch):
 
 def test_a_cell_that_moved_in_jupyter_uses_its_id_again(monkeypatch):
     monkeypatch.setenv("JPY_SESSION_NAME", "pivot.md")
+    data.load("cpc")
     table()
     assert table(title="Another cell").title == "Another cell"
     monkeypatch.delenv("JPY_SESSION_NAME")
