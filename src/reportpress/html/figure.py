@@ -115,7 +115,7 @@ def files(graphic: chart_graphic, read: Callable[[str, str], bytes]) -> dict[str
 def _described(svg: bytes, graphic: chart_graphic) -> bytes:
     """Say in a picture that leaves the page what it shows, by its title, subtitle and alt text."""
     texts = graphic.parent.findall(nodes.paragraph)
-    subtitle = next(text.astext() for text in texts if "figure-subtitle" in text["classes"])
+    subtitle = next(text.astext() for text in texts if "exhibit-subtitle" in text["classes"])
     title, description = graphic.parent[0].astext(), f"{subtitle}. {graphic['alt']}"
     head, rest = svg.decode().split(">", 1)
     words = f"<title>{escape(title)}</title>\n<desc>{escape(description)}</desc>"
