@@ -42,20 +42,7 @@ class TimeAxis(TypedDict, total=False):
 def time_axis(values: pd.Series, field: str, layout: Layout, **options: Unpack[TimeAxis]) -> alt.X:
     """Return the level channel of time, for dates or for (decimal) years.
 
-    Parameters
-    ----------
-    values : pandas.Series
-        The dates or years that are drawn.
-    field : str
-        Their column.
-    layout : Layout
-        Fewer years are written on a phone.
-    **options
-        See `TimeAxis`.
-
-    Returns
-    -------
-    altair.X
+    Fewer years are written on a phone.
 
     Examples
     --------

@@ -146,17 +146,10 @@ def slim(sheet: Iterable[Rule], names: frozenset[str]) -> str:
 
 
 class Sheets:
-    """The style sheets of the site, kept apart from it.
+    """The style sheets of the site, kept in a folder apart from it.
 
     A build that writes no page brings none of them again, and to take the theme's sheet apart
-    takes a second.
-
-    Parameters
-    ----------
-    folder : pathlib.Path
-        Where sheets and their rules stay from one build to the next.
-    patterns : list of str
-        Names below the static folder, in the order in which they apply.
+    takes a second. `patterns` names them below the static folder, in the order in which they apply.
     """
 
     def __init__(self, folder: Path, patterns: list[str]) -> None:

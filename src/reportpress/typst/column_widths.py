@@ -34,18 +34,10 @@ _MOVES = 60
 
 
 def columns(rows: Sequence[Sequence[str]]) -> list[float]:
-    """Share a page among columns by what stands in them.
+    """Share a page among columns by the text of every cell, headers included: relative widths.
 
-    Parameters
-    ----------
-    rows : sequence of sequences of str
-        The text of every cell, the header's too; each row has one for every column.
-
-    Returns
-    -------
-    list of float
-        Relative widths. No column is narrower than its longest word, if the page has the room;
-        beyond that the table is as short as moving width between two columns can make it.
+    No column is narrower than its longest word, if the page has the room; beyond that the table
+    is as short as moving width between two columns can make it.
 
     Examples
     --------
