@@ -117,12 +117,7 @@ def _quoted(text: str) -> str:
 
 
 def kinds(
-    field: str,
-    looks: Mapping[str, Look],
-    layout: Layout,
-    *,
-    key: Key = True,
-    columns: int = 0,
+    field: str, looks: Mapping[str, Look], layout: Layout, *, key: Key = True, columns: int = 0
 ) -> alt.Color:
     """Return the colours of named kinds, as squares in the key.
 

@@ -141,13 +141,7 @@ def _decimal(moment: Any) -> float:
 
 
 def end_labels(
-    frame: pd.DataFrame,
-    x: str,
-    y: str,
-    series: str,
-    colours: dict[str, str],
-    *,
-    gap: float = 0.0,
+    frame: pd.DataFrame, x: str, y: str, series: str, colours: dict[str, str], *, gap: float = 0.0
 ) -> alt.Chart:
     """Write the name of each series at its last point, in the colour of its line.
 
@@ -163,8 +157,7 @@ def end_labels(
     last = last.assign(**{y: apart(last[y], gap)})
     dated = pd.api.types.is_datetime64_any_dtype(frame[x])
     return series_names(last, series, colours, align="left", dx=7).encode(
-        x=alt.X(x, type="temporal" if dated else "quantitative"),
-        y=alt.Y(y, type="quantitative"),
+        x=alt.X(x, type="temporal" if dated else "quantitative"), y=alt.Y(y, type="quantitative")
     )
 
 
