@@ -23,18 +23,10 @@ LATEST = WINDOWS[-1]
 
 
 def windows(spans: Sequence[tuple[int, int]] = WINDOWS) -> pd.DataFrame:
-    """Share of each supplier in windows of years.
+    """Share of each supplier in windows of years, both ends included.
 
-    Parameters
-    ----------
-    spans : sequence of tuple of int
-        First and last year of each window, both included; (2023, 2023) is a single year.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``first``, ``last``, ``supplier``, ``value_tiv``, ``share`` and ``window`` (such as
-        "2019–2023"). A supplier without a delivery in a window has no row there.
+    Columns ``first``, ``last``, ``supplier``, ``value_tiv``, ``share`` and ``window`` (such as
+    "2019–2023"). A supplier without a delivery in a window has no row there.
 
     Examples
     --------

@@ -25,12 +25,9 @@ def dated_events() -> pd.DataFrame:
 def exchanges() -> pd.DataFrame:
     """Statements with their dates, sources and the days until the answer.
 
-    Returns
-    -------
-    pandas.DataFrame
-        The rows of ``statements`` with ``date``, ``at``, ``year``, ``source_id``,
-        ``also_source_id``, ``answer_source_id`` and ``days``: from statement to answer, zero
-        where both are one event, missing where no answer was found.
+    The rows of ``statements`` with ``date``, ``at``, ``year``, ``source_id``,
+    ``also_source_id``, ``answer_source_id`` and ``days``: from statement to answer, zero
+    where both are one event, missing where no answer was found.
 
     Examples
     --------
@@ -50,12 +47,9 @@ def exchanges() -> pd.DataFrame:
 def exchange_marks() -> pd.DataFrame:
     """Statements, answers and Moscow's steps as dated marks in lanes, one row a mark.
 
-    Returns
-    -------
-    pandas.DataFrame
-        ``event_id``; ``lane``: the office of a speaker, Answer or Moscow; ``kind``: statement,
-        or formal or words for what followed; then date, texts and sources of the event. A step
-        that followed two statements is one mark.
+    ``event_id``; ``lane``: the office of a speaker, Answer or Moscow; ``kind``: statement,
+    or formal or words for what followed; then date, texts and sources of the event. A step
+    that followed two statements is one mark.
 
     Examples
     --------
