@@ -42,23 +42,16 @@ KINDS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Claim:
-    """One claim of the articles, as its role in the text shows it.
-
-    Attributes
-    ----------
-    text, verdict, label, correction : str
-        The paraphrase, key and label of the verdict, and what the sources show (may be empty).
-    sources : dict of str to tuple of str
-        Keys of the sources by role.
-    """
+    """One claim of the articles, as its role in the text shows it."""
 
     claim_id: str
     article: str
+    # the paraphrase, key and label of the verdict, and what the sources show (may be empty)
     text: str
     verdict: str
     label: str
     correction: str
-    sources: dict[str, tuple[str, ...]]
+    sources: dict[str, tuple[str, ...]]  # keys of the sources by role
 
 
 def claim(claim_id: str) -> Claim:
