@@ -120,12 +120,9 @@ def _licence(resource: dict[str, Any]) -> str:
 def linked() -> list[dict[str, Any]]:
     """Describe the datasets in schema.org's words, for machines that read the site.
 
-    One a dataset, in the order of the descriptor. ``path`` is its file inside the book and
-    ``encodingFormat`` its type, which the site turns into an address where it offers the file.
-
-    Notes
-    -----
-    Properties of `Dataset <https://schema.org/Dataset>`_; the time span is ISO 8601.
+    One a dataset, in the order of the descriptor, with properties of `Dataset
+    <https://schema.org/Dataset>`_; the time span is ISO 8601. ``path`` is its file inside the book
+    and ``encodingFormat`` its type, which the site turns into an address where it offers the file.
 
     Examples
     --------

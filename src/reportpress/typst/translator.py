@@ -29,17 +29,11 @@ _SELF_LABELLED = frozenset({"section", "figure", "chart_figure", "table", "data_
 class TypstTranslator(
     InlineVisits, BlockVisits, ListVisits, FigureVisits, TableVisits, CitationVisits
 ):
-    """Write a whole book as Typst, from its root document on.
+    """Write a whole book as Typst, from its root document on, whose contents bring in the others.
 
     Every construct becomes a call of a function of ``template.typ``; looks are decided there.
-    A node without a visit method stops the build: nothing is lost silently.
-
-    Attributes
-    ----------
-    body : list of str
-        The Typst source so far.
-    files : dict of str to bytes
-        Pictures that the source refers to, by their path beside it.
+    A node without a visit method stops the build: nothing is lost silently. ``body`` is the source
+    so far, ``files`` the pictures that it refers to, by their path beside it.
     """
 
     def __init__(self, document: nodes.document, builder: TypstBuilder) -> None:
