@@ -38,7 +38,8 @@ def grades() -> pd.DataFrame:
     A row counts once, under the better of its one or two sources; so what counts as press rests
     on press alone. Datasets whose rows name no sources of this kind are left out.
 
-    Indexed by dataset, in the order of the descriptor; one column a grade of `GRADES`.
+    Returns a frame indexed by dataset, in the order of the descriptor; one column a grade of
+    `GRADES`.
 
     Examples
     --------
@@ -74,7 +75,7 @@ def figures() -> tuple[dict[str, int], int]:
 def datasets() -> pd.DataFrame:
     """Set the datasets side by side.
 
-    One row a dataset, in the order of the descriptor: ``name``, ``title``, ``rows``,
+    Returns one row a dataset, in the order of the descriptor: ``name``, ``title``, ``rows``,
     ``label`` (a title short enough for a phone), ``span``, ``sources`` (in words, by grade),
     ``licence``, ``chapters`` and ``limits``.
 
@@ -158,8 +159,8 @@ def _linked(resource: dict[str, Any]) -> dict[str, Any]:
 def columns() -> pd.DataFrame:
     """List every column of every dataset.
 
-    One row a column: ``dataset``, ``title`` (of the dataset), ``column``, ``key`` (whether it
-    is part of the key), ``type``, ``unit``, ``meaning`` and ``values`` (what it may hold).
+    Returns one row a column: ``dataset``, ``title`` (of the dataset), ``column``, ``key`` (whether
+    it is part of the key), ``type``, ``unit``, ``meaning`` and ``values`` (what it may hold).
 
     Examples
     --------

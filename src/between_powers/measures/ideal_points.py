@@ -18,7 +18,7 @@ def ideal_point_distance(points: pd.DataFrame, one: str, other: str) -> pd.DataF
     `points` has ``year``, ``country``, ``value``, ``low`` and ``high``: the ideal point and its 90%
     interval, of one edition of the estimates (editions have different scales).
 
-    Columns ``year``, ``distance``, ``low``, ``high`` (90% interval, never below 0) and
+    Returns the columns ``year``, ``distance``, ``low``, ``high`` (90% interval, never below 0) and
     ``standard_error``, for the years that both have.
 
     Raises

@@ -10,9 +10,9 @@ from between_powers.measures.hypotheses import contradicted_share, score_matrix
 def leave_one_out(matrix: pd.DataFrame, credibility: pd.Series | None = None) -> pd.DataFrame:
     """Scores and ranks, as `score_matrix` has them, without each item of evidence in turn.
 
-    Columns ``dropped`` (the item), ``hypothesis``, ``score``, ``rank``, ``full_rank`` (with all
-    evidence) and ``moved`` (whether the two ranks differ). Errors are those of `score_matrix`;
-    also if there is one item only.
+    Returns the columns ``dropped`` (the item), ``hypothesis``, ``score``, ``rank``, ``full_rank``
+    (with all evidence) and ``moved`` (whether the two ranks differ). Errors are those of
+    `score_matrix`; also if there is one item only.
 
     Notes
     -----

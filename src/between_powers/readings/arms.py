@@ -25,8 +25,8 @@ LATEST = WINDOWS[-1]
 def windows(spans: Sequence[tuple[int, int]] = WINDOWS) -> pd.DataFrame:
     """Share of each supplier in windows of years, both ends included.
 
-    Columns ``first``, ``last``, ``supplier``, ``value_tiv``, ``share`` and ``window`` (such as
-    "2019–2023"). A supplier without a delivery in a window has no row there.
+    Returns the columns ``first``, ``last``, ``supplier``, ``value_tiv``, ``share`` and ``window``
+    (such as "2019–2023"). A supplier without a delivery in a window has no row there.
 
     Examples
     --------

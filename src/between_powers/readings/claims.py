@@ -90,8 +90,8 @@ def claim(claim_id: str) -> Claim:
 def ledger() -> pd.DataFrame:
     """All claims with the sources that decide them and the names of verdicts and themes.
 
-    Rows of ``claims`` with ``deciding_sources`` (keys with spaces between; empty if there are
-    none), ``label`` of the verdict and ``theme_label``.
+    Returns the rows of ``claims`` with ``deciding_sources`` (keys with spaces between; empty if
+    there are none), ``label`` of the verdict and ``theme_label``.
 
     Examples
     --------
@@ -112,9 +112,9 @@ def best_sources(most: int = 4) -> pd.DataFrame:
 
     Copies of the articles are no sources of their claims.
 
-    Indexed by claim id, claims without a source left out: ``source_ids``, keys with commas
-    between, as a citation names them; ``decides``, whether they decide. Where none decides,
-    those that give context are chosen.
+    Returns a frame indexed by claim id, claims without a source left out: ``source_ids``, keys
+    with commas between, as a citation names them; ``decides``, whether they decide. Where none
+    decides, those that give context are chosen.
 
     Examples
     --------

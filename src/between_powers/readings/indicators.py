@@ -109,7 +109,7 @@ GAUGES: dict[str, Callable[[], Gauge]] = {
 def indicators() -> pd.DataFrame:
     """Read every indicator: its latest value, its threshold and whether that is crossed.
 
-    The rows of ``indicators.csv`` with ``latest``, ``threshold``, ``period``, ``base``,
+    Returns the rows of ``indicators.csv`` with ``latest``, ``threshold``, ``period``, ``base``,
     ``is_share`` and ``crossed``.
 
     Examples

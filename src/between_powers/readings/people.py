@@ -74,8 +74,9 @@ def language() -> pd.Series:
 def entries() -> pd.DataFrame:
     """Entries of Russian citizens in 2022 by span of days, with the mean of a day.
 
-    Rows of ``migration_2022`` with ``days`` (length of the span) and ``per_day`` (thousand
-    entries a day): counts are divided by the days, means and peaks of a day stand as given.
+    Returns the rows of ``migration_2022`` with ``days`` (length of the span) and ``per_day``
+    (thousand entries a day): counts are divided by the days, means and peaks of a day stand as
+    given.
 
     Examples
     --------

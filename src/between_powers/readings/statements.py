@@ -25,9 +25,9 @@ def dated_events() -> pd.DataFrame:
 def exchanges() -> pd.DataFrame:
     """Statements with their dates, sources and the days until the answer.
 
-    The rows of ``statements`` with ``date``, ``at``, ``year``, ``source_id``,
-    ``also_source_id``, ``answer_source_id`` and ``days``: from statement to answer, zero
-    where both are one event, missing where no answer was found.
+    Returns the rows of ``statements`` with ``date``, ``at``, ``year``, ``source_id``,
+    ``also_source_id``, ``answer_source_id`` and ``days``: from statement to answer, zero where
+    both are one event, missing where no answer was found.
 
     Examples
     --------
