@@ -38,7 +38,8 @@ def points(
     encoding: dict[str, Any] = {"stroke": alt.StrokeValue(colour), "fill": alt.FillValue(colour)}
     if by and looks:
         encoding = {
-            "stroke": scaled(alt.Stroke, by, looks, "stroke"),
+            # One key for all three channels: a channel without one would contradict the others.
+            "stroke": scaled(alt.Stroke, by, looks, "stroke", legend=key),
             "fill": scaled(alt.Fill, by, looks, "colour", legend=key),
             "shape": scaled(alt.Shape, by, looks, "marker", legend=key),
         }

@@ -78,6 +78,22 @@ def time_plane(
     return {"x": across, "y": value_axis(alt.Y, y, axis)}
 
 
+def without_scale(channel: alt.X) -> alt.X:
+    """Return a level channel that takes its scale from the other layers of its chart.
+
+    For marks that reach from one date to another: Vega-Lite reads the dates of a domain for their
+    start and not for their end, and takes the two for a conflict.
+
+    Examples
+    --------
+    >>> without_scale(alt.X("at:T").scale(domain=["2020-01-01", "2021-01-01"])).to_dict()
+    {'field': 'at', 'type': 'temporal'}
+    """
+    bare: Any = channel.copy()
+    bare.scale = alt.Undefined
+    return bare  # type: ignore[no-any-return]
+
+
 def round_years(first: float, last: float, layout: Layout) -> list[int]:
     """Return the years that an axis writes: at most nine, on a phone five.
 

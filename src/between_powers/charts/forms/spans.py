@@ -13,7 +13,7 @@ from between_powers.charts.looks import Looks, looks_of, scaled
 from between_powers.charts.marks import moment, texts, tips
 from between_powers.charts.palette import INK
 from between_powers.charts.theme import Layout
-from between_powers.charts.time_axes import Span, TimeAndValueAxis, time_plane
+from between_powers.charts.time_axes import Span, TimeAndValueAxis, time_plane, without_scale
 
 
 @form
@@ -67,7 +67,7 @@ def spans(
     >>> rows = pd.DataFrame({"from": [2010], "to": [2014], "share": [0.6], "text": ["60%"]})
     >>> draw = spans(rows, start="from", end="to", y="share", text="text", span=(2008, 2026))
     >>> len(draw(Layout("wide", 720)).layer)
-    2
+    3
     """
     check_columns(rows, start, end, y, by, text, text_at)
     whole = span or (rows[start].min(), rows[end].max())
@@ -75,8 +75,10 @@ def spans(
     layers: list[Any] = [moment(rule, rows[start], whole)] if rule else []
     line = alt.Chart(rows).mark_rule(strokeWidth=width, strokeDash=list(dash) or [1, 0])
     ink: Any = scaled(alt.Color, by, looks_of(rows[by], looks), "colour") if by else None
-    line = line.encode(**plane, x2=end, color=ink or alt.ColorValue(colour), tooltip=tips(tip))
-    layers.append(line)
+    reach = {"x": without_scale(plane["x"]), "y": plane["y"], "x2": alt.X2(end)}
+    line = line.encode(**reach, color=ink or alt.ColorValue(colour), tooltip=tips(tip))
+    # Points of no size give the layers their scales.
+    layers += [alt.Chart(rows).mark_point(size=0, color=INK).encode(**plane), line]
     if text:
         middle = rows[start] + (rows[end] - rows[start]) / 2
         named = rows.assign(**{start: rows[text_at] if text_at else middle})

@@ -15,7 +15,7 @@ from between_powers.charts.marks import moment, placed, tips, words
 from between_powers.charts.palette import INK, MUTED, PAPER
 from between_powers.charts.points import points
 from between_powers.charts.theme import Layout
-from between_powers.charts.time_axes import Span, time_axis
+from between_powers.charts.time_axes import Span, time_axis, without_scale
 
 
 @form
@@ -105,7 +105,8 @@ def strip(
     dated = frame[frame[until].isna()] if until and blocks else frame
     low: dict[str, Any] = {"yOffset": 4} if heads else {}
     if len(lasting):
-        base = alt.Chart(lasting).encode(**plane, x2=alt.X2(until or ""), tooltip=tips(tip))
+        reach = {"x": without_scale(plane["x"]), "y": plane["y"], "x2": alt.X2(until or "")}
+        base = alt.Chart(lasting).encode(**reach, tooltip=tips(tip))
         line = base.mark_rule(strokeWidth=3, color=MUTED, **low)
         if blocks:
             fill: Any = (

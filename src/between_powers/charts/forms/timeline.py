@@ -104,8 +104,9 @@ def _lines(
             year = date.year
             breaks.append({"line": len(lines) + len(breaks), "words": str(year), "weight": 600})
         lines.append(len(lines) + len(breaks))
-    frame = pd.DataFrame(breaks, columns=["line", "words", "colour", "weight"])
-    return rows.assign(line=lines), frame.fillna({"colour": INK, "weight": 400})
+    plain = {"colour": INK, "weight": 400}
+    frame = pd.DataFrame([plain | one for one in breaks], columns=["line", "words", *plain])
+    return rows.assign(line=lines), frame
 
 
 def _at(rows: pd.DataFrame, x: float, align: str) -> pd.DataFrame:
