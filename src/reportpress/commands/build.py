@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import gc
 import io
 import os
 import sys
@@ -103,6 +104,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("root", nargs="?", type=Path, default=Path(), help="folder of the book")
     root = parser.parse_args(arguments).root.resolve()
     start = time.monotonic()
+    # The process ends with the build; looking for garbage in its trees takes a second.
+    gc.disable()
     progress = Progress(sys.stderr)
     try:
         with stage_of(root).hold():
