@@ -147,7 +147,7 @@ def test_a_build_ends_with_the_line(
     assert line.startswith(f"chapters/pivot.md{told}") and "\n" not in line
     assert ".py, line" not in line
     # Nothing besides; a package that Sphinx loads prints what any logger says.
-    assert [record for record in caplog.records if record.name == "traitlets"] == []
+    assert [record for record in caplog.records if record.module == "client"] == []
     assert caught.value.category == "Chapter"
 
 

@@ -81,7 +81,6 @@ class Execution:
             if reader:
                 work = self._execute(docname, texts[docname], reader.read, cache)
                 self._chapters[docname] = asyncio.run_coroutine_threadsafe(work, self._loop)
-        pictures(app).start()
 
     def hand_over(self, app: Sphinx, docname: str, source: list[str]) -> None:  # noqa: ARG002
         """Wait for a chapter that is about to be parsed, and give it to the parser."""
@@ -125,6 +124,8 @@ class Execution:
                     for cell in chapter.notebook.cells:
                         self._order_pictures(cell)
                 else:
+                    # While the kernel starts, so do the processes that render its pictures.
+                    pictures(self._app).start()
                     await self._run(chapter)
                     # Data that were edited meanwhile may be in some cells and not in others.
                     if inputs_digest(self._app) == cache.inputs:
