@@ -2,55 +2,56 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: weigh refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
+.PHONY: forms weigh refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
-	@$(RUN) -m between_powers.press.build
+	@$(RUN) -m reportpress.commands.build
 
 test: venv
-	@$(RUN) tools/verify.py
+	@$(RUN) -m tools.ci.verify
 
 # What is quick and catches most: for the end of a thought, and for a commit hook.
 check: venv
-	@$(RUN) -m ruff check --quiet .
-	@$(RUN) -m between_powers.data
-	@$(RUN) tools/canonical.py
-	@$(RUN) -m pytest -q tests/test_prose.py tests/test_claims_cited.py tests/test_codebook.py
+	@$(RUN) -m tools.ci.verify --quick
 
-# Chapters as jupytext saves them.
+# Chapters as ruff and jupytext would have them; what they cannot mend is told.
 chapters: venv
-	@$(RUN) tools/canonical.py --fix
+	@$(RUN) -m tools.author.chapters --fix
 
 edit: venv
-	@$(RUN) tools/desk.py $(LAB)
+	@$(RUN) -m tools.author.open_jupyterlab $(LAB)
 
 watch: venv
-	@$(RUN) -m between_powers.press.watch
+	@$(RUN) -m reportpress.commands.watch
 
 new-chapter: venv
-	@$(RUN) tools/new_chapter.py "$(NAME)"
+	@$(RUN) -m tools.author.new_chapter "$(NAME)"
 
 # Charts of the last build, as committed files: a change of a chart shows in review.
 figures: book
-	@$(RUN) -m between_powers.press.export
+	@$(RUN) -m reportpress.commands.export
 
 data: venv
 	@$(RUN) -m between_powers.data
 
 # Give changed data a version number of their own.
 data-version: venv
-	@$(RUN) -m between_powers.versions
+	@$(RUN) -m between_powers.data.versions
 
 # What a file from the World Bank, EIA, Eurostat or the UN library would change.
 refresh: venv
-	@APPLY="$(APPLY)" $(RUN) tools/refresh.py "$(SERIES)" "$(FILE)"
+	@APPLY="$(APPLY)" $(RUN) -m tools.author.refresh "$(SERIES)" "$(FILE)"
 
 references: venv
-	@$(RUN) -m between_powers.references
+	@$(RUN) -m between_powers.data.bibliography
 
 codebook: venv
-	@$(RUN) -m between_powers.codebook
-	@$(RUN) -m between_powers.recomputed
+	@$(RUN) -m between_powers.data.codebook
+	@$(RUN) -m between_powers.readings.page
+
+# The gallery of chart forms, docs/forms.md.
+forms: venv
+	@$(RUN) -m tools.author.gallery
 
 # Accept what the chapters print now as what they must print.
 expect: venv
@@ -62,21 +63,21 @@ lock:
 	@.venv-lock/bin/uv pip compile pyproject.toml --extra dev --universal --generate-hashes \
 	    --python-version 3.11 --no-emit-index-url --no-header --no-annotate --upgrade --quiet \
 	    -o requirements.lock
-	@.venv-lock/bin/uv pip compile pyproject.toml --extra dev --extra desk --universal \
+	@.venv-lock/bin/uv pip compile pyproject.toml --extra dev --extra jupyterlab --universal \
 	    --generate-hashes --python-version 3.11 --no-emit-index-url --no-header --no-annotate \
-	    --quiet -c requirements.lock -o requirements-desk.lock
+	    --quiet -c requirements.lock -o requirements-jupyterlab.lock
 	@rm -rf .venv-lock
 
 # Every page in a browser, beside plain Jupyter Book's.
 weigh: book
-	@$(RUN) tools/weigh.py
+	@$(RUN) -m tools.measure.weigh
 
 bench: venv
-	@$(RUN) tools/bench.py
+	@$(RUN) -m tools.measure.bench
 
 # Two builds in different surroundings, compared byte by byte.
 reproduce: venv
-	@$(RUN) tools/reproduce.py
+	@$(RUN) -m tools.ci.reproduce
 
 # Branches of src/ that the tests go through, the processes they start included.
 coverage: venv
@@ -89,4 +90,4 @@ clean:
 	rm -rf _build
 
 venv:
-	@$(PYTHON) tools/environment.py
+	@$(PYTHON) tools/ci/environment.py

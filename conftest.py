@@ -1,3 +1,8 @@
 """Makes the chapters tests too, and lends the tests the built book and a browser."""
 
-pytest_plugins = ["tests.chapters", "tests.book", "tests.chromium", "tests.press.small"]
+pytest_plugins = [
+    "tests.plugins.chapters",
+    "tests.plugins.book",
+    "tests.plugins.chromium",
+    "tests.plugins.tiny_book",
+]

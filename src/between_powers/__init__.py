@@ -1,1 +1,1 @@
-"""Kazakhstan Between Powers: data, measures, charts and press of the report."""
+"""Kazakhstan Between Powers: what the report says, from data to exhibits."""

@@ -8,8 +8,9 @@ import vl_convert
 
 from between_powers.charts.closure import Choice, Closure
 from between_powers.charts.explorer import loss_explorer
-from between_powers.charts.specification import laid_out, unknown_fields
 from between_powers.charts.theme import LAYOUTS, Layout
+from between_powers.exhibits.columns import unknown_fields
+from between_powers.exhibits.specification import laid_out
 from between_powers.measures import chokepoint_loss
 
 WIDE, NARROW, PRINT = LAYOUTS
@@ -21,13 +22,14 @@ GIVEN = {
     "days": Choice("Days", 30, 1, 90, 1),
     "price": Choice("Brent", 70, 40, 130, 1),
     "used": Choice("Rerouted", 50, 0, 100, 5),
+    "price_name": "Brent",
 }
 COLOURS = ("#8b9299", "#0a9a78", "#9c2c1b")
 
 
 def drawn(layout: Layout, **changes):
-    chart = loss_explorer(layout, Closure(**(GIVEN | changes)), colours=COLOURS)
-    return laid_out(chart.to_dict(), layout)
+    draw = loss_explorer(Closure(**(GIVEN | changes)), colours=COLOURS)
+    return laid_out(draw(layout).to_dict(), layout)
 
 
 def texts(spec, **values):
@@ -84,6 +86,10 @@ def test_one_set_of_routes_leaves_nothing_to_choose():
 def test_routes_are_needed():
     with pytest.raises(ValueError, match="name at least one set of alternative routes"):
         drawn(WIDE, spare={})
+
+
+def test_the_price_is_of_what_the_author_says():
+    assert "30 days, Urals at 70 dollars a barrel" in texts(drawn(PRINT, price_name="Urals"))
 
 
 def test_every_field_is_known():

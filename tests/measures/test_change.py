@@ -6,12 +6,13 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.measures.drawn import steady
+from tests.measures.strategies import steady
 
 from between_powers.measures import (
     before_after,
     first_lasting_lead,
     share_change,
+    yearly_growth,
 )
 
 
@@ -93,3 +94,45 @@ def test_a_lead_that_was_lost_again_does_not_count():
     assert first_lasting_lead(china, russia) == 2023
     assert first_lasting_lead(china, russia, least=3) is None
     assert first_lasting_lead(russia, china) is None
+
+
+def test_earlier_pairs_of_windows_are_each_the_next_step_back():
+    series = pd.Series([0.0, 4, 1, 9, 2, 2, 5, 5, 7, 9])
+    found = before_after(series, 8, (6, 7), (8, 9))
+    # Back by 2 to 6 steps the differences are 3, -2, -3, 3 and 3; four are as large as 8 - 5.
+    assert found.difference == 3
+    assert (found.placebos, found.as_large) == (5, 4)
+
+
+def test_windows_of_unequal_length_keep_their_lengths_on_the_way_back():
+    series = pd.Series([3.0, 0, 0, 6, 1, 2, 9, 9])
+    found = before_after(series, 6, (3, 5), (6, 7))
+    # Back by 2 and 3: (1 + 2) / 2 - (0 + 0 + 6) / 3 = -1/2 and (6 + 1) / 2 - (3 + 0 + 0) / 3 = 5/2.
+    assert found.difference == 6
+    assert (found.placebos, found.as_large) == (2, 0)
+
+
+def test_a_window_that_begins_before_the_split_is_refused():
+    series = pd.Series(range(5), index=range(2019, 2024))
+    with pytest.raises(ValueError, match="do not lie on either side of 2022"):
+        before_after(series, 2022, (2019, 2020), (2021, 2023))
+
+
+def test_a_window_that_begins_in_a_gap_steps_back_by_known_values():
+    series = pd.Series([0.0, 4, 1, 9, 2, 5, 5, 7, 9], index=[0, 1, 2, 3, 4, 6, 7, 8, 9])
+    found = before_after(series, 8, (5, 6), (8, 9))
+    # Back by 2 to 5 values the differences are -4, 2.5, 1.5 and 5; two are as large as 8 - 5.
+    assert found.difference == 3
+    assert (found.placebos, found.as_large) == (4, 2)
+
+
+@steady
+@given(st.floats(1, 1e6), st.floats(-0.5, 1.0), st.integers(1, 30))
+def test_growth_compounds_to_the_end(start, rate, span):
+    values = pd.Series({2000: start, 2000 + span: start * (1 + rate) ** span})
+    assert yearly_growth(values, 2000, 2000 + span) == pytest.approx(rate, abs=1e-9)
+
+
+def test_growth_by_hand():
+    # A fall to a quarter in two years is a half a year; what lies between does not count.
+    assert yearly_growth(pd.Series({2019: 8.0, 2020: 90.0, 2021: 2.0}), 2019, 2021) == -0.5

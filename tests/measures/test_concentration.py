@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.measures.drawn import shares, steady, weights
+from tests.measures.strategies import shares, steady, weights
 
 from between_powers.measures import (
     effective_number,
@@ -51,3 +51,14 @@ def test_concentration_by_hand():
     assert herfindahl_hirschman_bounds([0.4, 0.3]) == pytest.approx((0.25, 0.34))
     assert herfindahl_hirschman_bounds([0.4, 0.3], largest_unnamed=0.2).upper == pytest.approx(0.3)
     assert effective_number_bounds([0.4, 0.3]) == pytest.approx((1 / 0.34, 4))
+
+
+def test_the_largest_unnamed_partner_bounds_the_number_too():
+    named = [0.4, 0.2]
+    low, high = herfindahl_hirschman_bounds(named, largest_unnamed=0.1)
+    # Four partners of a tenth each at most: 0.16 + 0.04 + 4 * 0.01.
+    assert high == pytest.approx(0.24)
+    bounds = effective_number_bounds(named, largest_unnamed=0.1)
+    assert bounds[0] == pytest.approx(1 / high)
+    assert bounds[1] == pytest.approx(1 / low)
+    assert bounds[0] > effective_number_bounds(named)[0]

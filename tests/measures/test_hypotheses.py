@@ -3,15 +3,25 @@
 import pandas as pd
 import pytest
 from hypothesis import given, settings
-from tests.measures.drawn import matrices, steady
+from tests.measures.strategies import matrices, steady
 
 from between_powers.measures import (
+    contradicted_share,
+    contradicted_shares_without,
     diagnosticity,
     leave_group_out,
     leave_one_out,
-    rank_ranges,
     score_matrix,
 )
+
+MATRIX = pd.DataFrame(
+    {
+        "H1": ["inconsistent", "neutral", "consistent"],
+        "H2": ["neutral", "inconsistent", "inconsistent"],
+    },
+    index=["a", "b", "c"],
+)
+WEIGHTS = pd.Series({"a": 10.0, "b": 1.0, "c": 1.0})
 
 
 @settings(steady, max_examples=25)
@@ -25,10 +35,7 @@ def test_leaving_one_out_takes_its_weight_and_nothing_else(drawn):
         against = matrix.loc[row.dropped, row.hypothesis] == "inconsistent"
         expected = full[row.hypothesis] - against * credibility[row.dropped]
         assert row.score == pytest.approx(expected)
-    ranges = rank_ranges(matrix, credibility)
-    assert (ranges["best"] <= ranges["worst"]).all()
-    assert ranges["stable"].between(0, 1).all()
-    assert ranges["hypothesis"].tolist() == matrix.columns.tolist()
+    assert (table["moved"] == (table["rank"] != table["full_rank"])).all()
 
 
 @steady
@@ -39,11 +46,11 @@ def test_the_order_of_evidence_and_of_hypotheses_is_no_matter(drawn):
     other = score_matrix(matrix.iloc[::-1, ::-1], credibility).set_index("hypothesis")
     pd.testing.assert_frame_equal(one, other.loc[one.index])
     assert (one[["inconsistent", "neutral", "consistent"]].sum(axis=1) == len(matrix)).all()
-    told = diagnosticity(matrix)
-    assert told["refuting"].le(told["diagnosticity"]).all()
-    assert told["diagnosticity"].between(0, 1).all()
+    table = diagnosticity(matrix)
+    assert table["refuting"].le(table["diagnosticity"]).all()
+    assert table["diagnosticity"].between(0, 1).all()
     alike = matrix.nunique(axis=1).eq(1).to_numpy()
-    assert told["diagnosticity"].eq(0).tolist() == alike.tolist()
+    assert table["diagnosticity"].eq(0).tolist() == alike.tolist()
 
 
 @settings(steady, max_examples=25)
@@ -57,12 +64,12 @@ def test_groups_of_one_are_items(drawn):
 
 
 @pytest.mark.parametrize(
-    ("groups", "told"),
+    ("groups", "message"),
     [({"a": "oil"}, "b has no group"), ({"a": "oil", "b": "oil"}, "one group of evidence only")],
 )
-def test_groups_must_be_told(groups, told):
+def test_every_item_needs_a_group_and_there_are_two(groups, message):
     matrix = pd.DataFrame({"x": ["neutral"] * 2, "y": ["consistent"] * 2}, index=["a", "b"])
-    with pytest.raises(ValueError, match=told):
+    with pytest.raises(ValueError, match=message):
         leave_group_out(matrix, pd.Series(groups))
 
 
@@ -79,18 +86,67 @@ def test_hypotheses_by_hand():
     found = score_matrix(matrix, credibility)
     assert found["score"].tolist() == [0, 1, 1.5]
     assert found["rank"].tolist() == [1, 2, 3]
-    told = diagnosticity(matrix)
-    assert told["diagnosticity"].tolist() == pytest.approx([2 / 3, 2 / 3, 0])
+    table = diagnosticity(matrix)
+    assert table["diagnosticity"].tolist() == pytest.approx([2 / 3, 2 / 3, 0])
     moved = leave_one_out(matrix, credibility)
     # Without trade, return draws level with managed distance; without pipes, exit with return.
     assert moved[moved["moved"]][["dropped", "hypothesis", "rank"]].to_numpy().tolist() == [
         ["trade", "return", 1],
         ["pipes", "exit", 2],
     ]
-    ranges = rank_ranges(matrix, credibility)
-    assert ranges[["rank", "best", "worst"]].to_numpy().tolist() == [
-        [1, 1, 1],
-        [2, 1, 2],
-        [3, 2, 3],
-    ]
-    assert ranges["stable"].tolist() == pytest.approx([1, 2 / 3, 2 / 3])
+
+
+def test_weights_of_evidence_reach_every_reading():
+    heavy, light = leave_one_out(MATRIX, WEIGHTS), leave_one_out(MATRIX)
+    assert heavy.groupby("hypothesis")["full_rank"].first().to_dict() == {"H1": 2, "H2": 1}
+    assert light.groupby("hypothesis")["full_rank"].first().to_dict() == {"H1": 1, "H2": 2}
+    groups = pd.Series({"a": "x", "b": "y", "c": "z"})
+    dropped = leave_group_out(MATRIX, groups, WEIGHTS).set_index(["dropped", "hypothesis"])
+    assert dropped.loc[("y", "H1"), "rank"] == 2
+    assert dropped.loc[("x", "H1"), "rank"] == 1
+    plain = leave_group_out(MATRIX, groups).set_index(["dropped", "hypothesis"])
+    assert plain.loc[("y", "H1"), "rank"] == 1
+
+
+def test_groups_may_be_given_in_another_order_and_with_more_items():
+    groups = pd.Series({"c": "z", "spare": "w", "b": "y", "a": "x"})
+    assert leave_group_out(MATRIX, groups)["dropped"].unique().tolist() == ["x", "y", "z"]
+
+
+def test_without_credibilities_every_item_weighs_one():
+    assert score_matrix(MATRIX)["score"].tolist() == [1.0, 2.0]
+
+
+@pytest.mark.parametrize("weights", [WEIGHTS.drop("b"), WEIGHTS.replace(10.0, float("inf"))])
+def test_an_item_needs_a_finite_weight_of_its_own(weights):
+    with pytest.raises(ValueError, match="has no positive weight"):
+        score_matrix(MATRIX, weights)
+
+
+def test_diagnosticity_has_the_columns_that_it_names():
+    assert list(diagnosticity(MATRIX)) == ["evidence", "diagnosticity", "refuting"]
+
+
+def test_a_contradicted_share_leaves_silent_items_out():
+    assert contradicted_share(MATRIX).to_dict() == {"H1": 0.5, "H2": 1.0}
+    silent = pd.DataFrame({"H1": ["neutral"], "H2": ["consistent"]}, index=["a"])
+    assert contradicted_share(silent).isna().tolist() == [True, False]
+
+
+def test_contradicted_shares_without_items_and_without_groups():
+    items = contradicted_shares_without(MATRIX, MATRIX.index.to_series())
+    assert items.index.tolist() == ["a", "b", "c"]
+    assert items["H1"].tolist() == [0.0, 0.5, 1.0]
+    fields = contradicted_shares_without(MATRIX, pd.Series({"c": "y", "b": "x", "a": "x"}))
+    assert fields.index.tolist() == ["x", "y"]
+    assert fields.loc["x"].to_dict() == {"H1": 0.0, "H2": 1.0}
+
+
+@settings(steady, max_examples=25)
+@given(matrices())
+def test_shares_without_an_item_are_the_shares_of_the_rest(drawn):
+    matrix, _ = drawn
+    table = contradicted_shares_without(matrix, matrix.index.to_series())
+    for item in matrix.index:
+        expected = contradicted_share(matrix.drop(index=item))
+        assert table.loc[item].equals(expected.rename(item))

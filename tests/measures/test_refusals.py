@@ -4,10 +4,9 @@ import math
 
 import pandas as pd
 import pytest
-from tests.measures.drawn import ideal
+from tests.measures.strategies import ideal
 
 from between_powers.measures import (
-    agreement,
     before_after,
     chokepoint_loss,
     dependence,
@@ -16,7 +15,6 @@ from between_powers.measures import (
     diverted_share,
     effective_number,
     effective_number_bounds,
-    event_counts,
     event_rates,
     first_lasting_lead,
     herfindahl_hirschman,
@@ -26,12 +24,14 @@ from between_powers.measures import (
     score_matrix,
     share_change,
     shares_of_total,
+    spare_capacity,
     target_outcome,
+    yearly_growth,
 )
 
-PAIR = pd.Series(["yes"], index=["a"])
 MATRIX = pd.DataFrame({"H1": ["consistent"], "H2": ["neutral"]}, index=["E1"])
 EVENTS = pd.DataFrame({"date": ["2022-01-01"], "cause": ["storm"]})
+SPANS = [("2022", "2022")]
 IDEAL = ideal(("A", 2021, 0.0, -0.3, 0.3), ("B", 2021, 0.4, 0.5, 0.8))
 GOAL = {"announced": [2010], "due": [2015], "value": [9.0]}
 YEARS = pd.Series([0.1, 0.2, 0.3], index=[2019, 2020, 2021])
@@ -58,10 +58,6 @@ REFUSED = {
         YEARS, 2021, (2019, 2020), (2022, 2023)
     ),
     "no period in common": lambda: first_lasting_lead(YEARS, YEARS.rename(lambda year: year + 9)),
-    "'not_no' on a is no vote": lambda: agreement(PAIR, pd.Series(["not_no"], index=["a"])),
-    "share no roll call": lambda: agreement(PAIR, pd.Series(["yes"], index=["b"])),
-    "no definition of agreement is called 'C'": lambda: agreement(PAIR, PAIR, "C"),
-    "a is given twice": lambda: agreement(pd.concat([PAIR, PAIR]), PAIR),
     "there is no ideal point of C": lambda: ideal_point_distance(IDEAL, "A", "C"),
     "the ideal point of B for 2021 lies outside its interval": lambda: ideal_point_distance(
         IDEAL, "A", "B"
@@ -75,19 +71,26 @@ REFUSED = {
     "the routes sum to 3, more than the total of 2": lambda: dependence({"cpc": 3}, [], total=2),
     "the flow of cpc must not be negative, not nan": lambda: dependence({"cpc": math.nan}, []),
     "there is no flow to take a share of": lambda: dependence({}, []),
+    "btc has no capacity": lambda: spare_capacity(pd.Series({"cpc": 9.0}), pd.Series({"btc": 1.0})),
+    "cpc carries 9.5, more than its capacity 9": lambda: spare_capacity(
+        pd.Series({"cpc": 9.0}), pd.Series({"cpc": 9.5})
+    ),
+    "not 2021 to 2021": lambda: yearly_growth(YEARS, 2021, 2021),
+    "there is no positive value for 2022": lambda: yearly_growth(YEARS, 2021, 2022),
+    "no positive value for 2019": lambda: yearly_growth(YEARS - 0.1, 2019, 2021),
     "days must not be negative, missing or infinite, not -1": lambda: chokepoint_loss(
         -1, 1, {}, 1, 1
     ),
     "the spare capacity of btc must not be": lambda: chokepoint_loss(1, 1, {"btc": -1}, 1, 1),
     "rerouted_share must lie between 0 and 1, not 2": lambda: chokepoint_loss(1, 1, {}, 1, 1, 2),
-    "no period is called 'week'": lambda: event_counts(EVENTS, [], "week"),
-    "'storm' is not among the categories of cause": lambda: event_counts(
-        EVENTS, ["cause"], categories={"cause": ["drone"]}
+    "'storm' is not among the categories of cause": lambda: event_rates(
+        EVENTS, ["cause"], SPANS, categories={"cause": ["drone"]}
     ),
-    "'soon' is not a date": lambda: event_counts(EVENTS.assign(date="soon"), []),
-    "the date of event 0 is missing": lambda: event_counts(EVENTS.assign(date=None), []),
-    "cause is missing for event 0": lambda: event_counts(EVENTS.assign(cause=None), ["cause"]),
-    "there is no event, so the span must be given": lambda: event_counts(EVENTS[:0], []),
+    "'soon' is not a date": lambda: event_rates(EVENTS.assign(date="soon"), [], SPANS),
+    "the date of event 0 is missing": lambda: event_rates(EVENTS.assign(date=None), [], SPANS),
+    "cause is missing for event 0": lambda: event_rates(
+        EVENTS.assign(cause=None), ["cause"], SPANS
+    ),
     "ends before it begins": lambda: event_rates(EVENTS, [], [("2022", "2021")]),
     "two hypotheses and one item": lambda: score_matrix(MATRIX[["H1"]]),
     "H1 is given twice": lambda: score_matrix(MATRIX[["H1", "H1"]]),
@@ -112,9 +115,9 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("told", REFUSED)
-def test_what_cannot_be_measured_is_refused_in_one_line(told):
+@pytest.mark.parametrize("message", REFUSED)
+def test_what_cannot_be_measured_is_refused_in_one_line(message):
     with pytest.raises(ValueError) as caught:
-        REFUSED[told]()
-    assert told in str(caught.value)
+        REFUSED[message]()
+    assert message in str(caught.value)
     assert "\n" not in str(caught.value)

@@ -4,11 +4,12 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.measures.drawn import amounts, steady
+from tests.measures.strategies import amounts, steady
 
 from between_powers.measures import (
     chokepoint_loss,
     dependence,
+    spare_capacity,
 )
 
 
@@ -71,3 +72,30 @@ def test_a_closure_by_hand():
     assert chokepoint_loss(30, 0.2, spare, 70, 8, 0.1).rerouted_mt == pytest.approx(0.6)
     assert chokepoint_loss(30, 0.2, {}, 70, 8).lost_mt == 6
     assert chokepoint_loss(30, 0.01, spare, 70, 8).lost_mt == 0
+
+
+@pytest.mark.parametrize("name", ["days", "daily_flow", "price", "barrels_per_tonne"])
+def test_a_loss_names_the_assumption_that_is_below_zero(name):
+    given = {"days": 30.0, "daily_flow": 0.1, "price": 70.0, "barrels_per_tonne": 8.0}
+    with pytest.raises(ValueError, match=rf"\b{name}\b"):
+        chokepoint_loss(**(given | {name: -1.0}), spare_by_route={"other": 0.0})
+
+
+def test_a_closure_without_any_spare_capacity_reroutes_nothing():
+    found = chokepoint_loss(10, 0.2, {"baku": 0.0, "china": 0.0}, 70, 7.5)
+    assert found.by_route == {"baku": 0.0, "china": 0.0}
+    assert (found.rerouted_mt, found.lost_mt) == (0.0, 2.0)
+
+
+def test_an_assumption_without_limit_is_refused_by_its_name():
+    with pytest.raises(ValueError, match=r"price must not be .* infinite, not inf"):
+        chokepoint_loss(10, 0.2, {"baku": 0.1}, float("inf"), 7.5)
+    with pytest.raises(ValueError, match="rerouted_share must not be negative"):
+        chokepoint_loss(10, 0.2, {"baku": 0.1}, 70, 7.5, -0.5)
+
+
+def test_spare_capacity_is_in_the_order_of_the_flows():
+    capacity = pd.Series({"china": 20.0, "btc": 50.0, "aktau": 5.2})
+    found = spare_capacity(capacity, pd.Series({"aktau": 5.2, "china": 18.5}))
+    assert found.to_dict() == {"aktau": 0.0, "china": 1.5}
+    assert found.index.tolist() == ["aktau", "china"]

@@ -1,9 +1,10 @@
 """Targets and what came of them."""
 
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.measures.drawn import steady
+from tests.measures.strategies import steady
 
 from between_powers.measures import (
     target_outcome,
@@ -50,3 +51,10 @@ def test_a_higher_target_is_reached_no_sooner(value, more, due):
     if lower.status == "missed":
         assert higher.status == "missed"
     assert (lower.status == "pending") <= (due > 2009)
+
+
+def test_every_outcome_up_to_the_last_year_must_be_known():
+    goal = pd.DataFrame({"announced": [2010], "due": [2014], "value": [9.0]})
+    known = pd.Series([1.0, 2.0, 3.0, 4.0], index=[2010, 2011, 2012, 2014])
+    with pytest.raises(ValueError, match="there is no outcome for 2013"):
+        target_outcome(goal, known)

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from between_powers.press import drawing
-from between_powers.press.card import MARGIN, SIZE, card
+from reportpress.pictures import render as drawing
+from reportpress.pictures.social_card import MARGIN, SIZE, card
 
 PICTURE = '<svg stroke-width="3" width="100" height="50"><path d=""/></svg>'
 

@@ -3,7 +3,7 @@
 import os
 import subprocess
 
-from between_powers.press import epoch
+from reportpress.edition import dates as epoch
 
 NAMED = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "A"}
 DATED = NAMED | {"GIT_COMMITTER_EMAIL": "a@b", "GIT_COMMITTER_DATE": "@1700000000 +0300"}

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
-from myst_nb.core.execute.base import ExecutionError
-from nbclient.exceptions import CellExecutionError, CellTimeoutError
-from nbformat import NotebookNode
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
-from between_powers.press.faults import ChapterError, describe
-from between_powers.press.kernels import use_forked_kernels
+from reportpress.notebooks.errors import ChapterError
+from reportpress.notebooks.kernels.provisioner import use_forked_kernels
+from reportpress.notebooks.kernels.server import PRELOAD_VARIABLE
 
 PLAIN = "local-provisioner"
 HEAD = """---
@@ -41,6 +42,18 @@ Text between.
 
 """
 FENCE = HEAD.count("\n") + 1
+BUILD = """
+from pathlib import Path
+from sphinx.application import Sphinx
+
+root = Path(__file__).parent
+settings = {
+    "extensions": ["myst_nb", "reportpress.notebooks.parser"],
+    "nb_execution_mode": "force",
+    "press_preload": ["colorsys", "no_such_module"],
+}
+Sphinx(root, None, root / "_build", root / "_build/.doctrees", "dummy", settings, None).build()
+"""
 REPEATED = f"{HEAD}```{{code-cell}}\nshare += 1\nassert share < 3\n```\n\nMore.\n\n"
 
 
@@ -62,7 +75,7 @@ def _forked(monkeypatch: pytest.MonkeyPatch) -> None:
 def build(root: Path, **config: object) -> str:
     said = io.StringIO()
     settings = {
-        "extensions": ["myst_nb", "between_powers.press.faults"],
+        "extensions": ["myst_nb", "reportpress.notebooks.parser"],
         "nb_execution_mode": "force",
         "nb_execution_raise_on_error": True,
         **config,
@@ -74,6 +87,15 @@ def build(root: Path, **config: object) -> str:
     return said.getvalue()
 
 
+def gone(pid: int) -> bool:
+    """Wait for the end of a process; say whether it came."""
+    for _ in range(100):
+        if not Path(f"/proc/{pid}").exists():
+            return True
+        time.sleep(0.05)
+    return False
+
+
 def cell(code: str) -> str:
     return f"{HEAD}```{{code-cell}}\n{code}\n```\n"
 
@@ -83,12 +105,28 @@ def cell(code: str) -> str:
     [
         (
             cell("raise ValueError(\"\\x1b[31mfigure 'oil' has no alt text\\x1b[0m\\nand more\")"),
-            f", line {FENCE}, cell 2: ValueError: figure 'oil' has no alt text",
+            f", line {FENCE + 1}, cell 2: ValueError: figure 'oil' has no alt text",
         ),
         # The second of two cells alike.
         (
             REPEATED + "```{code-cell}\nshare += 1\nassert share < 3\n```\n",
+            f", line {FENCE + 9}, cell 3: AssertionError",
+        ),
+        # The line of the code, where options come before it.
+        (
+            cell(":tags: [hide-input]\n\nx = 1\n1 / 0"),
+            f", line {FENCE + 4}, cell 2: ZeroDivisionError",
+        ),
+        (cell("x = 1\nx = )"), f", line {FENCE + 2}, cell 2: SyntaxError: unmatched ')'"),
+        # The line of the cell that calls, not of the cell that defines.
+        (
+            cell("def fail():\n    assert False\n```\n\n```{code-cell}\n\nfail()"),
             f", line {FENCE + 7}, cell 3: AssertionError",
+        ),
+        # What a result raises when it is shown, as a chart does that is drawn then.
+        (
+            cell("class Shown:\n    def _repr_html_(self):\n        return share.x\n\nShown()"),
+            f", line {FENCE + 3}, cell 2: AttributeError: 'int'",
         ),
         (
             cell("import os; os._exit(1)"),
@@ -98,12 +136,18 @@ def cell(code: str) -> str:
         (HEAD.replace("python3", "fortran"), ": No such kernel named fortran"),
     ],
 )
-def test_a_build_ends_with_the_line(chapter: Path, text: str, told: str) -> None:
+def test_a_build_ends_with_the_line(
+    chapter: Path, text: str, told: str, caplog: pytest.LogCaptureFixture
+) -> None:
     chapter.write_text(text)
+    caplog.set_level(logging.INFO)
     with pytest.raises(ChapterError) as caught:
         build(chapter.parents[1])
     line = str(caught.value)
     assert line.startswith(f"chapters/pivot.md{told}") and "\n" not in line
+    assert ".py, line" not in line
+    # Nothing besides; a package that Sphinx loads prints what any logger says.
+    assert [record for record in caplog.records if record.module == "client"] == []
     assert caught.value.category == "Chapter"
 
 
@@ -125,30 +169,52 @@ def test_what_a_cell_writes_to_stderr_becomes_a_warning(chapter: Path) -> None:
     assert f"chapters/pivot.md:{FENCE + 4}: WARNING: cell 3 writes to stderr: oh" in said
 
 
-def test_an_error_without_frames_is_found_by_its_source(chapter: Path) -> None:
-    chapter.write_text(cell("x = 1\n1 / 0"))
-    node = NotebookNode(source="x = 1\n1 / 0", outputs=[])
-    message = {"ename": "ZeroDivisionError", "evalue": "division by zero", "traceback": ["T"]}
-    error = ExecutionError("pivot.md")
-    error.__cause__ = CellExecutionError.from_cell_and_msg(node, message)
+def test_other_chapters_are_stopped_when_one_fails_and_no_kernel_stays(chapter: Path) -> None:
+    pids = chapter.with_name("pids")
+    pids.mkdir()
     root = chapter.parents[1]
-    assert describe(error, chapter, root) == (
-        f"chapters/pivot.md, line {FENCE}, cell 2: ZeroDivisionError: division by zero"
-    )
-    slow = CellTimeoutError.error_from_timeout_and_cell("Timeout", 60, node)
-    assert describe(slow, chapter, root) == (
-        f"chapters/pivot.md, line {FENCE}, cell 2: the cell ran longer than 60 s"
-    )
-    assert describe(slow, chapter, Path("/elsewhere")) == (
-        f"{chapter}, line {FENCE}, cell 2: the cell ran longer than 60 s"
-    )
+    begin = "import os, time\nopen(f'pids/{os.getpid()}', 'w').close()\n"
+    chapter.write_text(cell(f"{begin}time.sleep(600)"))
+    failing = chapter.with_name("leverage.md")
+    failing.write_text(cell(f"{begin}time.sleep(1)\nassert not os.listdir('pids')[1:]"))
+    toctree = "```{toctree}\nchapters/leverage\nchapters/pivot\n```\n"
+    (root / "index.md").write_text(f"# Book\n\n{toctree}")
+    with pytest.raises(ChapterError, match=r"leverage\.md.*AssertionError"):
+        build(root)
+    assert len(list(pids.iterdir())) == 2
+    assert all(gone(int(path.name)) for path in pids.iterdir())
 
 
-def test_other_errors_and_other_files_are_left_alone(chapter: Path) -> None:
-    assert describe(ValueError("?"), chapter, chapter.parent) is None
-    chapter.write_text("# No notebook\n")
-    slow = CellTimeoutError("?")
-    assert describe(slow, chapter, chapter.parent) == "pivot.md: the cell ran too long"
+def test_kernels_find_loaded_what_the_configuration_names(chapter: Path) -> None:
+    root = chapter.parents[1]
+    chapter.write_text(cell("import sys; assert 'colorsys' in sys.modules"))
+    (root / "build.py").write_text(BUILD)
+    env = {name: value for name, value in os.environ.items() if name != PRELOAD_VARIABLE}
+    subprocess.run([sys.executable, root / "build.py"], check=True, env=env)
+
+
+def test_an_interrupted_build_ends_with_its_kernels(chapter: Path) -> None:
+    root = chapter.parents[1]
+    pid = root / "chapters" / "pid"
+    chapter.write_text(
+        cell("import os, time\nopen('pid', 'w').write(str(os.getpid()))\ntime.sleep(600)")
+    )
+    (root / "build.py").write_text(BUILD)
+    process = subprocess.Popen(
+        [sys.executable, root / "build.py"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    for _ in range(300):
+        if pid.exists() and pid.read_text():
+            break
+        time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == -signal.SIGINT
+    assert said.splitlines()[-1] == "KeyboardInterrupt"
+    assert gone(int(pid.read_text()))
 
 
 def test_jupyter_book_ends_without_a_traceback(chapter: Path) -> None:
@@ -160,7 +226,7 @@ def test_jupyter_book_ends_without_a_traceback(chapter: Path) -> None:
     )
     (root / "_config.yml").write_text(
         "execute: {execute_notebooks: force, raise_on_error: true}\n"
-        "sphinx: {extra_extensions: [between_powers.press.faults]}\n"
+        "sphinx: {extra_extensions: [reportpress.notebooks.parser]}\n"
     )
     done = subprocess.run(
         [Path(sys.executable).with_name("jupyter-book"), "build", "-q", root],
@@ -170,6 +236,6 @@ def test_jupyter_book_ends_without_a_traceback(chapter: Path) -> None:
         check=False,
     )
     assert done.returncode == 1
-    told = f"chapters/pivot.md, line {FENCE}, cell 2: AttributeError: 'int' object has no"
+    told = f"chapters/pivot.md, line {FENCE + 1}, cell 2: AttributeError: 'int' object has no"
     assert told in done.stderr
     assert "Traceback" not in done.stderr

@@ -18,8 +18,9 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import KernelManager
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 
-from between_powers.press import fork_server, kernels
-from between_powers.press.kernels import ForkProvisioner, use_forked_kernels
+from reportpress.notebooks.kernels import provisioner as kernels
+from reportpress.notebooks.kernels import server as fork_server
+from reportpress.notebooks.kernels.provisioner import ForkProvisioner, use_forked_kernels
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no forking on Windows")
 
@@ -170,7 +171,7 @@ def test_a_kernel_restarts_and_shuts_down() -> None:
 def test_other_settings_of_python_cannot_be_forked(shared: Kernel) -> None:
     assert shared.forked
     with pytest.raises(ValueError, match="other settings of Python"):
-        fork_server.fork([], {**os.environ, "PYTHONUTF8": "0"}, None, [])
+        fork_server.fork([], {**os.environ, "PYTHONUTF8": "0"}, None)
 
 
 def test_a_failed_server_gives_way_to_plain_kernels(
@@ -225,7 +226,7 @@ def test_the_users_own_choice_stays_in_force(monkeypatch: pytest.MonkeyPatch) ->
 PARENT = """
 import os, sys
 from pathlib import Path
-from between_powers.press.kernels import use_forked_kernels
+from reportpress.notebooks.kernels.provisioner import use_forked_kernels
 from jupyter_client.manager import start_new_kernel
 
 def run(code, stay=False):
@@ -256,13 +257,14 @@ def test_edited_modules_are_read_anew_nothing_else_is_said_and_all_ends_with_a_k
     tmp_path: Path,
 ) -> None:
     (tmp_path / "broken.py").write_text("def (")
-    (tmp_path / "vintage.py").write_text("YEAR = 2025")
+    grow = "YEAR = 2024\n\ndef grow():\n    global YEAR\n    YEAR += 1\n"
+    (tmp_path / "vintage.py").write_text(grow)
     (tmp_path / "parent.py").write_text(PARENT)
     search = f"{tmp_path}{os.pathsep}{Path(kernels.__file__).parents[2]}"
-    preload = "no_such_module broken vintage"
+    preload = "no_such_module broken broken:grow vintage:grow vintage:no_such_function"
     parent = subprocess.Popen(
         [sys.executable, tmp_path / "parent.py"],
-        env={**os.environ, "BETWEEN_POWERS_PRELOAD": preload, "PYTHONPATH": search},
+        env={**os.environ, "REPORTPRESS_PRELOAD": preload, "PYTHONPATH": search},
         text=True,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

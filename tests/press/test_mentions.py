@@ -3,10 +3,10 @@
 import re
 
 from pypdf import PdfReader
-from tests.press.printed import Print
-from tests.press.small import edit, refused
+from tests.plugins.tiny_book import edit, refused
+from tests.press.pdf_text import Print
 
-from between_powers.press import build as press
+from reportpress.commands import build as press
 
 TABLE = "chapters/two.md"
 
@@ -26,50 +26,48 @@ def test_every_row_is_in_the_page_under_its_heading(book):
 
 
 def test_print_has_the_chosen_rows_and_columns(book):
-    pages = PdfReader(book / "_build/html/small.pdf").pages
+    pages = PdfReader(book / "_build/html/rain.pdf").pages
     text = "\n".join(found.extract_text() for found in pages)
     assert "Two rows go to print" in text
     assert "plain *stars*" in text
-    assert "none of A small book" not in text, "a row for the screen alone"
+    assert "none of Rain in two towns" not in text, "a row for the screen alone"
     assert not re.search(r"^Key\b", text, re.MULTILINE), "a column for the screen alone"
 
 
 def test_print_links_a_mention_to_its_row_and_the_row_back(book):
-    found = Print(book / "_build/html/small.pdf")
+    found = Print(book / "_build/html/rain.pdf")
     assert not found.dead_links()
-    assert "mentionsA02,confirmedaswellas" in found.text
+    assert "mentionsA02,closedaswellas" in found.text
     source = (book / "_build/.stage/doctrees/typst/book.typ").read_text()
-    assert '#link(label("chapters/two#ledger-a02"))[A02, confirmed]' in source
+    assert '#link(label("chapters/two#ledger-a02"))[A02, closed]' in source
     assert '#anchor("chapters/two#ledger-a02")' in source
-    assert source.count('#anchor("chapters/index#claim-a02-here")') == 1
+    assert source.count('#anchor("chapters/index#station-a02-here")') == 1
 
 
 def test_a_mention_links_to_its_row_and_the_row_back(book):
     index = (book / "_build/html/chapters/index.html").read_text()
     (link,) = re.findall(r'<a [^>]*href="two.html#ledger-a02"[^>]*>([^<]+)</a>', index)
-    assert link == "A02, confirmed"
-    assert 'id="claim-a02-here"' in index
-    assert 'href="index.html#claim-a02-here"' in rows_of(book)[1][1]
+    assert link == "A02, closed"
+    assert 'id="station-a02-here"' in index
+    assert 'href="index.html#station-a02-here"' in rows_of(book)[1][1]
 
 
 def test_a_row_forgets_a_mention_that_is_gone(copy):
-    edit(copy, " and mentions {claim}`A02` as well as {claim}`A01`", "", "chapters/index.md")
+    edit(copy, " and mentions {station}`A02` as well as {station}`A01`", "", "chapters/index.md")
     assert press.main([str(copy)]) == 0
     assert "-here" not in rows_of(copy)[0][1]
 
 
 def test_a_mention_of_nothing_is_refused(copy, capsys):
-    edit(copy, "{claim}`A02`", "{claim}`Z99`", TABLE)
+    edit(copy, "{station}`A02`", "{station}`Z99`", TABLE)
     (line,) = refused(copy, capsys)
-    assert line == (
-        "chapters/two.md:13: WARNING: data/claims.csv: no claim 'Z99'; the ids run from A01 to E12"
-    )
+    assert line == ("chapters/two.md:13: WARNING: there is no station 'Z99'")
 
 
 def test_a_mention_of_a_row_that_no_table_has_is_refused(copy, capsys):
-    edit(copy, "{claim}`A02`,", "{claim}`B06`,", TABLE)
+    edit(copy, "{station}`A02`,", "{station}`B06`,", TABLE)
     (line, *_) = refused(copy, capsys)
-    assert "the role 'claim' names the row 'B06', which no table 'ledger' of the book has" in line
+    assert "the role 'station' names the row 'B06', which no table 'ledger' of the book has" in line
 
 
 def test_an_id_that_a_figure_has_is_refused(copy, capsys):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.press import sheets
-from tests.press.printed import Print, Web, bare, in_order, words
+from tests.press import pdf_pages
+from tests.press.pdf_text import Print, Web, bare, in_order, words
 
 from between_powers.data import load
 
@@ -93,12 +93,12 @@ def test_every_source_is_printed_once_in_order(printed, web):
 
 
 def test_every_address_can_be_typed_as_it_is_printed(pdf, web):
-    text = "".join(sheets.poppler("pdftotext", pdf, "-raw").split())
+    text = "".join(pdf_pages.poppler("pdftotext", pdf, "-raw").split())
     assert not [address for address in web.addresses if "".join(address.split()) not in text]
 
 
 def test_arabic_titles_read_from_right_to_left(pdf):
-    xml = sheets.poppler("pdftotext", pdf, "-bbox")
+    xml = pdf_pages.poppler("pdftotext", pdf, "-bbox")
     # Poppler gives the letters of a word as they stand on the page; which ones, is told by place.
     words = re.findall(r'yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>([^<]*[\u0600-\u06ff][^<]*)', xml)
     read = [
@@ -141,17 +141,17 @@ def test_fonts_are_embedded_and_the_books_own(printed):
 
 
 def test_pages_are_filled_and_keep_their_margins(pdf):
-    assert not sheets.faults(pdf)
+    assert not pdf_pages.faults(pdf)
 
 
 def test_no_figure_draws_beyond_its_edge(site):
     charts = sorted((site.parent / ".stage/doctrees/typst/charts").glob("*.svg"))
     assert charts
-    assert not sheets.clipped(charts)
+    assert not pdf_pages.clipped(charts)
 
 
 def test_the_imprint_says_what_maps_say_of_boundaries(config, printed):
-    from between_powers.outlines import BOUNDARY_NOTE
+    from between_powers.charts.outlines import BOUNDARY_NOTE
 
     assert config["typst_colophon"]["Boundaries"].strip() == BOUNDARY_NOTE
     assert bare(BOUNDARY_NOTE) in printed.pages[1]

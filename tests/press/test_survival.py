@@ -6,22 +6,37 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from tests.press.small import edit
+from tests.plugins.tiny_book import edit
 
-from between_powers.press import build as press
-from between_powers.press import swap
-from between_powers.press.freshness import digest
-from between_powers.press.progress import Progress
+from reportpress.commands import build as press
+from reportpress.edition import stage as stages
+from reportpress.edition.progress import Progress
+from reportpress.notebooks.dependencies import digest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
-COMMAND = [sys.executable, "-m", "between_powers.press.build"]
+COMMAND = [sys.executable, "-m", "reportpress.commands.build"]
 ENV = os.environ | {"PYTHONPATH": str(SOURCE)}
-MOMENTS = 6
+EVENTS = ["builder-inited", "source-read", "doctree-read", "env-updated", "html-page-context",
+          "build-finished"]  # fmt: skip
+KILLED_AT = """
+import os, signal, sys
+from sphinx.events import EventManager
+
+emit = EventManager.emit
+
+def emit_until(self, name, *arguments, **options):
+    if name == sys.argv[2]:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return emit(self, name, *arguments, **options)
+
+EventManager.emit = emit_until
+from reportpress.commands import build
+build.main([sys.argv[1]])
+"""
 KEPT = "; the last good edition is untouched."
 ENCLOSED = ["unshare", "--map-root-user", "--mount", "sh", "-ec"]
 
@@ -47,45 +62,43 @@ def started(root):
     )
 
 
-def test_a_killed_build_leaves_the_old_or_the_new_edition(copy):
+def test_a_killed_build_leaves_the_old_edition(copy):
     press.build(copy, Progress(io.StringIO()))
-    old, began = edition(copy), time.monotonic()
+    old = edition(copy)
     edit(copy, "There are", "We count")
     other = copy.with_name("other")
     shutil.copytree(copy, other)
     assert started(other).wait() == 0
-    lasted, new = time.monotonic() - began, edition(other)
+    new = edition(other)
     assert new != old
-    found = []
-    for moment in range(1, MOMENTS + 1):
-        process = started(copy)
-        time.sleep(lasted * moment / MOMENTS)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        found.append(edition(copy))
-    assert set(found) <= {old, new}, found
-    assert found[0] == old
+    for event in EVENTS:
+        killed = subprocess.run(
+            [sys.executable, "-c", KILLED_AT, copy, event], env=ENV, check=False
+        )
+        assert killed.returncode == -signal.SIGKILL, event
+        assert edition(copy) == old, event
     process = started(copy)
     assert process.wait() == 0, process.stderr.read()
     assert edition(copy) == new
 
 
 def test_a_kill_between_any_two_steps_of_the_swap_leaves_a_whole_edition(tmp_path, monkeypatch):
-    built, place = tmp_path / "built", tmp_path / "html"
+    stage = stages.Stage(tmp_path / "stage", tmp_path / "edition")
+    built, place = stage.folder / "html", stage.edition
     steps = ["copytree", "rename", "exchange", "rmtree"]
     for stop in range(1, 9):
         for path in tmp_path.iterdir():
             shutil.rmtree(path)
         for folder, text in ((built, "new"), (place, "old")):
-            folder.mkdir()
+            folder.mkdir(parents=True)
             for name in ("a", "b"):
                 (folder / name).write_text(text)
         with monkeypatch.context() as patched:
             left = iter(range(stop - 1))
-            for owner, name in zip((shutil, Path, swap, shutil), steps, strict=True):
+            for owner, name in zip((shutil, Path, stages, shutil), steps, strict=True):
                 patched.setattr(owner, name, dying(getattr(owner, name), left))
             with suppress(SystemError):
-                swap.publish(built, place)
+                stage.publish()
         assert place.exists(), "the swap is one step"
         assert len({path.read_text() for path in place.iterdir()}) == 1
     assert (place / "a").read_text() == "new", "the last round was long enough to end"
@@ -103,25 +116,27 @@ def dying(step, left):
 
 
 def test_where_folders_cannot_be_exchanged_two_renames_do(tmp_path, monkeypatch):
-    monkeypatch.setattr(swap, "exchange", lambda *_: False)
-    for folder in ("built", "html"):
-        (tmp_path / folder).mkdir()
+    monkeypatch.setattr(stages, "exchange", lambda *_: False)
+    for folder in ("stage/html", "edition"):
+        (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "page").write_text(folder)
-    swap.publish(tmp_path / "built", tmp_path / "html")
-    assert (tmp_path / "html" / "page").read_text() == "built"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["built", "html"]
+    stages.Stage(tmp_path / "stage", tmp_path / "edition").publish()
+    assert (tmp_path / "edition" / "page").read_text() == "stage/html"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["edition", "stage"]
 
 
-def test_two_builds_at_once_end_with_one_edition_and_one_line(copy):
+def test_a_build_beside_another_is_refused_in_one_line(copy):
     edit(copy, "There are", "We count")
-    first, second = started(copy), started(copy)
-    told = {process.wait(): process.stderr.read() for process in (first, second)}
-    assert told.keys() == {0, 1}
-    assert told[0] == ""
-    assert told[1].splitlines() == [
+    before = edition(copy)
+    with press.stage_of(copy).hold():
+        process = started(copy)
+        assert process.wait() == 1
+    assert process.stderr.read().splitlines() == [
         "another build of this book is running; wait for its end",
         f"The book was not built{KEPT}",
     ]
+    assert edition(copy) == before
+    assert started(copy).wait() == 0
     assert "We count" in (copy / press.EDITION / "chapters/one.html").read_text()
 
 

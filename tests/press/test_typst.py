@@ -26,7 +26,7 @@ def html(tmp_path_factory: pytest.TempPathFactory) -> Book:
     with (src / "conf.py").open("a") as conf:
         conf.write(
             "\n\ndef print_book(app, error):\n"
-            "    from between_powers.press.typst import TypstEdition\n"
+            "    from reportpress.typst import TypstEdition\n"
             "    if error is None and app.builder.format == 'html':\n"
             "        before = app.builder, app.tags, set(app.tags)\n"
             "        TypstEdition(app).write(Path(app.outdir).parent / 'typst')\n"

@@ -8,7 +8,7 @@ import pytest
 from sphinx.errors import SphinxError
 from typst_sites import PLAIN_CONF, build, write_site
 
-from between_powers.press.typst import TypstEditionError
+from reportpress.typst import TypstEditionError
 
 RST = "# Chapter\n\nWords.\n\n```{eval-rst}\n%s\n```\n"
 
@@ -16,7 +16,7 @@ FAULTS = {
     "unknown node": (
         RST % ".. option:: --loud\n\n   Words.",
         r"one\.md, line \d+: the PDF writer does not know the node 'desc'; "
-        r"teach press/typst/translator\.py or leave it out",
+        r"teach reportpress/typst/translator\.py or leave it out",
     ),
     "formula": (
         RST % ".. math:: x + y",

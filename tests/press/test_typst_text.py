@@ -13,9 +13,9 @@ import typst
 from docutils import nodes
 from typst_sites import PLAIN_CONF, Book, build, write_site
 
-from between_powers.bundle import FONTS
-from between_powers.press.typst.builder import DEFAULT_TEMPLATE
-from between_powers.press.typst.escape import markup, string
+from reportpress.contract import FONTS
+from reportpress.typst.builder import DEFAULT_TEMPLATE
+from reportpress.typst.text import markup, string
 
 WORD = "كتب"
 PRINTABLE = "".join(chr(code) for code in range(0x21, 0x7F))

@@ -15,7 +15,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 SITES = Path(__file__).parent / "sites"
 PLAIN_CONF = """
 project = "Tiny"
-extensions = ["myst_parser", "between_powers.press.typst"]
+extensions = ["myst_parser", "reportpress.typst"]
 myst_enable_extensions = ["attrs_inline", "colon_fence"]
 exclude_patterns = ["_build"]
 smartquotes = False

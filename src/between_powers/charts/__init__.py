@@ -1,6 +1,5 @@
-"""Charts of the report: the theme, and the figure that carries a chart to every edition."""
+"""Charts of the report: the theme, the layouts, and the forms that charts are drawn in."""
 
-from between_powers.charts.figure import Figure, FigureError
 from between_powers.charts.theme import LAYOUTS, Layout
 
-__all__ = ["LAYOUTS", "Figure", "FigureError", "Layout"]
+__all__ = ["LAYOUTS", "Layout"]

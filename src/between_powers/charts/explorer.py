@@ -8,8 +8,9 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.closure import Closure
+from between_powers.charts.layouts import form
+from between_powers.charts.palette import MUTED, PALE
 from between_powers.charts.theme import Layout
-from between_powers.palette import INK, MUTED, PALE
 
 BARS = ["Blocked", "Rerouted", "Lost"]
 LABELS = 58
@@ -17,6 +18,7 @@ LABELS = 58
 MARGIN = 18
 
 
+@form
 def loss_explorer(
     layout: Layout, closure: Closure, *, colours: tuple[str, str, str]
 ) -> alt.VConcatChart:
@@ -24,31 +26,18 @@ def loss_explorer(
 
     The chart computes what `between_powers.measures.chokepoint_loss` does, in the reader's
     browser: the alternatives take up to the share of their spare capacity that is set, and no
-    more than is blocked.
-
-    Parameters
-    ----------
-    layout : Layout
-        Width and kind; in print there are no sliders, and the chart states its case in words.
-    closure : Closure
-        The closed route and the assumptions.
-    colours : tuple of str
-        Colours of what is blocked, rerouted and lost.
-
-    Returns
-    -------
-    altair.VConcatChart
-        The loss in large text, three bars in million tonnes, and the loss over days.
+    more than is blocked. It shows the loss in large text, three bars in million tonnes (blocked,
+    rerouted and lost, in their colours), and the loss over days. In print there are no sliders, and
+    the chart states its case in words.
 
     Examples
     --------
     >>> from between_powers.charts.closure import Choice
     >>> choice = Choice("Days", 30, 1, 90, 1)
     >>> closure = Closure(daily_flow=0.2, spare={"others": 0.05}, barrels_per_tonne=8,
-    ...     days=choice, price=choice, used=choice)
-    >>> chart = loss_explorer(Layout("print", 604), closure,
-    ...     colours=("#8b9299", "#596067", "#23282d"))
-    >>> len(chart.vconcat)
+    ...     days=choice, price=choice, used=choice, price_name="Brent")
+    >>> draw = loss_explorer(closure, colours=("#8b9299", "#596067", "#23282d"))
+    >>> len(draw(Layout("print", 604)).vconcat)
     3
     """
     width = layout.width - LABELS - MARGIN
@@ -72,8 +61,8 @@ def _headline(closure: Closure, colour: str) -> alt.LayerChart:
         open="used + '% of spare capacity used, ' + datum.routes",
     )
     large: dict[str, Any] = {"fontSize": 26, "fontWeight": 600, "color": colour}
-    strong: dict[str, Any] = {"fontSize": 14, "fontWeight": 600, "color": INK}
-    quiet: dict[str, Any] = {"fontSize": 12.5, "color": MUTED}
+    strong: dict[str, Any] = {"fontSize": 14, "fontWeight": 600}
+    quiet: dict[str, Any] = {"style": "aside"}
     lines = [
         ("headline", 16, large),
         ("tonnes", 42, strong),
@@ -83,7 +72,9 @@ def _headline(closure: Closure, colour: str) -> alt.LayerChart:
     return alt.LayerChart(
         layer=[
             base.mark_text(align="left", **look).encode(
-                text=alt.Text(field, type="nominal"), x=alt.value(-LABELS), y=alt.value(height)
+                text=alt.Text(field, type="nominal"),
+                x=alt.XValue(-LABELS),  # type: ignore[no-untyped-call]
+                y=alt.YValue(height),  # type: ignore[no-untyped-call]
             )
             for field, height, look in lines
         ]
@@ -101,11 +92,7 @@ def _bars(closure: Closure, colours: tuple[str, str, str]) -> alt.LayerChart:
             start="datum.part == 'Rerouted' ? datum.lost : 0",
             label="format(datum.mt, '.1f')",
         )
-        .encode(
-            y=alt.Y("part", type="nominal", title=None, sort=BARS).axis(
-                labelFontSize=12.5, labelColor=INK
-            )
-        )
+        .encode(y=alt.Y("part", type="nominal", sort=BARS))
     )
     # A little wider than the longest bar, so that its number fits.
     tonnes = alt.X("start", type="quantitative", title="Million tonnes")
@@ -115,7 +102,7 @@ def _bars(closure: Closure, colours: tuple[str, str, str]) -> alt.LayerChart:
         x2="end",
         color=alt.Color("part", type="nominal", legend=None).scale(domain=BARS, range=colours),
     )
-    labels = base.mark_text(align="left", dx=5, fontSize=12.5, fontWeight=600).encode(
+    labels = base.mark_text(style="value", align="left", dx=5).encode(
         x=alt.X("end", type="quantitative"), text=alt.Text("label", type="nominal")
     )
     return alt.LayerChart(layer=[drawn, labels])
@@ -140,14 +127,8 @@ def _curve(closure: Closure, colour: str, layout: Layout) -> alt.LayerChart:
     line = along.mark_line(color=colour).encode(x=days, y=loss)
     here = closure.computed(table).transform_calculate(now="days")
     at = alt.X("now", type="quantitative")
-    stem = here.mark_rule(color=MUTED, strokeDash=[3, 3]).encode(x=at, y=loss, y2=alt.datum(0))
+    stem = here.mark_rule(color=MUTED, strokeDash=[3, 3]).encode(x=at, y=loss, y2=alt.Y2Datum(0))
     dot = here.mark_point(size=90, color=colour).encode(x=at, y=loss)
     words = ["Loss in billion dollars, between nothing", "rerouted and all spare capacity used"]
-    title = alt.Title(
-        words if layout.is_narrow else " ".join(words),
-        anchor="start",
-        fontSize=12.5,
-        fontWeight="normal",
-        color=INK,
-    )
+    title = alt.Title(words if layout.is_narrow else " ".join(words), fontWeight="normal")
     return alt.LayerChart(layer=[band, line, stem, dot], title=title)

@@ -7,34 +7,38 @@ from typing import Any
 
 import altair as alt
 
-from between_powers.palette import GRID, INK, MUTED, RULE
+from between_powers.charts.palette import GRID, INK, MUTED, RULE
 
 FONT = "IBM Plex Sans"
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A size that charts are laid out for, not scaled to.
+    """A size that charts are laid out for, not scaled to."""
 
-    Attributes
-    ----------
-    name : str
-        ``wide`` and ``narrow`` are screens, ``print`` is the page of the PDF.
-    width : int
-        Width of the whole picture, axes and labels included, in CSS pixels.
-    """
-
-    name: str
-    width: int
+    name: str  # ``wide`` and ``narrow`` are screens, ``print`` is the page of the PDF
+    width: int  # width of the whole picture, axes and labels included, in CSS pixels
+    # width of the names of rows in a panel, which panels one above the other have in common; 0
+    # leaves as much as the names need
+    edge: int = 0
 
     @property
     def is_narrow(self) -> bool:
         """Whether the layout is a phone's: fewer ticks, stacked panels, shorter labels."""
-        return self.width < 480
+        return self.name == "narrow"
 
 
 LAYOUTS = (Layout("wide", 720), Layout("narrow", 330), Layout("print", 604))
 """Every layout a figure is made in. Print is 160 mm at 96 pixels an inch."""
+
+
+STYLES: dict[str, Any] = {
+    "value": {"fontSize": 12.5, "fontWeight": 600},
+    "sign": {"fontSize": 12, "fontWeight": 600},
+    "aside": {"fontSize": 12, "color": MUTED},
+    "label": {"fontSize": 12},
+}
+"""Named styles of text: a value, a sign in a cell, what is said aside, the name of a mark."""
 
 
 @alt.theme.register("between_powers", enable=True)
@@ -54,6 +58,7 @@ def theme() -> alt.theme.ThemeConfig:
         "labelPadding": 5,
         "tickColor": RULE,
         "tickSize": 4,
+        "title": None,
         "titleColor": MUTED,
         "titleFontSize": 12,
         "titleFontWeight": "normal",
@@ -66,7 +71,17 @@ def theme() -> alt.theme.ThemeConfig:
         "view": {"stroke": None},
         "axis": axis,
         "axisX": {"grid": False},
-        "axisY": {"domain": False, "ticks": False},
+        # The title of an upright axis stands above it, and reads as a line does.
+        "axisY": {
+            "domain": False,
+            "ticks": False,
+            "titleAlign": "left",
+            "titleAnchor": "end",
+            "titleAngle": 0,
+            "titleX": -4,
+            "titleY": -10,
+        },
+        "axisDiscrete": {"labelColor": INK, "labelFontSize": 12.5},
         "header": {
             "labelColor": INK,
             "labelFontSize": 13,
@@ -83,11 +98,15 @@ def theme() -> alt.theme.ThemeConfig:
             "titleFontWeight": "normal",
             "orient": "top",
             "symbolStrokeWidth": 2,
+            "title": None,
         },
+        "style": STYLES,
         "text": {"color": INK, "fontSize": 12},
         "line": {"strokeWidth": 2.2},
         "point": {"filled": True, "size": 60, "opacity": 1},
         "rule": {"color": RULE},
         "bar": {"color": MUTED},
+        "title": {"anchor": "start", "fontSize": 13, "color": INK, "frame": "bounds"}
+        | {"subtitleFontSize": 12, "subtitleColor": MUTED, "subtitlePadding": 3},
     }
     return {"config": config}

@@ -4,7 +4,7 @@ Each cites the source of its formula and states what it cannot show. Import from
 are how the functions are filed.
 """
 
-from between_powers.measures.change import first_lasting_lead, share_change
+from between_powers.measures.change import first_lasting_lead, share_change, yearly_growth
 from between_powers.measures.concentration import (
     Bounds,
     effective_number,
@@ -12,41 +12,45 @@ from between_powers.measures.concentration import (
     herfindahl_hirschman,
     herfindahl_hirschman_bounds,
 )
-from between_powers.measures.events import event_counts, event_rates
-from between_powers.measures.hypotheses import diagnosticity, score_matrix
+from between_powers.measures.events import event_rates
+from between_powers.measures.hypotheses import contradicted_share, diagnosticity, score_matrix
 from between_powers.measures.ideal_points import (
     DistanceChange,
     distance_change,
     ideal_point_distance,
 )
-from between_powers.measures.routes import Loss, chokepoint_loss, dependence
-from between_powers.measures.sensitivity import leave_group_out, leave_one_out, rank_ranges
+from between_powers.measures.membership import standing
+from between_powers.measures.routes import Loss, chokepoint_loss, dependence, spare_capacity
+from between_powers.measures.sensitivity import (
+    contradicted_shares_without,
+    leave_group_out,
+    leave_one_out,
+)
 from between_powers.measures.shares import (
     diverted_share,
+    pooled_shares,
     shares_of_total,
     turnover,
     window_shares,
 )
 from between_powers.measures.targets import target_outcome
-from between_powers.measures.votes import Agreement, agreement
 from between_powers.measures.windows import Contrast, before_after
 
 __all__ = [
-    "Agreement",
     "Bounds",
     "Contrast",
     "DistanceChange",
     "Loss",
-    "agreement",
     "before_after",
     "chokepoint_loss",
+    "contradicted_share",
+    "contradicted_shares_without",
     "dependence",
     "diagnosticity",
     "distance_change",
     "diverted_share",
     "effective_number",
     "effective_number_bounds",
-    "event_counts",
     "event_rates",
     "first_lasting_lead",
     "herfindahl_hirschman",
@@ -54,11 +58,14 @@ __all__ = [
     "ideal_point_distance",
     "leave_group_out",
     "leave_one_out",
-    "rank_ranges",
+    "pooled_shares",
     "score_matrix",
     "share_change",
     "shares_of_total",
+    "spare_capacity",
+    "standing",
     "target_outcome",
     "turnover",
     "window_shares",
+    "yearly_growth",
 ]

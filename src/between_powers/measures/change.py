@@ -1,4 +1,4 @@
-"""What changed: against several baselines, and when one series passes another."""
+"""What changed: against several baselines, by year, and when one series passes another."""
 
 from __future__ import annotations
 
@@ -11,23 +11,14 @@ Window = int | tuple[int, int]
 
 
 def share_change(shares: pd.Series, end: Window, baselines: Iterable[Window]) -> pd.DataFrame:
-    """Change of a share up to an end, against several baselines side by side.
+    """Change of a share (0 to 1, by year) up to an end, against several baselines side by side.
 
-    Parameters
-    ----------
-    shares : pandas.Series
-        Shares between 0 and 1 by year.
-    end : int or tuple of int
-        Year or window to which the change runs; a window stands for its mean.
-    baselines : iterable of int or tuple of int
-        Years or windows from which it runs. One baseline alone invites choosing the answer.
+    A window, as end or baseline, stands for its mean. One baseline alone invites choosing the
+    answer.
 
-    Returns
-    -------
-    pandas.DataFrame
-        One row a baseline: ``baseline`` (such as "2021" or "2015–2019"), ``years`` (how many
-        years of it are known), ``start``, ``end`` (shares), ``points`` (percentage points) and
-        ``percent`` (of the start; missing if that is 0).
+    Returns one row a baseline: ``baseline`` (such as "2021" or "2015–2019"), ``years`` (how many
+    of it are known), ``start``, ``end`` (shares), ``points`` (percentage points) and ``percent``
+    (of the start; missing if that is 0).
 
     Raises
     ------
@@ -66,18 +57,9 @@ def first_lasting_lead(
 ) -> Hashable | None:
     """Find when one series passes another for good, as far as the data reach.
 
-    Parameters
-    ----------
-    challenger, leader : pandas.Series
-        Values by year or period, in one unit. Only labels known in both count.
-    least : int
-        How many periods the lead must have lasted by the end of the data.
-
-    Returns
-    -------
-    label or None
-        First label from which `challenger` exceeds `leader` at every later one; None if it does
-        not lead at the end, or for fewer than `least` periods. If it has always led, the first.
+    First year or period, of those known in both, from which the challenger exceeds the leader at
+    every later one; None if it does not lead at the end, or for fewer than `least` periods. If it
+    has always led, the first.
 
     Raises
     ------
@@ -103,6 +85,34 @@ def first_lasting_lead(
     start = int(behind.nonzero()[0][-1]) + 1 if behind.any() else 0
     labels: list[Hashable] = difference.index.tolist()
     return labels[start] if len(labels) - start >= max(1, least) else None
+
+
+def yearly_growth(values: pd.Series, start: int, end: int) -> float:
+    """Mean growth a year between two years, compounded; 0.1 is a tenth.
+
+    The years between do not count, so the choice of the first decides much: show several.
+
+    Raises
+    ------
+    ValueError
+        If the end is not after the start, or a value of the two is missing or not positive.
+
+    Notes
+    -----
+    (end / start) ** (1 / years) - 1, the compound annual growth rate.
+
+    Examples
+    --------
+    >>> round(yearly_growth(pd.Series({2019: 100.0, 2020: 90.0, 2021: 121.0}), 2019, 2021), 4)
+    0.1
+    """
+    if end <= start:
+        raise ValueError(f"growth runs from an earlier year to a later one, not {start} to {end}")
+    known = known_values(values)
+    for year in (start, end):
+        if year not in known.index or not known[year] > 0:
+            raise ValueError(f"there is no positive value for {year}")
+    return float((known[end] / known[start]) ** (1 / (end - start)) - 1)
 
 
 def known_values(series: pd.Series) -> pd.Series:

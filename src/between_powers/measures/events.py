@@ -1,84 +1,13 @@
-"""How often things happen: counts by period and kind, with the zeros, and rates per year."""
+"""How often things happen: counts and yearly rates by kind in spans, with the zeros."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
-from typing import Literal
 
 import pandas as pd
 
-FREQUENCY = {"year": "Y", "quarter": "Q", "month": "M"}
 DAYS_PER_YEAR = 365.25
-
-
-def event_counts(
-    events: pd.DataFrame,
-    by: Sequence[str],
-    period: Literal["year", "quarter", "month"] = "year",
-    *,
-    span: tuple[str, str] | None = None,
-    categories: Mapping[str, Sequence[str]] | None = None,
-) -> pd.DataFrame:
-    """Count dated events by period and kind, keeping the periods and kinds without any.
-
-    Parameters
-    ----------
-    events : pandas.DataFrame
-        One row an event: ``date`` (a date, or ISO text that may stop at year or month) and `by`.
-    by : sequence of str
-        Columns such as theme and cause. None: counts by period only.
-    period : {"year", "quarter", "month"}
-        Length of the periods.
-    span : tuple of str, optional
-        First and last date or period, both included, such as ("2021", "2026-06"); events outside
-        are left out. Else from the first to the last event: quiet ends are then not seen.
-    categories : mapping of str to sequence of str, optional
-        All values of a column, in order. Else those that occur, sorted.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``period`` (such as "2022", "2022Q1", "2022-03"), `by` and ``count``: one row for
-        each combination, in order.
-
-    Raises
-    ------
-    ValueError
-        If a date or a kind is missing, a kind is not among its categories, or there is neither an
-        event nor a span.
-
-    Notes
-    -----
-    A contingency table with its empty cells (A. Agresti, Categorical Data Analysis, 2013). Counts
-    follow what was reported; they are no measure of size or effect.
-
-    Examples
-    --------
-    >>> events = pd.DataFrame({"date": ["2022-03-21", "2024-05"], "cause": ["weather", "attack"]})
-    >>> event_counts(events, ["cause"])["count"].tolist()
-    [0, 1, 0, 0, 1, 0]
-    """
-    if period not in FREQUENCY:
-        raise ValueError(f"no period is called {period!r}; take {', '.join(FREQUENCY)}")
-    kinds = _kinds(events, by, categories or {})
-    dates = _dates(events)
-    if span is None and dates.empty:
-        raise ValueError("there is no event, so the span must be given")
-    first, last = span or (dates.min(), dates.max())
-    begin, end = _edges(first)[0], _edges(last)[1]
-    names = pd.period_range(begin, end, freq=FREQUENCY[period])
-    inside = events[dates.between(begin, end)]
-    when = dates[dates.between(begin, end)].dt.to_period(FREQUENCY[period])
-    keys = zip(when, *(inside[column] for column in by), strict=True)
-    tally: dict[tuple[object, ...], int] = {}
-    for key in keys:
-        tally[key] = tally.get(key, 0) + 1
-    rows = [
-        (str(cell[0]), *cell[1:], tally.get(cell, 0))
-        for cell in product(names, *(kinds[column] for column in by))
-    ]
-    return pd.DataFrame(rows, columns=["period", *by, "count"])
 
 
 def event_rates(
@@ -90,28 +19,25 @@ def event_rates(
 ) -> pd.DataFrame:
     """Events per year by kind in spans of unequal length, such as before and after a date.
 
-    Parameters
-    ----------
-    events, by, categories
-        As in `event_counts`; a kind that occurs in one span has a row in all.
-    spans : iterable of tuple of str
-        First and last day of each span, both included.
+    One row of `events` is an event: its ``date`` (a date, or ISO text that may stop at year or
+    month), and the columns `by`, such as theme and cause; none counts by span only. A span has its
+    first and last day, both included, such as ("2021", "2026-06"). `categories` has all values of a
+    column, in order; else those that occur in any span count, sorted.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``first``, ``last``, `by`, ``count``, ``years`` (length of the span) and
-        ``per_year``.
+    Returns the columns ``first``, ``last``, `by`, ``count``, ``years`` (length of the span) and
+    ``per_year``.
 
     Raises
     ------
     ValueError
-        As `event_counts`, or if a span ends before it begins.
+        If a date or a kind is missing, a kind is not among its categories, or a span ends before
+        it begins.
 
     Notes
     -----
     Count over exposure, a year being 365.25 days: the rate of a Poisson process (Agresti 2013). An
-    interval is not given, for events of one war come in clusters.
+    interval is not given, for events of one war come in clusters. Counts follow what was
+    reported; they are no measure of size or effect.
 
     Examples
     --------
@@ -147,9 +73,9 @@ def _kinds(
             raise ValueError(
                 f"{column} is missing for event {events.index[events[column].isna()][0]}"
             )
-        found = sorted(set(events[column]))
-        kinds[column] = list(categories.get(column, found))
-        if strange := [kind for kind in found if kind not in kinds[column]]:
+        occurring = sorted(set(events[column]))
+        kinds[column] = list(categories.get(column, occurring))
+        if strange := [kind for kind in occurring if kind not in kinds[column]]:
             raise ValueError(f"{strange[0]!r} is not among the categories of {column}")
     return kinds
 

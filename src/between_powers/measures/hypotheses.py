@@ -13,20 +13,12 @@ RATINGS = ("consistent", "neutral", "inconsistent")
 def score_matrix(matrix: pd.DataFrame, credibility: pd.Series | None = None) -> pd.DataFrame:
     """Rank hypotheses by the evidence against them.
 
-    Parameters
-    ----------
-    matrix : pandas.DataFrame
-        Rows: items of evidence. Columns: hypotheses. Cells: "consistent", "neutral" or
-        "inconsistent".
-    credibility : pandas.Series, optional
-        Weight of each item, positive; 1 for all if left out.
+    Rows of the matrix are items of evidence, columns hypotheses, cells "consistent", "neutral" or
+    "inconsistent". The credibility of an item is its positive weight; 1 for all if left out.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``hypothesis``, ``inconsistent``, ``neutral``, ``consistent`` (counts), ``score``
-        (weight of the inconsistent items) and ``rank`` (1: least against it; equals share the
-        better rank), in the order of `matrix`.
+    Returns the columns ``hypothesis``, ``inconsistent``, ``neutral``, ``consistent`` (counts),
+    ``score`` (weight of the inconsistent items) and ``rank`` (1: least against it; equals share
+    the better rank), in the order of `matrix`.
 
     Raises
     ------
@@ -59,25 +51,36 @@ def score_matrix(matrix: pd.DataFrame, credibility: pd.Series | None = None) -> 
     return table
 
 
+def contradicted_share(matrix: pd.DataFrame) -> pd.Series:
+    """Share of the items that speak to a hypothesis which speak against it.
+
+    Between 0 and 1 by hypothesis; missing if no item speaks to it. Errors are those of
+    `score_matrix`.
+
+    Notes
+    -----
+    inconsistent / (inconsistent + consistent). Heuer counts what is inconsistent, which rewards a
+    hypothesis on which most evidence is silent; this report's share leaves the silent items out.
+
+    Examples
+    --------
+    >>> matrix = pd.DataFrame({"H1": ["inconsistent", "neutral"], "H2": ["inconsistent",
+    ...     "consistent"]}, index=["a", "b"])
+    >>> contradicted_share(matrix).to_dict()
+    {'H1': 1.0, 'H2': 0.5}
+    """
+    scores = score_matrix(matrix).set_index("hypothesis")
+    share = scores["inconsistent"] / (scores["inconsistent"] + scores["consistent"])
+    return share.rename("share")
+
+
 def diagnosticity(matrix: pd.DataFrame) -> pd.DataFrame:
     """How far each item of evidence tells the hypotheses apart.
 
-    Parameters
-    ----------
-    matrix : pandas.DataFrame
-        As in `score_matrix`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``evidence``; ``diagnosticity``, the share of pairs of hypotheses that the item
-        rates differently; ``refuting``, the share of which it speaks against one only. Both are 0
-        for an item that fits, or refutes, all alike. In the order of `matrix`.
-
-    Raises
-    ------
-    ValueError
-        As `score_matrix`.
+    Returns the columns ``evidence``; ``diagnosticity``, the share of pairs of hypotheses that the
+    item rates differently; ``refuting``, the share of which it speaks against one only. Both are 0
+    for an item that fits, or refutes, all alike. In the order of `matrix`. Errors are those of
+    `score_matrix`.
 
     Notes
     -----

@@ -15,19 +15,11 @@ Z90 = 1.6448536269514722
 def ideal_point_distance(points: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
     """Distance of two countries' ideal points by year, with the uncertainty of both.
 
-    Parameters
-    ----------
-    points : pandas.DataFrame
-        Columns ``year``, ``country``, ``value``, ``low`` and ``high``: the ideal point and its
-        90% interval, of one edition of the estimates (editions have different scales).
-    one, other : str
-        The two countries.
+    `points` has ``year``, ``country``, ``value``, ``low`` and ``high``: the ideal point and its 90%
+    interval, of one edition of the estimates (editions have different scales).
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``year``, ``distance``, ``low``, ``high`` (90% interval, never below 0) and
-        ``standard_error``, for the years that both have.
+    Returns the columns ``year``, ``distance``, ``low``, ``high`` (90% interval, never below 0) and
+    ``standard_error``, for the years that both have.
 
     Raises
     ------
@@ -66,36 +58,19 @@ def ideal_point_distance(points: pd.DataFrame, one: str, other: str) -> pd.DataF
 
 
 class DistanceChange(NamedTuple):
-    """Change of a distance between two years; see `distance_change`.
+    """Change of a distance between two years; see `distance_change`."""
 
-    Attributes
-    ----------
-    change, low, high : float
-        Change and its 90% interval, in the unit of the ideal points.
-    exceeds : bool
-        Whether the interval excludes no change.
-    """
-
+    # change and its 90% interval, in the unit of the ideal points
     change: float
     low: float
     high: float
-    exceeds: bool
+    exceeds: bool  # whether the interval excludes no change
 
 
 def distance_change(distances: pd.DataFrame, start: int, end: int) -> DistanceChange:
-    """Change of a distance between two years, and whether it exceeds its uncertainty.
+    """Change of an `ideal_point_distance` between two years, and whether it exceeds its error.
 
-    Parameters
-    ----------
-    distances : pandas.DataFrame
-        What `ideal_point_distance` returns.
-    start, end : int
-        The two years.
-
-    Returns
-    -------
-    DistanceChange
-        Positive if the countries moved apart.
+    Positive if the countries moved apart.
 
     Raises
     ------

@@ -1,10 +1,12 @@
-"""What passes one route, and what its closure would cost."""
+"""What passes one route, what others could take, and what a closure would cost."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
+
+import pandas as pd
 
 from between_powers.measures.concentration import TOLERANCE, Bounds
 
@@ -16,23 +18,13 @@ def dependence(
     unknown: Collection[str] = (),
     total: float | None = None,
 ) -> Bounds:
-    """Share of a flow that passes one route or neighbour.
+    """Share of a flow, given by route, that passes the routes `through` one neighbour.
 
-    Parameters
-    ----------
-    flows : mapping of str to float
-        Flow by route, in one unit; a pandas.Series will do. Routes must not contain each other.
-    through : collection of str
-        The routes that pass the neighbour in question.
-    unknown : collection of str
-        Routes of which it is not known whether they do, or how much of them does.
-    total : float, optional
-        Whole flow, in the same unit. What exceeds the sum of the routes has no known route.
+    Routes must not contain each other; of the `unknown` ones it is not known whether they pass, or
+    how much of them does. What of the total, in the unit of the flows, exceeds the sum of the
+    routes has no known route.
 
-    Returns
-    -------
-    Bounds
-        Shares between 0 and 1. Lower: nothing of unknown route passes. Upper: all of it does.
+    Shares between 0 and 1. Lower: nothing of unknown route passes. Upper: all of it does.
 
     Raises
     ------
@@ -71,23 +63,48 @@ def dependence(
     return Bounds(min(1.0, surely / whole), min(1.0, (surely + perhaps) / whole))
 
 
-class Loss(NamedTuple):
-    """What the closure of a route costs; see `chokepoint_loss`.
+def spare_capacity(capacity: pd.Series, flow: pd.Series) -> pd.Series:
+    """Capacity that routes have free, in the order of `flow`.
 
-    Attributes
-    ----------
-    interrupted_mt, rerouted_mt, lost_mt : float
-        Million tonnes; the first is the sum of the other two.
-    lost_musd : float
-        Million USD.
-    by_route : dict of str to float
-        Million tonnes rerouted over each alternative; together `rerouted_mt`.
+    The flow is all that the route carries, whoever owns it; a capacity whose flow is not given is
+    left out.
+
+    Raises
+    ------
+    ValueError
+        If a route has no capacity, or carries more than that.
+
+    Notes
+    -----
+    Spare = capacity - flow. An upper bound on what a route could take at once: links before or
+    behind it may be narrower, and its owner need not open it.
+
+    Examples
+    --------
+    >>> capacity = pd.Series({"china": 20.0, "btc": 50.0})
+    >>> spare_capacity(capacity, pd.Series({"china": 18.5})).to_dict()
+    {'china': 1.5}
     """
+    limit = capacity.reindex(flow.index)
+    if limit.isna().any():
+        raise ValueError(f"{limit.index[limit.isna()][0]} has no capacity")
+    if (flow > limit).any():
+        route = flow.index[flow > limit][0]
+        raise ValueError(
+            f"{route} carries {flow[route]:g}, more than its capacity {limit[route]:g}"
+        )
+    return limit - flow
 
+
+class Loss(NamedTuple):
+    """What the closure of a route costs; see `chokepoint_loss`."""
+
+    # million tonnes; the first is the sum of the other two
     interrupted_mt: float
     rerouted_mt: float
     lost_mt: float
-    lost_musd: float
+    lost_musd: float  # million USD
+    # million tonnes rerouted over each alternative; together `rerouted_mt`
     by_route: dict[str, float]
 
 
@@ -117,11 +134,6 @@ def chokepoint_loss(
     rerouted_share : float
         Share of the interrupted flow that is to be rerouted, between 0 and 1.
 
-    Returns
-    -------
-    Loss
-        Tonnes interrupted, rerouted and lost, and the loss in million USD.
-
     Raises
     ------
     ValueError
@@ -141,10 +153,10 @@ def chokepoint_loss(
     >>> loss.interrupted_mt, loss.rerouted_mt, loss.lost_mt, loss.lost_musd
     (6.0, 1.5, 4.5, 2520.0)
     """
-    given = {"days": days, "daily_flow": daily_flow, "price": price}
-    given |= {"barrels_per_tonne": barrels_per_tonne, "rerouted_share": rerouted_share}
-    given |= {f"the spare capacity of {route}": spare for route, spare in spare_by_route.items()}
-    for name, value in given.items():
+    numbers = {"days": days, "daily_flow": daily_flow, "price": price}
+    numbers |= {"barrels_per_tonne": barrels_per_tonne, "rerouted_share": rerouted_share}
+    numbers |= {f"the spare capacity of {route}": spare for route, spare in spare_by_route.items()}
+    for name, value in numbers.items():
         if not 0 <= value < math.inf:
             raise ValueError(f"{name} must not be negative, missing or infinite, not {value}")
     if rerouted_share > 1:

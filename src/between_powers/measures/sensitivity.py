@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from between_powers.measures.hypotheses import score_matrix
+from between_powers.measures.hypotheses import contradicted_share, score_matrix
 
 
 def leave_one_out(matrix: pd.DataFrame, credibility: pd.Series | None = None) -> pd.DataFrame:
-    """Scores and ranks without each item of evidence in turn.
+    """Scores and ranks, as `score_matrix` has them, without each item of evidence in turn.
 
-    Parameters
-    ----------
-    matrix, credibility
-        As in `score_matrix`, with two items of evidence at least.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``dropped`` (the item), ``hypothesis``, ``score``, ``rank``, ``full_rank`` (with
-        all evidence) and ``moved`` (whether the two ranks differ).
-
-    Raises
-    ------
-    ValueError
-        As `score_matrix`, or if there is one item only.
+    Returns the columns ``dropped`` (the item), ``hypothesis``, ``score``, ``rank``, ``full_rank``
+    (with all evidence) and ``moved`` (whether the two ranks differ). Errors are those of
+    `score_matrix`; also if there is one item only.
 
     Notes
     -----
@@ -45,65 +33,13 @@ def leave_one_out(matrix: pd.DataFrame, credibility: pd.Series | None = None) ->
     return _without(matrix, pd.Series(matrix.index, index=matrix.index), credibility, full)
 
 
-def rank_ranges(matrix: pd.DataFrame, credibility: pd.Series | None = None) -> pd.DataFrame:
-    """Best and worst rank of each hypothesis when any one item of evidence is left out.
-
-    Parameters
-    ----------
-    matrix, credibility
-        As in `leave_one_out`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``hypothesis``, ``rank`` (with all evidence), ``best``, ``worst`` and ``stable``
-        (share of the items that can be dropped without moving it), in the order of `matrix`.
-
-    Raises
-    ------
-    ValueError
-        As `leave_one_out`.
-
-    Notes
-    -----
-    The extremes of `leave_one_out` (Heuer 1999, chapter 8, step 6).
-
-    Examples
-    --------
-    >>> matrix = pd.DataFrame({"H1": ["consistent", "neutral"], "H2": ["inconsistent", "neutral"]},
-    ...     index=["a", "b"])
-    >>> rank_ranges(matrix)[["rank", "best", "worst", "stable"]].to_numpy().tolist()
-    [[1.0, 1.0, 1.0, 1.0], [2.0, 1.0, 2.0, 0.5]]
-    """
-    dropped = leave_one_out(matrix, credibility).groupby("hypothesis", sort=False)
-    table = dropped.agg(
-        rank=("full_rank", "first"), best=("rank", "min"), worst=("rank", "max")
-    ).reset_index()
-    table["stable"] = 1 - dropped["moved"].mean().to_numpy()
-    return table
-
-
 def leave_group_out(
     matrix: pd.DataFrame, groups: pd.Series, credibility: pd.Series | None = None
 ) -> pd.DataFrame:
-    """Scores and ranks without each group of related items in turn.
+    """Scores and ranks without each group of related items, such as a field or source, in turn.
 
-    Parameters
-    ----------
-    matrix, credibility
-        As in `score_matrix`.
-    groups : pandas.Series
-        Group of each item, such as its field or source.
-
-    Returns
-    -------
-    pandas.DataFrame
-        As `leave_one_out`, with the group in ``dropped``, in the order in which groups first occur.
-
-    Raises
-    ------
-    ValueError
-        As `score_matrix`, if an item has no group, or if there is one group only.
+    As `leave_one_out`, with the group in ``dropped``, in the order in which groups first occur.
+    Errors are those of `score_matrix`; also if an item has no group, or there is one group only.
 
     Notes
     -----
@@ -119,13 +55,40 @@ def leave_group_out(
     [['oil', 'H1', 1], ['oil', 'H2', 2]]
     """
     full = score_matrix(matrix, credibility)
+    return _without(matrix, _grouped(matrix, groups), credibility, full)
+
+
+def contradicted_shares_without(matrix: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
+    """`contradicted_share` of the hypotheses (columns) without each group of items in turn (rows).
+
+    Groups stand in the order in which they first occur; the index itself as values leaves out
+    single items. Errors are those of `leave_group_out`.
+
+    Notes
+    -----
+    The step of `leave_group_out` for `contradicted_share` instead of the score.
+
+    Examples
+    --------
+    >>> matrix = pd.DataFrame({"H1": ["inconsistent", "consistent", "neutral"],
+    ...     "H2": ["neutral", "inconsistent", "consistent"]}, index=["a", "b", "c"])
+    >>> contradicted_shares_without(matrix, matrix.index.to_series())["H1"].tolist()
+    [0.0, 1.0, 0.5]
+    """
+    of = _grouped(matrix, groups)
+    parts = {group: contradicted_share(matrix[of != group]) for group in of.unique()}
+    return pd.DataFrame(parts).T
+
+
+def _grouped(matrix: pd.DataFrame, groups: pd.Series) -> pd.Series:
+    """Group of each item of the matrix, or an error if one has none."""
     missing = [item for item in matrix.index if pd.isna(groups.get(item))]
     if missing:
         raise ValueError(f"{missing[0]} has no group")
     of = groups.reindex(matrix.index)
     if of.nunique() < 2:
         raise ValueError("there is one group of evidence only, so none can be left out")
-    return _without(matrix, of, credibility, full)
+    return of
 
 
 def _without(
@@ -134,9 +97,9 @@ def _without(
     """Rank the hypotheses without each group of items in turn, beside their full rank."""
     parts = []
     for group in groups.unique():
-        kept = groups.index[groups != group]
-        weights = None if credibility is None else credibility.reindex(kept)
-        part = score_matrix(matrix.loc[kept], weights)[["hypothesis", "score", "rank"]]
+        rest = groups.index[groups != group]
+        weights = None if credibility is None else credibility.reindex(rest)
+        part = score_matrix(matrix.loc[rest], weights)[["hypothesis", "score", "rank"]]
         parts.append(part.assign(dropped=group, full_rank=full["rank"]))
     table = pd.concat(parts, ignore_index=True)
     table["moved"] = table["rank"] != table["full_rank"]

@@ -11,34 +11,22 @@ from between_powers.measures.change import known_values
 
 
 class Contrast(NamedTuple):
-    """Two windows of a series compared; see `before_after`.
+    """Two windows of a series compared; see `before_after`."""
 
-    Attributes
-    ----------
-    n_before, n_after : int
-        Known values in each window.
-    mean_before, mean_after, median_before, median_after : float
-        In the unit of the series.
-    difference : float
-        Mean after less mean before.
-    superiority : float
-        Share of pairs, one value of each window, in which the later is greater; ties count half.
-    placebos : int
-        Earlier places in the series where windows of the same lengths fit before the split.
-    as_large : int
-        How many of those show a difference at least as large, up or down.
-    """
-
+    # known values in each window
     n_before: int
     n_after: int
+    # in the unit of the series
     mean_before: float
     mean_after: float
     median_before: float
     median_after: float
-    difference: float
+    difference: float  # mean after less mean before
+    # share of pairs, one value of each window, in which the later is greater; ties count half
     superiority: float
+    # earlier places in the series where windows of the same lengths fit before the split
     placebos: int
-    as_large: int
+    as_large: int  # how many of those show a difference at least as large, up or down
 
 
 def before_after(
@@ -46,20 +34,10 @@ def before_after(
 ) -> Contrast:
     """Compare a window before a date with one after it, and with earlier windows like them.
 
-    Parameters
-    ----------
-    series : pandas.Series
-        Values by year, date or period, in any unit. Missing values are left out.
-    split : label
-        The date in question, comparable with the index.
-    before, after : tuple of labels
-        First and last label of each window, both included. The window before ends before
-        `split`, the other starts at `split` or later.
+    Windows include both ends. The one before ends before `split`, the other starts at `split` or
+    later; labels are years, dates or periods. Missing values are left out.
 
-    Returns
-    -------
-    Contrast
-        Means, medians, their difference, and two descriptions that hold for few points.
+    Means, medians, their difference, and two descriptions that hold for few points.
 
     Raises
     ------

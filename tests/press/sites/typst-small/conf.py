@@ -5,17 +5,18 @@ from pathlib import Path
 from docutils import nodes
 from docutils.parsers.rst import Directive
 
-from between_powers.press.nodes import chart_figure, chart_graphic, data_table
+from reportpress.tree.nodes import chart_figure, chart_graphic, data_table
 
 project = "A Small Book"
 author = "Nobody and Company"
 version = "1.2"
-extensions = ["myst_parser", "sphinxcontrib.bibtex", "between_powers.press.typst"]
+extensions = ["myst_parser", "sphinxcontrib.bibtex", "reportpress.typst"]
 bibtex_bibfiles = ["references.bib"]
 numfig = True
 numfig_format = {"figure": "Figure %s", "table": "Table %s"}
 myst_enable_extensions = ["attrs_inline", "attrs_block", "deflist", "fieldlist", "colon_fence"]
 exclude_patterns = ["_build"]
+typst_region = "gb"
 typst_subtitle = "What a book needs, on few pages"
 typst_edition = "Version {version}. Data as of 30 June 2026"
 typst_colophon = {
@@ -39,7 +40,7 @@ class Chart(Directive):
         figure = chart_figure(ids=[name], names=[name])
         figure.source, figure.line = self.state_machine.get_source_and_line(self.lineno)
         figure += nodes.caption("", "China overtook Russia in trade")
-        figure += nodes.paragraph("", "Share of trade, %, 2010-2022", classes=["figure-subtitle"])
+        figure += nodes.paragraph("", "Share of trade, %, 2010-2022", classes=["exhibit-subtitle"])
         figure += chart_graphic(
             figure_id=name,
             alt="Line chart of trade showing China ahead",
@@ -48,8 +49,8 @@ class Chart(Directive):
             csv="",
             png=b"",
         )
-        figure += nodes.paragraph("", "Source: a made-up register.", classes=["figure-source"])
-        figure += nodes.paragraph("", "Note: invented numbers.", classes=["figure-note"])
+        figure += nodes.paragraph("", "Source: a made-up register.", classes=["exhibit-source"])
+        figure += nodes.paragraph("", "Note: invented numbers.", classes=["exhibit-note"])
         self.state.document.note_explicit_target(figure)
         return [figure]
 

@@ -1,0 +1,83 @@
+"""Columns: upright bars in time, one value a year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Unpack
+
+import altair as alt
+import pandas as pd
+
+from between_powers.charts.axes import ValueAxis, value_axis
+from between_powers.charts.layouts import Chart, check_columns, form, layered
+from between_powers.charts.looks import Key, Looks, kinds, looks_of
+from between_powers.charts.marks import tips
+from between_powers.charts.palette import MUTED
+from between_powers.charts.theme import Layout
+from between_powers.charts.time_axes import round_years
+
+
+@form
+def columns(
+    layout: Layout,
+    rows: pd.DataFrame,
+    *,
+    year: str,
+    value: str,
+    label: str | None = None,
+    kind: str | None = None,
+    looks: Looks | None = None,
+    key: Key = True,
+    colour: str = MUTED,
+    span: tuple[int, int] | None = None,
+    years: Sequence[int] | None = None,
+    height: int = 200,
+    tip: Mapping[str, str] | None = None,
+    **axis: Unpack[ValueAxis],
+) -> Chart:
+    """Draw an upright bar for each year; a year without a row stays empty.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        One row a year.
+    year, value : str
+        Columns of the years and values.
+    label : str, optional
+        Column of the texts over the bars; most of them empty where bars are narrow.
+    kind, looks, key, colour
+        What colours the bars, as in `bars`.
+    span : tuple of int, optional
+        First and last year.
+    years : sequence of int, optional
+        The years that are written.
+    height : int
+        Pixels of the plot.
+    tip, **axis
+        As in `bars`.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"year": [2008, 2010], "bn": [13.0, 2.5]})
+    >>> chart = columns(rows, year="year", value="bn")(Layout("wide", 720))
+    >>> chart.to_dict()["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    [2008, 2009, 2010]
+    """
+    check_columns(rows, year, value, label, kind)
+    first, last = span or (int(rows[year].min()), int(rows[year].max()))
+    every = list(range(first, last + 1))
+    written = list(years) if years else round_years(first, last, layout)
+    x = alt.X(year, type="ordinal").scale(domain=every, paddingInner=0.2)
+    base = alt.Chart(rows).encode(
+        x=x.axis(values=written, labelAngle=0, labelFontSize=12),
+        y=value_axis(alt.Y, value, axis),
+        tooltip=tips(tip),
+    )
+    fill: Any = alt.ColorValue(colour)
+    if kind:
+        fill = kinds(kind, looks_of(rows[kind], looks), layout, key=key)
+    layers = [base.mark_bar().encode(color=fill)]
+    if label:
+        mark = base.mark_text(style="value", dy=-9)
+        layers.append(mark.encode(text=alt.Text(label, type="nominal")))
+    return layered(layers, height=height)

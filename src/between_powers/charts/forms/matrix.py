@@ -1,0 +1,116 @@
+"""Matrix: a cell for each pair of row and column, shaded by kind or share, with a sign."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from between_powers.charts.axes import column_axis, row_axis
+from between_powers.charts.layouts import Chart, check_columns, form, layered
+from between_powers.charts.looks import Key, Looks, kinds, looks_of, sign_ink
+from between_powers.charts.marks import tips
+from between_powers.charts.palette import BAND, INK, PAPER
+from between_powers.charts.theme import Layout
+
+
+@form
+def matrix(
+    layout: Layout,
+    rows: pd.DataFrame,
+    *,
+    row: str,
+    column: str,
+    text: str,
+    kind: str | None = None,
+    looks: Looks | None = None,
+    key: Key = True,
+    share: str | None = None,
+    shade: str = INK,
+    limits: tuple[float, float] = (0, 1),
+    order: Sequence[Any] | None = None,
+    columns: Sequence[str] | None = None,
+    names: Mapping[str, str] | None = None,
+    wrap: str = "",
+    heads: bool = False,
+    column_names: Mapping[str, str] | None = None,
+    strong: str = "",
+    above: Any = None,
+    aside: tuple[str, str] | None = None,
+    step: int = 30,
+    tip: Mapping[str, str] | None = None,
+) -> Chart:
+    """Draw a cell for each row of the data, with its sign in an ink that can be read on it.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        One row a cell.
+    row, column, text : str
+        Columns of the names of the cell's row and column, and of its sign.
+    kind, looks, key
+        Column of the kinds that colour the cells, their colours, and the key, as in `bars`.
+    share : str, optional
+        Column of the numbers that shade the cells, in place of kinds.
+    shade : str
+        Colour of the highest number; a tint, on which dark text can be read.
+    limits : tuple of float
+        The numbers of the palest and of the fullest cell.
+    order, columns : sequence, optional
+        Names of the rows and of the columns; in the order of the data by default.
+    names, column_names : mapping, optional
+        Other words for names of rows and of columns, as on a phone.
+    wrap : str
+        Where names of rows break into two lines (see `row_axis`).
+    heads : bool
+        Whether names stand above their rows; give `step` 42 or more.
+    strong : str
+        The column whose name is bold.
+    above : object, optional
+        The row above which a rule is drawn: before it lies another time.
+    aside : tuple of str, optional
+        Heading and column of a text that each row has beside its cells.
+    step : int
+        Pixels from row to row.
+    tip : mapping, optional
+        Tooltips (see `tips`).
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"club": ["CSTO"], "country": ["Russia"], "as": ["Member"]})
+    >>> draw = matrix(rows, row="club", column="country", text="as", kind="as",
+    ...     looks={"Member": BAND})
+    >>> draw(Layout("wide", 720)).height
+    30
+    """
+    check_columns(rows, row, column, text, kind, share, *([aside[1]] if aside else []))
+    listed = list(order if order is not None else dict.fromkeys(rows[row]))
+    across = list(columns if columns is not None else dict.fromkeys(rows[column]))
+    across += [aside[0]] if aside else []
+    x = column_axis(column, across, names=column_names, strong=strong)
+    y = row_axis(row, listed, layout, names=names, wrap=wrap, heads=step if heads else 0)
+    base = alt.Chart(rows).encode(x=x, y=y, tooltip=tips(tip))
+    low = 8 if heads else 0
+    size: dict[str, Any] = {"height": step - 20, "yOffset": low} if heads else {}
+    ink: Any = INK
+    if kind:
+        shown = looks_of(rows[kind], looks)
+        fill: Any = kinds(kind, shown, layout, key=key)
+        used = set(rows[kind])
+        ink = sign_ink(kind, {name: look for name, look in shown.items() if name in used})
+    else:
+        fill = alt.Color(share or alt.Undefined, type="quantitative", legend=None)
+        fill = fill.scale(domain=list(limits), range=[BAND, shade], interpolate="rgb", clamp=True)
+    cells = base.mark_rect(stroke=PAPER, strokeWidth=2, **size).encode(color=fill)
+    signs = base.mark_text(style="sign", yOffset=low, color=ink)
+    layers = [cells, signs.encode(text=alt.Text(text, type="nominal"))]
+    if aside:
+        beside = rows.drop_duplicates(row).assign(**{column: aside[0]})
+        said = alt.Chart(beside).mark_text(style="aside", yOffset=low)
+        layers.append(said.encode(x=x, y=y, text=alt.Text(aside[1], type="nominal")))
+    if above is not None:
+        line = alt.Chart(pd.DataFrame({row: [above]})).mark_rule(color=INK, strokeWidth=2)
+        layers.append(line.encode(y=alt.Y(row, type="nominal", bandPosition=0)))
+    return layered(layers, height=step * len(listed))

@@ -1,0 +1,141 @@
+"""Strip: dated marks in lanes, with words by some of them, and stretches of time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from between_powers.charts.axes import row_axis
+from between_powers.charts.layouts import Chart, check_columns, form, layered
+from between_powers.charts.looks import Key, Looks, kinds, legend, looks_of
+from between_powers.charts.marks import moment, placed, tips, words
+from between_powers.charts.palette import INK, MUTED, PAPER
+from between_powers.charts.points import points
+from between_powers.charts.theme import Layout
+from between_powers.charts.time_axes import Span, time_axis, without_scale
+
+
+@form
+def strip(
+    layout: Layout,
+    rows: pd.DataFrame,
+    *,
+    lane: str,
+    at: str,
+    lanes: Sequence[str] | Mapping[str, str] | None = None,
+    heads: bool = False,
+    by: str | None = None,
+    looks: Looks | None = None,
+    key: Key = False,
+    colour: str = INK,
+    hollow: str | None = None,
+    until: str | None = None,
+    blocks: bool = False,
+    text: str | None = None,
+    place: str = "above",
+    rule: tuple[float | str, str] | None = None,
+    span: Span = None,
+    years: Sequence[int] | None = None,
+    step: int = 36,
+    tip: Mapping[str, str] | None = None,
+) -> Chart:
+    """Draw a mark at its date, in its lane; hollow ones lie under the others.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        One row a mark.
+    lane, at : str
+        Columns of the lanes, and of dates or (decimal) years.
+    lanes : sequence or mapping, optional
+        The lanes from top to bottom, or their names in the chart.
+    heads : bool
+        Whether names stand above their lanes; give `step` 50 or more.
+    by, looks, key
+        Column of kinds or actors, their looks and whether there is a key, as in `bars`.
+    colour : str
+        Of marks that have no kinds.
+    hollow : str, optional
+        Column that is true where a mark is of the lesser sort: a hollow mark.
+    until : str, optional
+        Column of the end of what lasts; missing for what is of one day.
+    blocks : bool
+        Whether what lasts is a broad bar without a mark; by default, a line from its mark.
+    text : str, optional
+        Column of the words by the marks; empty where there are none.
+    place : str
+        Where words stand: a key of `PLACES`, or the column of such keys. On a block, the middle.
+    rule : tuple, optional
+        A date or year and its words: a dashed upright rule.
+    span, years
+        Ends of the axis of time, and the years that are written (see `time_axis`).
+    step : int
+        Pixels from lane to lane.
+    tip : mapping, optional
+        Tooltips (see `tips`).
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"who": ["MPs"], "on": pd.to_datetime(["2014-03-01"]), "t": ["North"]})
+    >>> draw = strip(rows, lane="who", at="on", text="t", span=(1990, 2026))
+    >>> len(draw(Layout("wide", 720)).layer)
+    2
+    """
+    check_columns(rows, lane, at, by, hollow, until, text)
+    listed = list(lanes if lanes is not None else dict.fromkeys(rows[lane]))
+    shown_names = lanes if isinstance(lanes, Mapping) else None
+    plane: dict[str, Any] = {
+        "x": time_axis(rows[at], at, layout, span=span, years=years, grid=True, pad=14),
+        "y": row_axis(
+            lane,
+            listed,
+            layout,
+            names=shown_names,
+            heads=step if heads else 0,
+            grid=not (heads or blocks),
+        ),
+    }
+    frame = rows.sort_values(hollow, ascending=False, kind="stable") if hollow else rows
+    shown = looks_of(rows[by], looks) if by else None
+    layers: list[Any] = [moment(rule, rows[at], span, above=True)] if rule else []
+    lasting = frame.dropna(subset=until) if until else frame[:0]
+    dated = frame[frame[until].isna()] if until and blocks else frame
+    low: dict[str, Any] = {"yOffset": 4} if heads else {}
+    if len(lasting):
+        reach = {"x": without_scale(plane["x"]), "y": plane["y"], "x2": alt.X2(until or "")}
+        base = alt.Chart(lasting).encode(**reach, tooltip=tips(tip))
+        line = base.mark_rule(strokeWidth=3, color=MUTED, **low)
+        if blocks:
+            fill: Any = (
+                kinds(by, shown, layout, key=False) if by and shown else alt.ColorValue(colour)
+            )
+            line = base.mark_bar(height=24, stroke=PAPER, strokeWidth=1.5, **low).encode(color=fill)
+        layers.append(line)
+    marks = alt.Chart(dated).encode(**plane, tooltip=tips(tip))
+    named = legend(key, layout)
+    layers.append(points(marks, by=by, looks=shown, colour=colour, hollow=hollow, key=named, **low))
+    if text:
+        layers += _words(frame, (at, until if blocks else None), text, place, plane, low)
+    return layered(layers, height=step * len(listed))
+
+
+def _words(
+    rows: pd.DataFrame,
+    ends: tuple[str, str | None],
+    text: str,
+    place: str,
+    plane: Mapping[str, Any],
+    low: Mapping[str, Any],
+) -> list[alt.Chart]:
+    """Write the words by their marks, and in the middle of blocks."""
+    at, until = ends
+    written = placed(rows[rows[text].fillna("") != ""], place)
+    if until:
+        middle = written[at] + (written[until] - written[at]) / 2
+        # A block is broader than a mark: words above or below it stand farther off.
+        off = written["dy"].where(middle.isna(), written["dy"] * 1.3)
+        written = written.assign(**{at: middle.fillna(written[at]), "dy": off})
+    return [layer.encode(**plane) for layer in words(written, text, **low)]

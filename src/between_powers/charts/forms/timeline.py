@@ -1,0 +1,153 @@
+"""Timeline: dated acts one below the other, on the side of the line that each belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from between_powers.charts.layouts import Chart, check_columns, form, layered
+from between_powers.charts.looks import Looks, looks_of
+from between_powers.charts.marks import tips
+from between_powers.charts.palette import GRID, INK, MUTED
+from between_powers.charts.points import points
+from between_powers.charts.theme import Layout
+
+
+@form
+def timeline(
+    layout: Layout,
+    rows: pd.DataFrame,
+    *,
+    at: str,
+    text: str,
+    side: str,
+    sides: tuple[str, str],
+    looks: Looks | None = None,
+    rule: tuple[str, str] | None = None,
+    step: int = 20,
+    tip: Mapping[str, str] | None = None,
+) -> Chart:
+    """Draw one line for each act, the first at the top, with a head for each year.
+
+    On a wide screen and in print the dates stand in the middle, the acts left and right of them;
+    on a phone the dates stand left, then the marks of the two sides, then the words.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        One row an act.
+    at, text, side : str
+        Columns of the dates, of the words and of the side.
+    sides : tuple of str
+        The left and the right side.
+    looks : mapping, optional
+        Look of each side; without it, sides are actors.
+    rule : tuple of str, optional
+        An ISO date and its words: a dashed rule between the acts before it and those from it on.
+    step : int
+        Pixels from line to line.
+    tip : mapping, optional
+        Tooltips (see `tips`).
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"to": ["Russia"], "act": ["Troops called in"]})
+    >>> rows["on"] = pd.to_datetime(["2022-01-06"])
+    >>> draw = timeline(rows, at="on", text="act", side="to", sides=("Russia", "Kazakhstan"))
+    >>> draw(Layout("wide", 720)).height
+    60
+    """
+    check_columns(rows, at, text, side)
+    width, narrow = layout.width - 8, layout.is_narrow
+    centre = 42.0 if narrow else width / 2
+    lanes = dict(zip(sides, (62, 84) if narrow else (centre - 44, centre + 44), strict=True))
+    acts, breaks = _lines(rows.sort_values(at, kind="stable"), at, rule)
+    marked = acts.assign(x=acts[side].map(lanes))
+    dates = _at(acts, centre, "right" if narrow else "center").assign(
+        words=[f"{day.day} {day:%b}" for day in acts[at]], colour=MUTED
+    )
+    heads = pd.DataFrame(
+        {side: list(sides), "line": -1, "x": [62, 186] if narrow else list(lanes.values())}
+    )
+    named = [
+        _beside(marked, side, sides[0], narrow=narrow).assign(words=marked[text]),
+        _beside(heads, side, "" if narrow else sides[0], narrow=False).assign(
+            words=heads[side], weight=600
+        ),
+        dates,
+        _at(breaks, 0.0 if narrow else centre, "left" if narrow else "center"),
+    ]
+    y = alt.Y("line", type="quantitative", axis=None)
+    y = y.scale(domain=[len(acts) + len(breaks) - 0.5, -1.5], nice=False)
+    x = alt.X("x", type="quantitative", axis=None).scale(domain=[0, width], nice=False)
+    dot = alt.Chart(pd.concat([marked, heads])).encode(x=x, y=y, tooltip=tips(tip))
+    layers = [*_rules(breaks, centre, width, y), points(dot, by=side, looks=looks_of(sides, looks))]
+    layers.append(_written(pd.concat(named)).encode(x=x, y=y))
+    return layered(layers, height=step * (len(acts) + len(breaks) + 1))
+
+
+def _lines(
+    rows: pd.DataFrame, at: str, rule: tuple[str, str] | None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the acts, and the years and the rule between them, each with its line."""
+    lines: list[int] = []
+    breaks: list[dict[str, Any]] = []
+    year, is_open = None, rule is not None
+    for date in rows[at]:
+        if rule and is_open and date >= pd.Timestamp(rule[0]):
+            is_open = False
+            breaks.append({"line": len(lines) + len(breaks), "words": rule[1], "colour": MUTED})
+        if date.year != year:
+            year = date.year
+            breaks.append({"line": len(lines) + len(breaks), "words": str(year), "weight": 600})
+        lines.append(len(lines) + len(breaks))
+    plain = {"colour": INK, "weight": 400}
+    frame = pd.DataFrame([plain | one for one in breaks], columns=["line", "words", *plain])
+    return rows.assign(line=lines), frame
+
+
+def _at(rows: pd.DataFrame, x: float, align: str) -> pd.DataFrame:
+    return rows.assign(x=x, align=align)
+
+
+def _beside(rows: pd.DataFrame, side: str, left: str, *, narrow: bool) -> pd.DataFrame:
+    """Put words on the far side of their marks, on a phone in one column."""
+    leftward = rows[side] == left
+    x = rows["x"] + leftward.map({True: -15, False: 12})
+    align = leftward.map({True: "right", False: "left"})
+    return rows.assign(x=102 if narrow else x, align="left" if narrow else align)
+
+
+def _rules(breaks: pd.DataFrame, centre: float, width: float, y: alt.Y) -> list[alt.Chart]:
+    """Draw a line on both sides of the words of each break; that of the rule is dashed."""
+    sides = []
+    for break_ in breaks.itertuples():
+        room = 3.4 * len(str(break_.words)) + 10
+        ends = [(centre + room, width), (0, centre - room)] if centre > 100 else [(2 * room, width)]
+        sides += [(break_.line, *end, break_.colour == MUTED) for end in ends]
+    frame = pd.DataFrame(sides, columns=["line", "x", "end", "dashed"])
+    drawn = []
+    for dashed, part in frame.groupby("dashed"):
+        mark = {"color": MUTED, "strokeDash": [3, 3]} if dashed else {"color": GRID}
+        rule = alt.Chart(part).mark_rule(**mark)
+        drawn.append(rule.encode(x=alt.X("x", type="quantitative"), x2="end", y=y))
+    return drawn
+
+
+def _written(words: pd.DataFrame) -> alt.Chart:
+    """Write all words in one layer, each with its alignment, weight and ink."""
+    frame = words.fillna({"weight": 400, "colour": INK})
+    chart: alt.Chart = (
+        alt.Chart(frame[["x", "line", "words", "align", "weight", "colour"]])
+        .mark_text(
+            style="label",
+            align=alt.expr("datum.align"),
+            fontWeight=alt.expr("datum.weight"),
+            color=alt.expr("datum.colour"),
+        )
+        .encode(text=alt.Text("words", type="nominal"))
+    )
+    return chart

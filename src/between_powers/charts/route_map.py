@@ -1,0 +1,160 @@
+"""A map of the lines that oil takes from the Caspian, with names where there is room for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from between_powers.charts.layouts import Chart, form
+from between_powers.charts.looks import Looks, looks_of
+from between_powers.charts.marks import tips, words
+from between_powers.charts.outlines import outline_table
+from between_powers.charts.palette import BAND, GRID, INK, MUTED, PALE_SAND, PAPER, readable
+from between_powers.charts.theme import Layout
+from between_powers.words import number
+
+HOME = "KAZ"
+TANKERS, TANKER_DASH = "Tankers", [2, 3]
+WIDEST = 20
+"""Pixels that no line exceeds."""
+
+
+@form
+def route_map(
+    layout: Layout, lines: pd.DataFrame, labels: pd.DataFrame, *, looks: Looks, value_title: str
+) -> Chart:
+    """Draw lines on the ground from the Black Sea to China, Kazakhstan set off in sand.
+
+    The width of a line grows with the root of its tonnes, so that thin lines can still be seen
+    beside the widest. Lanes of tankers are dotted, whatever the look of their group.
+
+    Parameters
+    ----------
+    lines : pandas.DataFrame
+        One row a vertex: ``route_id``, ``name``, ``kind`` (pipeline or sea_lane), ``sequence``,
+        ``longitude``, ``latitude``, ``group`` and ``value_mt``, missing where it is not known.
+    labels : pandas.DataFrame
+        One row a label of a layout, as ``map_labels`` has them: ``layout``, ``kind`` (place,
+        country or route), ``text``, ``longitude``, ``latitude``, ``dx``, ``dy``, ``align`` and
+        ``route``, a `route_id` whose tonnes and colour the words of a route take. Print has the
+        labels of a wide screen.
+    looks : mapping
+        Colour and dash of each group of lines.
+    value_title : str
+        What `value_mt` is, for the tooltip.
+
+    Raises
+    ------
+    ValueError
+        If a label names a route that is not among the lines.
+
+    Examples
+    --------
+    >>> vertices = {"route_id": "cpc", "name": "CPC", "kind": "pipeline", "sequence": [0, 1],
+    ...     "longitude": [53.4, 38.0], "latitude": [46.2, 45.0],
+    ...     "group": "Russia", "value_mt": 64.8}
+    >>> labels = {"layout": "wide", "kind": "route", "text": ["CPC"], "longitude": 47.8,
+    ...     "latitude": 48.1, "dx": 0, "dy": 0, "align": "center", "route": "cpc"}
+    >>> draw = route_map(pd.DataFrame(vertices), pd.DataFrame(labels),
+    ...     looks={"Russia": "#9c2c1b"}, value_title="Million tonnes")
+    >>> draw(Layout("wide", 720)).layer[-1].data["text"].tolist()
+    ['CPC 64.8']
+    """
+    side = "narrow" if layout.is_narrow else "wide"
+    shown = labels[labels["layout"] == side]
+    inks = {"place": INK, "country": MUTED}
+    for group, look in looks_of(lines["group"], looks).items():
+        inks[group] = readable(look.colour, PAPER, INK)
+    land = alt.Chart(outline_table()).mark_geoshape(clip=True, stroke=PAPER, strokeWidth=0.8)
+    land = land.encode(
+        shape="geometry:G",
+        fill=alt.FillValue(GRID, condition={"test": f"datum.iso == '{HOME}'", "value": PALE_SAND}),
+    )
+    layers = [
+        land,
+        _lines(layout, lines, looks, value_title),
+        _places(layout, shown[shown["kind"] == "place"]),
+        *_names(_with_tonnes(shown, lines), inks),
+    ]
+    return _projected(alt.layer(*layers, view=alt.ViewConfig(fill=BAND, stroke=None)), layout)
+
+
+def _lines(layout: Layout, lines: pd.DataFrame, looks: Looks, value_title: str) -> alt.Chart:
+    """Draw every line in one layer: colour by group, dash by group or tankers, width by tonnes."""
+    shown = looks_of(lines["group"], looks)
+    dashes = {group: list(look.dash) or [1, 0] for group, look in shown.items()}
+    dashes[TANKERS] = TANKER_DASH
+    thin = 0.75 if layout.is_narrow else 1
+    frame = lines.assign(
+        course=lines["group"].mask(lines["kind"] == "sea_lane", TANKERS),
+        width=thin * (1.3 + 0.55 * lines["value_mt"].fillna(0) ** 0.5),
+    )
+    colours = [look.colour for look in shown.values()]
+    mark: dict[str, Any] = {"clip": True, "strokeJoin": "round", "strokeCap": "butt"}
+    drawn: alt.Chart = (
+        alt.Chart(frame)
+        .mark_line(**mark)
+        .encode(
+            longitude="longitude:Q",
+            latitude="latitude:Q",
+            order="sequence:Q",
+            detail="route_id:N",
+            # Pixels as they are; of a line, Vega-Lite takes the size for its width.
+            size=alt.Size("width:Q", legend=None).scale(domain=[0, WIDEST], range=[0, WIDEST]),
+            stroke=alt.Stroke("group:N", legend=None).scale(domain=list(shown), range=colours),
+            strokeDash=alt.StrokeDash("course:N", legend=None).scale(
+                domain=list(dashes), range=list(dashes.values())
+            ),
+            tooltip=tips({"name": "Route", "group": "Course", "value_mt": f"{value_title}|.1f"}),
+        )
+    )
+    return drawn
+
+
+def _places(layout: Layout, places: pd.DataFrame) -> alt.Chart:
+    mark: dict[str, Any] = {"color": INK, "stroke": PAPER, "strokeWidth": 0.8}
+    dots = alt.Chart(places).mark_point(size=22 if layout.is_narrow else 30, **mark)
+    drawn: alt.Chart = dots.encode(longitude="longitude:Q", latitude="latitude:Q")
+    return drawn
+
+
+def _with_tonnes(labels: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+    """Give the words of a route its tonnes, where they are known, and the group of its line."""
+    known = lines.drop_duplicates("route_id").set_index("route_id")
+    if unknown := sorted(set(labels["route"].dropna()) - set(known.index)):
+        raise ValueError(f"a label of the map names the route {unknown[0]!r}, which is not drawn")
+    tonnes = labels["route"].map(known["value_mt"])
+    amount = [f" {number(value, 1)}" if pd.notna(value) else "" for value in tonnes]
+    group = labels["route"].map(known["group"])
+    return labels.assign(text=labels["text"] + amount, ink=group.fillna(labels["kind"]))
+
+
+def _names(labels: pd.DataFrame, inks: dict[str, str]) -> list[alt.Chart]:
+    """Write all names, each with a rim of paper, those of routes bold."""
+    frame = labels.assign(weight=(labels["kind"] == "route").map({True: 600, False: 400}))
+    rim, names = words(
+        frame, "text", halo=True, baseline="middle", fontWeight=alt.expr("datum.weight")
+    )
+    spot = {"longitude": "longitude:Q", "latitude": "latitude:Q"}
+    ink = alt.Color("ink", type="nominal", legend=None)
+    ink = ink.scale(domain=list(inks), range=list(inks.values()))
+    return [rim.encode(**spot), names.encode(**spot, color=ink)]
+
+
+def _projected(ground: Any, layout: Layout) -> alt.LayerChart:
+    """Show the land from Belarus to Xinjiang; a phone's map is higher and drawn closer."""
+    width, narrow = layout.width, layout.is_narrow
+    height = round((0.74 if narrow else 0.62) * width)
+    projected: alt.LayerChart = ground.project(
+        type="conicEqualArea",
+        rotate=[-55, 0],
+        parallels=[40, 56],
+        precision=0.3,
+        center=[-1, 48.4] if narrow else [0.5, 48.6],
+        scale=(1.3 if narrow else 1.2) * width,
+        translate=[width / 2, height / 2],
+        clipExtent=[[0, 0], [width, height]],
+    ).properties(height=height)
+    return projected

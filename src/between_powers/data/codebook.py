@@ -1,0 +1,110 @@
+"""The codebook and the table of the data as pages, made from the descriptor and the files.
+
+``docs/codebook.md`` tells every column; ``docs/data.md`` sets the datasets side by side.
+"""
+
+import sys
+from pathlib import Path
+
+import pandas as pd
+
+from between_powers import data
+from between_powers.data.catalogue import columns, datasets, figures, grades
+from between_powers.words import percent
+
+_DOCS = Path(__file__).resolve().parents[3] / "docs"
+_HEAD = "<!-- Made by python -m between_powers.data.codebook. Do not edit. -->"
+
+
+def _table(head: list[str], rows: list[list[object]]) -> str:
+    lines: list[list[object]] = [[*head], ["---"] * len(head), *rows]
+    cells = ([str(cell).replace("|", "\\|") for cell in line] for line in lines)
+    return "\n".join(f"| {' | '.join(line)} |" for line in cells)
+
+
+def _dataset(listed: pd.Series, fields: pd.DataFrame) -> str:
+    """Describe a dataset, from its row of the catalogue and the rows of its columns."""
+    resource = data.describe(listed["name"])
+    facts: list[list[object]] = [
+        ["File", f"`data/{resource['path']}`"],
+        ["Rows", listed["rows"]],
+        ["Span", listed["span"]],
+        ["Licence", listed["licence"]],
+        ["Chapters", listed["chapters"]],
+        ["Limits", listed["limits"]],
+        ["Sources by grade", listed["sources"]],
+    ]
+    names = fields["column"].map("`{}`".format) + fields["key"].map({True: " (key)", False: ""})
+    rows = fields.assign(column=names)[["column", "type", "unit", "meaning", "values"]]
+    return f"""\
+## {listed["title"]} (`{listed["name"]}`)
+
+{resource["description"]}
+
+{_table(["Fact", "Value"], facts)}
+
+{_table(["Column", "Type", "Unit", "Meaning", "Values"], rows.to_numpy().tolist())}
+"""
+
+
+def codebook() -> str:
+    r"""Make the codebook page: every dataset and column.
+
+    Examples
+    --------
+    >>> codebook().count("\n## ") == len(data.names())
+    True
+    """
+    fields = dict(list(columns().groupby("dataset", sort=False)))
+    sections = (_dataset(row, fields[row["name"]]) for _, row in datasets().iterrows())
+    text = (
+        f"Data vintage: {data.vintage()}. An empty cell is a missing value. "
+        "Times are ISO 8601; a slash joins the first and last of a span."
+    )
+    return "\n".join([_HEAD, "# Codebook", "", text, "", *sections])
+
+
+def overview() -> str:
+    """Make the page that sets the datasets side by side and counts figures by grade.
+
+    Examples
+    --------
+    >>> "Figures by grade" in overview()
+    True
+    """
+    listed = datasets().drop(columns="title")
+    rows = listed.assign(name=listed["name"].map("`{}`".format)).to_numpy().tolist()
+    by_grade, press = figures()
+    total = sum(by_grade.values())
+    shares: list[list[object]] = [
+        [grade, size, percent(size, of=total)] for grade, size in by_grade.items()
+    ]
+    return f"""{_HEAD}
+# The data
+
+Data vintage: {data.vintage()}. Columns: see
+[the codebook](codebook.md).
+
+{_table(["Dataset", "Rows", "Span", "Sources", "Licence", "Chapters", "Limits"], rows)}
+
+## Figures by grade
+
+{total} figures (rows) in {len(grades())} datasets, by the better grade behind each.
+
+{_table(["Grade", "Figures", "Share"], shares)}
+
+{press} of {total} figures rest on press alone.
+"""
+
+
+def main() -> int:
+    """Write both pages to ``docs``."""
+    _DOCS.mkdir(exist_ok=True)
+    for name, text in (("codebook.md", codebook()), ("data.md", overview())):
+        (_DOCS / name).write_text(text, encoding="utf-8", newline="\n")
+        print(f"docs/{name}: written")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,141 @@
+"""What ``data/datapackage.json`` says of the datasets, and how a fault is worded."""
+
+import datetime
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+Stamp = tuple[str, int]
+Where = tuple[str, int, str]
+
+
+class DataError(ValueError):
+    """Bad data in one line: file, row (the header is row 1), column, value, fault, remedy.
+
+    Examples
+    --------
+    >>> str(DataError("data/cpc.csv, row 2, column year: '' is missing; fill it in"))
+    "data/cpc.csv, row 2, column year: '' is missing; fill it in"
+    """
+
+
+def fault(where: Where, value: object, problem: str, remedy: str) -> str:
+    """Word a fault in one line: file, row (the header is row 1) and column, value, problem, remedy.
+
+    Examples
+    --------
+    >>> fault(("cpc.csv", 2, "year"), "", "is missing", "fill it in")
+    "data/cpc.csv, row 2, column year: '' is missing; fill it in"
+    """
+    path, row, column = where
+    return f"data/{path}, row {row}, column {column}: {value!r} {problem}; {remedy}"
+
+
+def folder() -> Path:
+    """Folder of the datasets; ``BETWEEN_POWERS_DATA`` names another one.
+
+    Examples
+    --------
+    >>> folder().name
+    'data'
+    """
+    path = os.environ.get("BETWEEN_POWERS_DATA")
+    return Path(path) if path else Path(__file__).resolve().parents[3] / "data"
+
+
+def stamp(path: Path) -> Stamp:
+    """Name and time of a file: a key for caches, which then notice a change.
+
+    Examples
+    --------
+    >>> stamp(Path("nowhere.csv"))
+    ('nowhere.csv', 0)
+    """
+    return str(path), path.stat().st_mtime_ns if path.exists() else 0
+
+
+@cache
+def _parsed(file: Stamp) -> dict[str, Any]:
+    try:
+        descriptor: dict[str, Any] = json.loads(Path(file[0]).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DataError(
+            f"data/datapackage.json: cannot be read; restore it ({error.strerror})"
+        ) from error
+    except json.JSONDecodeError as error:
+        where = f"data/datapackage.json, row {error.lineno}, column {error.colno}"
+        raise DataError(f"{where}: is not JSON: {error.msg}; correct it there") from error
+    return descriptor
+
+
+def package() -> dict[str, Any]:
+    """Return the whole descriptor; not a copy, so leave it as it is.
+
+    Examples
+    --------
+    >>> package()["name"]
+    'kazakhstan-between-powers'
+    """
+    return _parsed(stamp(folder() / "datapackage.json"))
+
+
+def names() -> list[str]:
+    """Names of the datasets, in the order of the descriptor.
+
+    Examples
+    --------
+    >>> names()[:3]
+    ['sources', 'oil_exports', 'cpc']
+    """
+    return [resource["name"] for resource in package()["resources"]]
+
+
+def describe(name: str) -> dict[str, Any]:
+    """Descriptor of a dataset: title, description, licences, and a schema with units.
+
+    Examples
+    --------
+    >>> describe("cpc")["path"]
+    'cpc.csv'
+    """
+    for resource in package()["resources"]:
+        if resource["name"] == name:
+            return json.loads(json.dumps(resource))  # type: ignore[no-any-return]
+    raise DataError(
+        f"data/datapackage.json: no dataset {name!r}; the datasets are {', '.join(names())}"
+    )
+
+
+def vintage() -> str:
+    """Last month that the evidence reaches.
+
+    Examples
+    --------
+    >>> len(vintage()) == len("2026-07")
+    True
+    """
+    return str(package()["vintage"])
+
+
+def vintage_in_words() -> str:
+    """Last month that the evidence reaches, as prose writes it.
+
+    Examples
+    --------
+    >>> vintage_in_words().split()[1] == vintage()[:4]
+    True
+    """
+    return f"{datetime.date.fromisoformat(f'{vintage()}-01'):%B %Y}"
+
+
+def units() -> list[str]:
+    """Every unit that a column or a cell may have.
+
+    Examples
+    --------
+    >>> "million tonnes" in units()
+    True
+    """
+    return list(package()["units"])

@@ -1,0 +1,64 @@
+"""Deliveries of major arms to Kazakhstan by supplier, in windows of years.
+
+The unit is SIPRI's trend-indicator value (TIV) in millions; shares run from 0 to 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from between_powers.data import load
+from between_powers.measures import window_shares
+from between_powers.words import years
+
+WINDOW = 5
+"""Years taken together, as SIPRI does: single years hold few deliveries."""
+
+WINDOWS = ((2000, 2004), (2005, 2009), (2010, 2014), (2015, 2019), (2019, 2023))
+"""The windows that are printed. The last two share 2019, since the register read ends in 2023."""
+
+LATEST = WINDOWS[-1]
+
+
+def windows(spans: Sequence[tuple[int, int]] = WINDOWS) -> pd.DataFrame:
+    """Share of each supplier in windows of years, both ends included.
+
+    Returns the columns ``first``, ``last``, ``supplier``, ``value_tiv``, ``share`` and ``window``
+    (such as "2019–2023"). A supplier without a delivery in a window has no row there.
+
+    Examples
+    --------
+    >>> windows([(2019, 2023)]).set_index("supplier")["share"].round(2)["Russia"].item()
+    0.94
+    """
+    table = window_shares(load("arms_deliveries"), "supplier", "value_tiv", list(spans))
+    pairs = zip(table["first"], table["last"], strict=True)
+    return table.assign(window=[years(first, last) for first, last in pairs])
+
+
+def russian(spans: Sequence[tuple[int, int]] = WINDOWS) -> pd.DataFrame:
+    """Take the rows of `windows` that are Russia's, numbered from 0.
+
+    Examples
+    --------
+    >>> russian()["share"].round(2).tolist()
+    [0.93, 0.69, 0.59, 0.91, 0.94]
+    """
+    table = windows(spans)
+    return table[table["supplier"] == "Russia"].reset_index(drop=True)
+
+
+def russian_by_end() -> pd.Series:
+    """Russia's share in every window of five years of the register, by the window's last year.
+
+    Examples
+    --------
+    >>> round(float(russian_by_end()[2014]), 3)
+    0.585
+    """
+    known = load("arms_deliveries")["year"]
+    ends = range(int(known.min()) + WINDOW - 1, int(known.max()) + 1)
+    table = russian([(end - WINDOW + 1, end) for end in ends])
+    return table.set_index("last")["share"]

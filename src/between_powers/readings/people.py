@@ -1,0 +1,90 @@
+"""Population by group, the language of schools, and the movement of people of 2022.
+
+Shares run from 0 to 1; persons are single persons.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from between_powers.data import load
+
+SINCE = 1989
+"""The last Soviet census, with which the series of this report begin."""
+
+
+def census(measure: str) -> pd.DataFrame:
+    """Censuses of Kazakhstan since 1989 by year (rows) and group (columns).
+
+    Measures are "share" (of the population) and "persons". Groups without a figure are missing.
+
+    Examples
+    --------
+    >>> census("share").round(4).loc[2021, ["Kazakh", "Russian"]].tolist()
+    [0.704, 0.1554]
+    """
+    rows = load("demography").query("area == 'Kazakhstan' and base == 'census'")
+    rows = rows[rows["measure"] == measure].assign(year=rows["period"].str[:4].astype(int))
+    rows = rows[(rows["year"] >= SINCE) & ~rows["conflict"]]
+    table = rows.pivot(index="year", columns="group", values="value")
+    return table / 100 if measure == "share" else table
+
+
+def register(base: str = "register") -> pd.DataFrame:
+    """Shares of groups by the population register, by period (rows) and group (columns).
+
+    The base is "register", as kept until the census of 2021, which it overstates for Russians, or
+    "register_rebased", as corrected after it. The two are never joined.
+
+    Examples
+    --------
+    >>> float(register().loc["2022-01-01", "Russian"].round(4))
+    0.1847
+    """
+    rows = load("demography").query("area == 'Kazakhstan' and measure == 'share'")
+    rows = rows[rows["base"] == base]
+    return rows.pivot(index="period", columns="group", values="value") / 100
+
+
+def russians_lost() -> pd.Series:
+    """Fall of the number of Russians a year from census to census, by the later census.
+
+    Examples
+    --------
+    >>> russians_lost().round(-3).to_dict()
+    {1999: 175000.0, 2009: 69000.0, 2021: 68000.0}
+    """
+    persons = census("persons")["Russian"].dropna()
+    fall = -persons.diff() / persons.index.to_series().diff()
+    return fall.dropna().rename("persons a year")
+
+
+def language() -> pd.Series:
+    """Figures on schools and literacy by measure; those in percent as shares from 0 to 1.
+
+    Examples
+    --------
+    >>> float(language()["first_year_in_kazakh"])
+    0.7
+    """
+    rows = load("language").dropna(subset="value").set_index("measure")
+    return rows["value"].where(rows["unit"] != "percent", rows["value"] / 100)
+
+
+def entries() -> pd.DataFrame:
+    """Entries of Russian citizens in 2022 by span of days, with the mean of a day.
+
+    Returns the rows of ``migration_2022`` with ``days`` (length of the span) and ``per_day``
+    (thousand entries a day): counts are divided by the days, means and peaks of a day stand as
+    given.
+
+    Examples
+    --------
+    >>> round(float(entries().set_index("end").loc["2022-07-31", "per_day"]), 1)
+    15.6
+    """
+    rows = load("migration_2022")
+    rows = rows[rows["measure"].str.startswith("entries")].copy()
+    rows["days"] = (rows["end"] - rows["start"]).dt.days + 1
+    rows["per_day"] = rows["value"] / rows["days"].where(rows["measure"] == "entries", 1) / 1000
+    return rows

@@ -1,0 +1,92 @@
+"""Kazakhstan's trade in goods by partner: amounts, shares, and who leads.
+
+Amounts are million US dollars in Kazakh statistics, shares run from 0 to 1. No share is given for
+2010: the customs union began, and the totals hold only a part of the trade with Russia.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from between_powers.data import load
+from between_powers.measures import first_lasting_lead, shares_of_total
+from between_powers.measures import turnover as both_flows
+
+PART_RECORDED = 2010
+"""The year whose totals hold a part of the trade with Russia only."""
+
+FLOWS = ("imports", "exports", "turnover")
+
+
+def share_rows() -> pd.DataFrame:
+    """Share of each partner in exports and imports, row by row with its sources.
+
+    Returns the rows of ``trade_partners`` without the totals and without 2010, with ``share``.
+
+    Examples
+    --------
+    >>> rows = share_rows().set_index(["flow", "year", "partner"])["share"]
+    >>> round(float(rows["imports", 2021, "Russia"]), 3)
+    0.425
+    """
+    rows = load("trade_partners")
+    rows = rows[rows["year"] != PART_RECORDED]
+    return shares_of_total(rows, ["year", "flow"], "value_musd", "partner", "World")
+
+
+def amounts(flow: str) -> pd.DataFrame:
+    """Million dollars by year (rows) and partner (columns, ``World`` among them).
+
+    Flows are "imports", "exports" and "turnover", which is known where both others are.
+
+    Raises
+    ------
+    ValueError
+        If there is no such flow.
+
+    Examples
+    --------
+    >>> float(amounts("turnover").round(-3).loc[2025, "China"])
+    34000.0
+    """
+    if flow not in FLOWS:
+        raise ValueError(f"a flow is one of {', '.join(FLOWS)}, not {flow!r}")
+    rows = load("trade_partners")
+    rows = both_flows(rows) if flow == "turnover" else rows[rows["flow"] == flow]
+    return rows.pivot(index="year", columns="partner", values="value_musd")
+
+
+def shares(flow: str) -> pd.DataFrame:
+    """Shares in a flow, as in `amounts`, by year (rows) and partner (columns).
+
+    Examples
+    --------
+    >>> shares("turnover").loc[2025, ["Russia", "China"]].round(3).tolist()
+    [0.192, 0.236]
+    """
+    table = amounts(flow)
+    table = table[table.index != PART_RECORDED]
+    return table.drop(columns="World").div(table["World"], axis="index")
+
+
+def neighbours_share() -> pd.Series:
+    """Russia's and China's shares of turnover together, in the years with both.
+
+    Examples
+    --------
+    >>> neighbours_share().round(2).loc[[2021, 2025]].tolist()
+    [0.42, 0.43]
+    """
+    return shares("turnover")[["Russia", "China"]].sum(axis=1, min_count=2).dropna()
+
+
+def china_leads_from() -> int:
+    """Year from which China has traded more with Kazakhstan than Russia, to the end of the data.
+
+    Examples
+    --------
+    >>> china_leads_from()
+    2023
+    """
+    table = amounts("turnover")
+    return int(str(first_lasting_lead(table["China"], table["Russia"])))

@@ -1,0 +1,166 @@
+"""What other routes could take, what stopped the flow, and the corridor for other cargo.
+
+Capacities and flows are million tonnes a year.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from between_powers.data import load
+from between_powers.measures import spare_capacity
+from between_powers.readings import oil
+from between_powers.readings.timeline import INVASION
+
+
+def alternatives() -> pd.DataFrame:
+    """Capacity, flow and spare capacity of the oil routes beside the CPC.
+
+    The flow is all that the route carries, whoever owns it: for the line to China the latest count
+    of all oil (home use and Russian transit too), for Aktau both directions of its tankers, and
+    both for the year of the latest full split. A pipeline beyond Aktau is left out, since its oil
+    must pass Aktau first. The capacity is the latest one that is no plan.
+
+    Returns a frame indexed by route (``china``, ``aktau_all``, ``atyrau_samara``):
+    ``capacity_mt``, ``flow_mt``, ``spare_mt``, ``around_russia``, ``year`` of the flow, and
+    ``source_id`` of the capacity and ``flow_source_id``.
+
+    The arithmetic: `between_powers.measures.spare_capacity`.
+
+    Examples
+    --------
+    >>> alternatives()["spare_mt"].round(2).to_dict()
+    {'china': 1.21, 'aktau_all': 1.5, 'atyrau_samara': 8.7}
+    """
+    capacity = load("route_capacity").query("measure == 'capacity'").sort_values("year")
+    capacity = capacity.drop_duplicates("route", keep="last").set_index("route")
+    latest = oil.split()
+    latest = latest[latest["year"] == latest["year"].max()].set_index("route")
+    china = _latest_transit("china_pipeline_all_oil")
+    aktau = latest.loc[["aktau_makhachkala", "aktau_baku"]]
+    samara, source = latest.loc["atyrau_samara"], "source_id"
+    columns = ["route", "flow_mt", "around_russia", "year", "flow_source_id"]
+    rows = [
+        ("china", china["value_mt"], True, china["year"], china[source]),
+        ("aktau_all", aktau["value_mt"].sum(), True, aktau["year"].max(), aktau[source].iloc[0]),
+        ("atyrau_samara", samara["value_mt"], False, samara["year"], samara[source]),
+    ]
+    table = pd.DataFrame(rows, columns=columns).set_index("route")
+    table.insert(0, "capacity_mt", capacity["value_mt"])
+    table.insert(2, "spare_mt", spare_capacity(table["capacity_mt"], table["flow_mt"]))
+    return table.join(capacity["source_id"])
+
+
+def spare(*, around_only: bool = True) -> float:
+    """Spare capacity of the routes around Russia, or of all beside the CPC, million tonnes.
+
+    Examples
+    --------
+    >>> round(spare(), 2), round(spare(around_only=False), 2)
+    (2.71, 11.41)
+    """
+    table = alternatives()
+    around = table.loc[table["around_russia"], "spare_mt"].sum()
+    through = table.loc[~table["around_russia"], "spare_mt"].sum()
+    return float(around if around_only else around + through)
+
+
+def spare_at_chinese_border() -> float:
+    """Capacity of the line to China less what leaves the country by it, million tonnes.
+
+    The looser count of `alternatives`: oil for use at home is left out, though the link from the
+    Caspian fields is narrower than the end of the line.
+
+    Examples
+    --------
+    >>> round(spare_at_chinese_border(), 1)
+    9.0
+    """
+    capacity = alternatives()["capacity_mt"]
+    return float(capacity["china"]) - russian_oil_to_china() - float(oil.latest_flows()["china"])
+
+
+def russian_oil_to_china(year: int | None = None) -> float:
+    """Russian oil through Kazakhstan to China in a year, or the latest whole one.
+
+    Examples
+    --------
+    >>> russian_oil_to_china(2022), russian_oil_to_china()
+    (9.98, 10.0)
+    """
+    return float(_latest_transit("russian_oil_to_china", year)["value_mt"])
+
+
+def _latest_transit(measure: str, year: int | None = None) -> pd.Series:
+    """Take the row of a measure of Russian transit for a whole year, by default the latest."""
+    rows = load("russian_transit")
+    rows = rows[(rows["measure"] == measure) & (rows["coverage"] == "full_year")]
+    rows = rows.sort_values("year") if year is None else rows[rows["year"] == year]
+    return rows.iloc[-1]
+
+
+def interruptions(cause: str | None = None) -> pd.DataFrame:
+    """Interruptions of the transit of Kazakh oil through Russia, of one cause or of all.
+
+    Outages of oil fields stop exports, not transit, and are left out.
+
+    Returns the rows of ``disruptions`` with ``date`` (the start, or the end where no start is
+    known) and ``year``.
+
+    Examples
+    --------
+    >>> attacks = interruptions("attack")
+    >>> len(attacks), int((attacks["loading_affected"] == "yes").sum())
+    (10, 3)
+    """
+    rows = load("disruptions")
+    rows = rows[rows["cause"] != "field_outage"]
+    rows = rows if cause is None else rows[rows["cause"] == cause]
+    date = rows["start"].fillna(rows["end"])
+    return rows.assign(date=date, year=date.dt.year)
+
+
+def orders() -> pd.DataFrame:
+    """Orders of Russian courts and regulators against the transit since the invasion.
+
+    Examples
+    --------
+    >>> orders()["act_of"].unique().tolist()
+    ['russian_authority']
+    """
+    rows = interruptions("legal")
+    return rows[rows["start"] >= INVASION]
+
+
+def orders_that_cut() -> pd.DataFrame:
+    """Those of `orders` of which a fall of Kazakh loading is established."""
+    rows = orders()
+    return rows[rows["loading_affected"] == "yes"]
+
+
+def corridor() -> pd.DataFrame:
+    """All cargo on the Middle Corridor by whole year, as the transport ministry counts it.
+
+    Other counters define the corridor differently and are not mixed in.
+
+    Returns the rows of ``middle_corridor`` indexed by year; ``value`` in million tonnes.
+
+    Examples
+    --------
+    >>> float(corridor().loc[2025, "value"])
+    4.119
+    """
+    rows = load("middle_corridor").query("coverage == 'full_year' and counter == 'ministry'")
+    return rows[rows["measure"] == "cargo"].sort_values("year").set_index("year")
+
+
+def corridor_capacity() -> pd.Series:
+    """Take the latest capacity of the Middle Corridor: a row of ``middle_corridor``.
+
+    Examples
+    --------
+    >>> float(corridor_capacity()["value"])
+    6.0
+    """
+    rows = load("middle_corridor").query("measure == 'cargo_capacity'")
+    return rows.sort_values("year").iloc[-1]

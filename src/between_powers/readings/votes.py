@@ -1,0 +1,109 @@
+"""Votes in the United Nations: agreement with Kazakhstan, ideal points, and texts on Ukraine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from between_powers.data import load
+from between_powers.measures import ideal_point_distance, pooled_shares
+from between_powers.words import years
+
+EDITION = "final_passage_2026"
+"""The edition of the ideal points that is read. Editions have scales of their own."""
+
+EMERGENCY_SESSION = ("es11", "human_rights_council")
+"""Families of texts of the emergency special session on Ukraine."""
+
+
+def agreement() -> pd.DataFrame:
+    """Share of roll calls with the same vote as Kazakhstan, by year (rows) and partner (columns).
+
+    Examples
+    --------
+    >>> float(agreement().loc[2023, "Russia"].round(2))
+    0.56
+    """
+    return load("un_agreement").pivot(index="year", columns="partner", values="value")
+
+
+def pooled_agreement(spans: Sequence[tuple[int, int]]) -> pd.DataFrame:
+    """Agreement over spans of years, each year weighing as many votes as it had.
+
+    Returns the columns ``partner``, ``share``, ``first``, ``last``, ``period`` (such as
+    "1992–1999") and ``source_id``; by span, then partner. The formula:
+    `between_powers.measures.pooled_shares`.
+
+    Examples
+    --------
+    >>> found = pooled_agreement([(2022, 2023)]).set_index("partner")["share"]
+    >>> round(float(found["Russia"]), 2)
+    0.57
+    """
+    rows = load("un_agreement")
+    table = pooled_shares(rows, "partner", "value", "votes", list(spans))
+    pairs = zip(table["first"], table["last"], strict=True)
+    table["period"] = [years(first, last) for first, last in pairs]
+    return table.join(rows.groupby("partner")["source_id"].first(), on="partner")
+
+
+def ideal_points(*, provisional: bool = False) -> pd.DataFrame:
+    """Ideal points of `EDITION` with their intervals: those on enough votes to be used.
+
+    The provisional points of years whose votes are not all in are there to be drawn but not used.
+
+    Examples
+    --------
+    >>> points = ideal_points().query("country == 'Kazakhstan'").set_index("year")["value"]
+    >>> points.round(2).loc[[1992, 2023]].tolist()
+    [0.6, -0.36]
+    """
+    rows = load("un_ideal_points")
+    uses = ["usable", "provisional"] if provisional else ["usable"]
+    return rows[(rows["edition"] == EDITION) & rows["use"].isin(uses)].reset_index(drop=True)
+
+
+def distance(country: str) -> pd.DataFrame:
+    """Distance of a country's ideal point from Kazakhstan's, by year, with its uncertainty.
+
+    Columns and formula: `between_powers.measures.ideal_point_distance`.
+
+    Examples
+    --------
+    >>> found = distance("Russia").set_index("year")["distance"]
+    >>> round(float(found[2021]), 2)
+    0.46
+    """
+    return ideal_point_distance(ideal_points(), "Kazakhstan", country)
+
+
+def on_ukraine(*families: str, country: str = "Kazakhstan") -> pd.DataFrame:
+    """Votes of a country on texts about Ukraine, of some families or of all, by date.
+
+    Families are such as "crimea_rights" or those of `EMERGENCY_SESSION`. Only votes that were found
+    have a row.
+
+    Examples
+    --------
+    >>> on_ukraine("crimea_rights")["vote"].value_counts().to_dict()
+    {'no': 7, 'not_no': 2}
+    """
+    rows = load("ukraine_votes")
+    rows = rows[rows["country"] == country]
+    rows = rows[rows["family"].isin(families)] if families else rows
+    return rows.sort_values("date", kind="stable")
+
+
+def crimea_years(vote: str) -> list[int]:
+    """Years in which Kazakhstan cast a vote on human rights in Crimea, ascending.
+
+    The vote is "no", or "not_no": not in the published list of NO votes, so abstained or away.
+
+    Examples
+    --------
+    >>> crimea_years("no")[-1], crimea_years("not_no")
+    (2022, [2024, 2025])
+    """
+    rows = on_ukraine("crimea_rights")
+    return sorted(rows.loc[rows["vote"] == vote, "date"].dt.year.tolist())

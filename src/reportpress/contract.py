@@ -1,0 +1,82 @@
+"""What exhibits and press agree on: the mime types, what travels under them, and the fonts.
+
+A report may import this module of the press and no other. It loads nothing, so that exhibits need
+no Sphinx and the press no data frames.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NotRequired, TypedDict
+
+MIME = "application/vnd.press.figure+json"
+"""Mime type under which a :class:`FigureBundle` travels from a chapter to the press."""
+
+TABLE_MIME = "application/vnd.press.table+json"
+"""Mime type under which a :class:`TableBundle` travels."""
+
+FONTS = Path(__file__).resolve().parent / "fonts"
+"""Folder of the committed fonts; every edition is measured and drawn with these alone."""
+
+
+class Source(TypedDict):
+    """An entry of the source line; `address` may be empty."""
+
+    publisher: str
+    text: str
+    title: str
+    address: str
+
+
+class Bundle(TypedDict):
+    """What figures and tables have in common, as plain JSON values."""
+
+    id: str  # label of the exhibit and stem of its files
+    # the finding; measure, place, period and unit; limits, or nothing
+    title: str
+    subtitle: str
+    note: str
+    sources: list[Source]  # in the order of the source line
+    # names of the datasets that the exhibit rests on, for the index of exhibits
+    datasets: NotRequired[list[str]]
+    csv: str  # the rows behind the exhibit
+
+
+class FigureBundle(Bundle):
+    """A chart."""
+
+    alt: str  # alternative text
+    # Vega-Lite specifications by layout: ``wide`` and ``narrow`` for screens, ``print``
+    specs: dict[str, Any]
+    # rows by the name that the specifications use; the layouts share them
+    spec_datasets: dict[str, Any]
+
+
+class Column(TypedDict):
+    """A column of a table: heading, relative width, and how it is read, shown and filtered."""
+
+    heading: str
+    width: float
+    number: bool
+    markup: bool
+    filter: bool
+    hidden: bool
+    print: bool
+
+
+class Row(TypedDict):
+    """A row of a table: its anchor, what names it, its texts, and whether it goes to print."""
+
+    id: str
+    key: str
+    print: bool
+    cells: list[str]
+
+
+class TableBundle(Bundle):
+    """A table; `search` offers a reader a search in its rows, `has_widths` keeps the widths."""
+
+    search: bool
+    has_widths: bool
+    columns: list[Column]
+    rows: list[Row]

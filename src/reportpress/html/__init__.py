@@ -1,0 +1,1 @@
+"""The website: exhibits, pages, search and the files beside them."""

@@ -1,0 +1,145 @@
+"""The files beside the pages: fonts, styles, Vega's bundle, and the files of every exhibit."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from docutils import nodes
+from sphinx.util import logging
+
+from reportpress.contract import FONTS
+from reportpress.html import figure, page, table
+from reportpress.html.metadata import CARD
+from reportpress.pictures.cache import pictures
+from reportpress.pictures.palette_check import counterparts
+from reportpress.pictures.social_card import card
+from reportpress.tree.domain import press_domain
+from reportpress.tree.figures import request_pictures
+from reportpress.tree.nodes import chart_graphic, data_table
+from reportpress.typst.frontmatter import filled
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
+
+Kind = TypeVar("Kind", bound=nodes.Node)
+
+STATIC = Path(__file__).parent / "static"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the colours of a dark page, and have the assets begun with the build."""
+    app.add_config_value("press_dark_colours", "", "html", types=[str])
+    app.add_config_value("press_card_colours", {}, "html", types=[dict])
+    app.connect("builder-inited", begin)
+
+
+def begin(app: Sphinx) -> None:
+    """Offer the press's styles and script, and have Vega bundled while chapters run."""
+    if app.builder.format == "html":
+        app.config.html_static_path.append(str(STATIC))
+        # Before the first page, which names the style sheet by its content.
+        static = Path(app.outdir) / "_static"
+        static.mkdir(parents=True, exist_ok=True)
+        rules = dark_rules(counterparts(app.config.press_dark_colours))
+        (static / "chart-colours.css").write_text(rules, encoding="utf-8")
+        pictures(app).request_vega()
+
+
+def write_assets(app: Sphinx, static: Path) -> None:
+    """Write fonts and Vega's bundle into the site's static folder."""
+    (static / "fonts").mkdir(parents=True, exist_ok=True)
+    for font in sorted((FONTS / "woff2").glob("*.woff2")):
+        shutil.copyfile(font, static / "fonts" / font.name)
+    bundle = pictures(app).read_vega().decode()
+    # Wrapped, since a classic script shares one global scope with the theme's scripts.
+    path = static / page.vega_name(app)
+    path.write_text(f"(() => {{\n{bundle}\n}})();\n", encoding="utf-8")
+    for old in set(static.glob("vega.*.js")) - {path}:
+        old.unlink()
+    write_specs(app, static / figure.SPECS)
+
+
+def write_specs(app: Sphinx, folder: Path) -> None:
+    """Write what makes each chart live, as a script that a browser also reads from a disk."""
+    graphics = exhibits(app.env, chart_graphic)
+    scripts = dict(figure.spec_file(graphic) for graphic in graphics)
+    _write_only(folder, {name: text.encode() for name, text in scripts.items()})
+
+
+def _write_only(folder: Path, files: dict[str, bytes]) -> None:
+    """Write files into a folder where they differ, and remove all others from it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.iterdir():
+        if path.name not in files:
+            path.unlink()
+    for name, content in files.items():
+        path = folder / name
+        if not path.exists() or path.read_bytes() != content:
+            path.write_bytes(content)
+
+
+def dark_rules(colours: dict[str, str]) -> str:
+    """Return style rules that give charts their dark colours on a dark page.
+
+    Static and live pictures carry their colours as attributes, which any rule overrides.
+
+    Examples
+    --------
+    >>> print(dark_rules({"#fff": "#000"}), end="")
+    html[data-theme="dark"] .chart-graphic [fill="#fff"] { fill: #000; }
+    html[data-theme="dark"] .chart-graphic [stroke="#fff"] { stroke: #000; }
+    """
+    return "".join(
+        f'html[data-theme="dark"] .chart-graphic [{name}="{light}"] {{ {name}: {dark}; }}\n'
+        for light, dark in sorted(colours.items())
+        for name in ("fill", "stroke")
+    )
+
+
+def exhibits(env: BuildEnvironment, kind: type[Kind]) -> Iterator[Kind]:
+    """Yield the pictures of figures, or the tables, of the book, chapter by chapter."""
+    for docname, document in sorted(press_domain(env).documents.items()):
+        if document.exhibits:
+            yield from env.get_doctree(docname).findall(kind)
+
+
+def write_figures(app: Sphinx, folder: Path) -> None:
+    """Write the files of every figure, and remove those of figures that are gone."""
+    graphics = list(exhibits(app.env, chart_graphic))
+    files: dict[str, bytes] = {}
+    for graphic in graphics:
+        request_pictures(app, graphic)
+        files |= figure.files(graphic, pictures(app).read)
+    for exhibit in exhibits(app.env, data_table):
+        files |= table.files(exhibit)
+    _write_only(folder, files)
+    keys = {graphic["pictures"] for graphic in graphics}
+    pictures(app).keep_only(keys | write_card(app, graphics))
+
+
+def write_card(app: Sphinx, graphics: list[chart_graphic]) -> set[str]:
+    """Write the book's card; return the key under which it is kept, if there is one."""
+    config, path = app.config, Path(app.outdir) / CARD
+    path.unlink(missing_ok=True)
+    if not config.press_cover:
+        return set()
+    covers = [graphic for graphic in graphics if graphic["figure_id"] == config.press_cover]
+    if not covers:
+        logger.warning(
+            "press_cover: there is no figure %r", config.press_cover, type="press", subtype="cover"
+        )
+        return set()
+    picture = pictures(app).read(covers[0]["pictures"], "wide.svg").decode()
+    caption = next(covers[0].parent.findall(nodes.caption)).astext()
+    edition = filled(config.typst_edition, config)
+    image = card(picture, config.project, caption, edition, config.press_card_colours)
+    key, bitmap = pictures(app).rasterize(image)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(bitmap)
+    return {key}

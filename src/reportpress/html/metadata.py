@@ -1,0 +1,173 @@
+"""What machines read of a page: description, card, citation and the datasets behind it."""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from reportpress.pictures.social_card import SIZE
+from reportpress.tree.domain import press_domain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.environment import BuildEnvironment
+
+LONGEST = 200
+CARD = "_static/card.png"
+"""Where the site keeps the picture that others show with a link to it."""
+
+
+def setup(app: Sphinx) -> None:
+    """Register the configuration values."""
+    app.add_config_value("press_cover", "", "html", types=[str])
+    app.add_config_value("press_datasets", "", "html", types=[str])
+    app.add_config_value("press_published", "", "html", types=[str])
+    app.add_config_value("press_schema_type", "Book", "html", types=[str])
+    app.add_config_value("press_licence", "", "html", types=[str])
+    app.connect("env-updated", renew)
+
+
+def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Have the root page written again when another chapter offers files or no longer does."""
+    downloads = sorted((path, place) for path, (_, place) in env.dlfiles.items())
+    has_changed = press_domain(env).has_changed("downloads", downloads)
+    return [app.config.root_doc] if has_changed and app.config.press_datasets else []
+
+
+def description(doctree: nodes.document | None, default: str) -> str:
+    """Return the beginning of a page's first paragraph, to the end of a sentence or word."""
+    for paragraph in doctree.findall(nodes.paragraph) if doctree else ():
+        text = " ".join(paragraph.astext().split())
+        if not text:
+            continue
+        if len(text) <= LONGEST:
+            return text
+        cut = text[:LONGEST]
+        stop = cut.rfind(". ")
+        return cut[: stop + 1] if stop > 0 else cut[: cut.rfind(" ")] + "…"
+    return default
+
+
+def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.document | None) -> str:
+    """Return the elements of a page's head that tell machines what it is."""
+    config = app.config
+    title = str(nodes.Text(context.get("title", config.project)).astext())
+    is_root = pagename in (config.root_doc, "index")
+    about = description(tree, config.typst_description)
+    values: list[tuple[str, str, str]] = [
+        ("name", "description", about),
+        ("name", "author", config.author),
+        ("property", "og:type", "book" if is_root else "article"),
+        ("property", "og:title", title),
+        ("property", "og:description", about),
+        ("property", "og:site_name", config.project),
+        ("name", "twitter:card", "summary_large_image"),
+    ]
+    if tree is not None:
+        values += _citation(app, title, context)
+    if config.press_cover:
+        values += [
+            ("property", "og:image", _address(app, context, CARD)),
+            ("property", "og:image:width", str(SIZE[0])),
+            ("property", "og:image:height", str(SIZE[1])),
+            ("property", "og:image:alt", f"{config.project}: {config.typst_description}"),
+        ]
+    if config.html_baseurl and tree is not None:
+        values.append(("property", "og:url", context.get("pageurl") or ""))
+    lines = [
+        f'    <meta {kind}="{name}" content="{escape(text)}" />'
+        for kind, name, text in values
+        if text
+    ]
+    if pagename == config.root_doc and not config.press_preview:
+        lines.append(
+            f'    <script type="application/ld+json">{_linked(app, context, about)}</script>'
+        )
+    return "\n".join(lines)
+
+
+def _citation(app: Sphinx, title: str, context: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    config = app.config
+    yield "name", "citation_title", title
+    yield "name", "citation_book_title", config.project
+    yield "name", "citation_author", config.author
+    yield "name", "citation_publication_date", config.press_published
+    yield "name", "citation_language", config.language
+    pdf = _address(app, context, f"{config.typst_pdf_name}.pdf")
+    yield "name", "citation_pdf_url", pdf
+
+
+def _address(app: Sphinx, context: dict[str, Any], path: str) -> str:
+    """Return the address of a file of the site: a full one where the site's own is known."""
+    base = app.config.html_baseurl
+    return f"{base.rstrip('/')}/{path}" if base else context["pathto"](path, 1)
+
+
+def _linked(app: Sphinx, context: dict[str, Any], about: str) -> str:
+    """Return the report and its datasets as linked data."""
+    config = app.config
+    report: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": config.press_schema_type,
+        "name": config.project,
+        "headline": config.project,
+        "description": about,
+        "inLanguage": config.language,
+        "version": config.version,
+        "author": {"@type": "Organization", "name": config.author},
+        "keywords": ", ".join(config.typst_keywords),
+    }
+    if config.press_licence:
+        report["license"] = config.press_licence
+    if config.press_published:
+        report["datePublished"] = config.press_published
+    if config.html_baseurl:
+        report["url"] = config.html_baseurl
+    if config.press_datasets:
+        report["isBasedOn"] = [
+            _offered(app, context, dataset)
+            for dataset in pkgutil.resolve_name(config.press_datasets)()
+        ]
+    # "</" would end the script element.
+    return json.dumps(report, ensure_ascii=False).replace("</", "<\\/")
+
+
+def _offered(app: Sphinx, context: dict[str, Any], dataset: dict[str, Any]) -> dict[str, Any]:
+    """Replace the path of a dataset by where the site offers its file, if a page links to it."""
+    described = {**dataset}
+    path, kind = described.pop("path"), described.pop("encodingFormat")
+    if path in app.env.dlfiles:
+        _, place = app.env.dlfiles[path]
+        described["distribution"] = {
+            "@type": "DataDownload",
+            "encodingFormat": kind,
+            "contentUrl": _address(app, context, f"_downloads/{place}"),
+        }
+    return described
+
+
+def sitemap(app: Sphinx) -> str:
+    """Return the map of the site that search engines read; it needs the site's own address.
+
+    Raises
+    ------
+    ValueError
+        If the configuration gives no ``html_baseurl``.
+    """
+    base = app.config.html_baseurl.rstrip("/")
+    if not base:
+        raise ValueError("a site map needs html_baseurl in _config.yml")
+    pages = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
+    lines = [f"<url><loc>{escape(f'{base}/{page}')}</loc></url>" for page in pages]
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        + "\n".join(lines)
+        + "\n</urlset>\n"
+    )

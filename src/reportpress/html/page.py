@@ -1,0 +1,145 @@
+"""The frame of every page: its head without inline code, and one style sheet for the site."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.application import Sphinx
+
+from reportpress.html import css, metadata, search
+from reportpress.pictures.cache import pictures
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.config import Config
+
+STATIC, TEMPLATES = Path(__file__).with_name("static"), Path(__file__).with_name("templates")
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'self'"
+)
+"""What a page may load. Inline styles stay allowed: Vega's tooltips and the theme set some."""
+
+PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
+SCRIPTS = ("charts.js", "tables.js", "cards.js")
+THEME_SCRIPTS = ("pydata-sphinx-theme.js", "sphinx-book-theme.js")
+SEARCH_SCRIPTS = ("search.js", search.INDEX)
+LOADED = re.compile(r"(fonts|charts)/|vega\.\w+\.js$")
+"""Files that other modules write below the static folder, and keep in order there."""
+VERSIONED = re.compile(r"(_static/([\w./-]+)\?v=)[0-9a-f]+")
+"""An asset's address in a page; what follows becomes the beginning of the file's digest."""
+
+
+def setup(app: Sphinx) -> None:
+    """Register the templates, the page's context and the step that ends the build."""
+    app.add_config_value("press_search_label", "Sections, figures, tables and terms", "html", str)
+    app.connect("config-inited", offer_templates)
+    app.connect("html-page-context", frame, priority=950)
+
+
+def offer_templates(app: Sphinx, config: Config) -> None:  # noqa: ARG001 - the event's signature
+    """Let the press's templates come before the theme's."""
+    config.templates_path = [*config.templates_path, str(TEMPLATES)]
+    # These buttons of the theme run inline code, which the policy refuses.
+    without = {"use_fullscreen_button": False, "use_download_button": False}
+    config.html_theme_options = {**config.html_theme_options, **without}
+    own = {"404": "404.html", "search": "search.html"}
+    config.html_additional_pages = {**config.html_additional_pages, **own}
+
+
+def vega_name(app: Sphinx) -> str:
+    """Return the name of Vega's script in the site, which changes with what it is made from."""
+    return f"vega.{pictures(app).request_vega().stem.removeprefix('vega-')[:8]}.js"
+
+
+def frame(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,  # noqa: ARG001 - the event's signature
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Give a page what its head needs."""
+    context["press_policy"] = POLICY
+    context["press_fonts"] = PRELOADED
+    context["press_scripts"] = [*SCRIPTS, *own_files(app.config.html_js_files)]
+    context["press_search_label"] = app.config.press_search_label
+    context["press_vega"] = vega_name(app)
+    if "body" in context:
+        # Roles that no longer exist, or that lack what they must hold.
+        context["body"] = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
+    context["press_meta"] = metadata.tags(app, pagename, context, doctree)
+
+
+def configured_files(app: Sphinx) -> set[str]:
+    """Name the files below the static folder that the configuration asks for, by their paths."""
+    config, root = app.config, Path(app.confdir)
+    folders = {(root / entry).resolve() for entry in config.html_static_path}
+    names = {
+        path.relative_to(folder).as_posix()
+        for folder in folders
+        # Extensions add folders of their own, from where they are installed.
+        if folder.is_relative_to(root) and not folder.is_relative_to(sys.prefix)
+        for path in folder.rglob("*")
+        if folder != STATIC and path.is_file()
+    }
+    logos = [config.html_logo, config.html_favicon, *config.html_theme_options["logo"].values()]
+    return names | {Path(str(logo)).name for logo in logos if logo}
+
+
+def own_files(entries: list[Any]) -> list[str]:
+    """Name the report's own style sheets or scripts; the policy lets no page load those of others.
+
+    Examples
+    --------
+    >>> own_files(["a.css", ("b.css", {"priority": 900}), "https://example.org/c.css"])
+    ['a.css', 'b.css']
+    """
+    names = [entry if isinstance(entry, str) else entry[0] for entry in entries]
+    return [name for name in names if "://" not in name]
+
+
+def write_sheet(app: Sphinx, out: Path) -> None:
+    """Write the site's style sheet, mark the assets of every page, and drop what no page loads."""
+    static = out / "_static"
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
+    scripts = [static / "scripts" / name for name in THEME_SCRIPTS]
+    scripts += [STATIC / name for name in (*SCRIPTS, "search.js")]
+    # The press's own sheet counts as a script: what it names may be added by Vega.
+    scripts.append(STATIC / "press.css")
+    names = css.used(pages.values(), (path.read_text(encoding="utf-8") for path in scripts))
+    patterns = [*css.SHEETS, *own_files(app.config.html_css_files)]
+    sheets = css.Sheets(Path(app.doctreedir) / "styles", patterns)
+    sheets.gather(static)
+    (static / "site.css").write_text(css.slim(sheets.rules(static), names), encoding="utf-8")
+    versions: dict[str, str] = {}
+
+    def version(match: re.Match[str]) -> str:
+        name = match[2]
+        if name not in versions:
+            versions[name] = hashlib.sha256((static / name).read_bytes()).hexdigest()[:8]
+        return match[1] + versions[name]
+
+    for path, page in pages.items():
+        marked = VERSIONED.sub(version, page)
+        if marked != page:
+            path.write_text(marked, encoding="utf-8")
+    (out / "searchindex.js").unlink(missing_ok=True)
+    drop_unused(static, configured_files(app))
+
+
+def drop_unused(static: Path, configured: set[str]) -> None:
+    """Remove what Sphinx and the theme put into the site and no page loads."""
+    loaded = {"site.css", "documentation_options.js", "mode.js", *SCRIPTS, *SEARCH_SCRIPTS}
+    loaded |= {Path(metadata.CARD).name, *(f"scripts/{name}" for name in THEME_SCRIPTS)}
+    for path in sorted(static.rglob("*"), reverse=True):
+        name = path.relative_to(static).as_posix()
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif name not in loaded | configured and not LOADED.match(name):
+            path.unlink()

@@ -1,0 +1,123 @@
+"""The site around the chapters: what ends an HTML build, and the link to the PDF."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.display import progress_message
+
+from reportpress.edition.dates import VARIABLE
+from reportpress.html import assets, metadata, page, search
+from reportpress.html.exhibit import DOWNLOADS
+from reportpress.notebooks import dependencies
+from reportpress.typst.builder import TypstEdition
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
+
+SETTINGS = re.compile("typst_|press_|numfig|bibtex_|project$|author$|version$|language$")
+"""Names of the settings that figures and PDF depend on."""
+
+
+def setup(app: Sphinx) -> None:
+    """Register page context and the steps that end an HTML build."""
+    app.add_config_value("press_preview", False, "", types=[bool])
+    app.connect("env-updated", name_strays)
+    app.connect("html-page-context", link_pdf, priority=900)
+    # After the theme, which writes some of its styles at the very end.
+    app.connect("build-finished", finish, priority=900)
+
+
+def link_pdf(
+    app: Sphinx,
+    pagename: str,  # noqa: ARG001 - the event's signature
+    templatename: str,  # noqa: ARG001
+    context: dict[str, Any],
+    doctree: nodes.document | None,  # noqa: ARG001
+) -> None:
+    """Put a button for the PDF into the page's header."""
+    if "header_buttons" in context:
+        context["header_buttons"].insert(
+            0,
+            {
+                "type": "link",
+                "url": context["pathto"](f"{app.config.typst_pdf_name}.pdf", 1),
+                "text": "PDF",
+                "tooltip": "Download the book as PDF",
+                "icon": "fas fa-file-pdf",
+                "label": "pdf-edition-button",
+            },
+        )
+
+
+def finish(app: Sphinx, error: Exception | None) -> None:
+    """Complete a site that was built without error: assets, figure files, PDF."""
+    if error or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    assets.write_assets(app, out / "_static")
+    if not (app.config.press_preview and (out / "_static" / search.INDEX).exists()):
+        search.write(app, out / "_static")
+    if app.config.html_baseurl:
+        (out / "sitemap.xml").write_text(metadata.sitemap(app), encoding="utf-8")
+    page.write_sheet(app, out)
+    pdf = out / f"{app.config.typst_pdf_name}.pdf"
+    if app.config.press_preview:
+        return
+    now, mark = fingerprint(app), Path(app.doctreedir) / "finished"
+    if pdf.exists() and mark.exists() and mark.read_text(encoding="utf-8") == now:
+        return
+    assets.write_figures(app, out / DOWNLOADS)
+    remove_strays(app, out)
+    with progress_message("setting the PDF"):
+        shutil.copyfile(TypstEdition(app).write(Path(app.doctreedir) / "typst"), pdf)
+    mark.write_text(now, encoding="utf-8")
+
+
+def remove_strays(app: Sphinx, out: Path) -> None:
+    """Remove pages of chapters that are gone, and PDFs of another name."""
+    known = app.env.found_docs | {"index", "genindex", "search", "404"}
+    for path in out.rglob("*.html"):
+        docname = path.relative_to(out).with_suffix("").as_posix()
+        if docname not in known and not docname.startswith("_"):
+            path.unlink()
+    for path in out.glob("*.pdf"):
+        if path.stem != app.config.typst_pdf_name:
+            path.unlink()
+
+
+def name_strays(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of a chapter that stands beside the others but not in the contents."""
+    folder = Path(env.doc2path(app.config.root_doc)).parent
+    for path in sorted(folder.glob("*.md")):
+        if env.path2doc(str(path)) not in env.found_docs:
+            logger.warning(
+                "%s is not in _toc.yml; add it or remove it",
+                path.relative_to(app.srcdir).as_posix(),
+                type="press",
+                subtype="stray",
+            )
+
+
+def fingerprint(app: Sphinx) -> str:
+    """Return what figures and PDF are made from, unread: trees, settings, date, modules.
+
+    Sphinx writes a chapter's tree anew whenever it reads the chapter, so its time tells enough.
+    """
+    trees = sorted(Path(app.doctreedir).rglob("*.doctree"))
+    read = [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in trees]
+    settings = {item.name: str(item.value) for item in app.config if SETTINGS.match(item.name)}
+    date = os.environ.get(VARIABLE, "")
+    inputs = json.dumps([read, settings, date, dependencies.state(app)], sort_keys=True)
+    return hashlib.sha256(inputs.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""Chapters as notebooks: executed, their outputs kept, their faults told in a line."""

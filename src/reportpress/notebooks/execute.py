@@ -1,0 +1,180 @@
+"""Chapters are executed side by side, each in a kernel of its own, when a build begins.
+
+Sphinx reads one chapter after the other. All chapters that are about to be read start at once
+here, as many as there are cores, and each is handed to the parser with its outputs when its turn
+comes. MyST-NB itself executes nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from concurrent.futures import Future
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from myst_nb.core.read import create_nb_reader
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+
+from reportpress.contract import MIME
+from reportpress.notebooks.chapter import Chapter
+from reportpress.notebooks.dependencies import inputs_digest
+from reportpress.notebooks.errors import FAILED_CELL, UNREADABLE, ChapterError, failure, first_line
+from reportpress.notebooks.output_cache import OutputCache
+from reportpress.pictures.cache import pictures
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+EXECUTED = "press_chapter"
+"""Where the parser finds the executed chapter, in the environment's data of a document."""
+EVENT = "press-chapter-executed"
+"""Emitted, from another thread, for each chapter executed: its name, and how many there are."""
+
+# Apart from all other loggers: what fails is said by ChapterError alone.
+_SILENT = logging.Logger("nbclient", logging.CRITICAL)
+
+
+class Execution:
+    """The chapters that one build executes.
+
+    A chapter whose code, data and modules are those of the last run keeps its outputs: an edit of
+    its prose runs nothing.
+    """
+
+    def __init__(self, app: Sphinx) -> None:
+        self._app = app
+        self._config: Any = None
+        self._chapters: dict[str, Future[Chapter]] = {}
+        self._clients: set[NotebookClient] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        app.add_event(EVENT)
+        app.connect("env-before-read-docs", self.start)
+        app.connect("source-read", self.hand_over)
+        app.connect("build-finished", self.stop)
+
+    def start(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+        """Start all notebooks among the documents that are about to be read."""
+        # Taken once: the parser changes the environment's own for each chapter that it reads.
+        self._config = env.mystnb_config  # type: ignore[attr-defined]
+        myst: Any = env.myst_config  # type: ignore[attr-defined]
+        texts = {docname: self._read(docname) for docname in sorted(docnames)}
+        readers = {
+            docname: create_nb_reader(env.doc2path(docname), myst, self._config, text)
+            for docname, text in texts.items()
+        }
+        self._count = sum(reader is not None for reader in readers.values())
+        if not self._count:
+            return
+        self._loop = asyncio.new_event_loop()
+        self._cores = asyncio.Semaphore(os.cpu_count() or 1)
+        # A thread that is not the main one: there nbclient leaves the handling of Ctrl+C alone.
+        self._thread = Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        inputs = inputs_digest(app)
+        cache = OutputCache(Path(app.doctreedir) / "outputs", inputs)
+        for docname, reader in readers.items():
+            if reader:
+                work = self._execute(docname, texts[docname], reader.read, cache)
+                self._chapters[docname] = asyncio.run_coroutine_threadsafe(work, self._loop)
+
+    def hand_over(self, app: Sphinx, docname: str, source: list[str]) -> None:  # noqa: ARG002
+        """Wait for a chapter that is about to be parsed, and give it to the parser."""
+        if docname in self._chapters:
+            app.env.temp_data[EXECUTED] = self._chapters.pop(docname).result()
+
+    def stop(self, *_: object) -> None:
+        """End the kernels that nobody waits for any more."""
+        if self._loop is None:
+            return
+        for client in self._clients:
+            # A cell may run on for long; it is not asked to end.
+            client.shutdown_kernel = "immediate"
+        asyncio.run_coroutine_threadsafe(_cancel_all(), self._loop).result()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+        self._loop = None
+        self._chapters.clear()
+
+    def _read(self, docname: str) -> str:
+        path = Path(self._app.env.doc2path(docname))
+        try:
+            return path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            fault = f"is not UTF-8 at byte {error.start}; save the file as UTF-8"
+            raise ChapterError(f"{self._name(docname)}: {fault}") from error
+
+    def _name(self, docname: str) -> str:
+        return Path(self._app.env.doc2path(docname)).relative_to(self._app.srcdir).as_posix()
+
+    async def _execute(self, docname: str, text: str, read: Any, cache: OutputCache) -> Chapter:
+        """Read a chapter, give it outputs, and order the pictures of its figures."""
+        async with self._cores:
+            name = self._name(docname)
+            try:
+                chapter = Chapter(name, text, read(text))
+                if self._config.execution_mode == "off":
+                    return chapter
+                if cache.restore(name, chapter.notebook):
+                    for cell in chapter.notebook.cells:
+                        self._order_pictures(cell)
+                else:
+                    # While the kernel starts, so do the processes that render its pictures.
+                    pictures(self._app).start()
+                    await self._run(chapter)
+                    # Data that were edited meanwhile may be in some cells and not in others.
+                    if inputs_digest(self._app) == cache.inputs:
+                        cache.keep(name, chapter.notebook)
+            except UNREADABLE as error:
+                raise ChapterError(f"{name}: {first_line(str(error))}") from error
+        self._app.emit(EVENT, docname, self._count)
+        return chapter
+
+    async def _run(self, chapter: Chapter) -> None:
+        """Run the cells of a chapter in a kernel that starts in the chapter's folder."""
+        folder = Path(self._app.srcdir, chapter.name).parent
+        position = 0
+
+        def note(cell: NotebookNode, cell_index: int) -> None:  # noqa: ARG001
+            nonlocal position
+            position = cell_index
+
+        client = NotebookClient(
+            chapter.notebook,
+            timeout=self._config.execution_timeout,
+            allow_errors=self._config.execution_allow_errors,
+            record_timing=False,
+            log=_SILENT,
+            resources={"metadata": {"path": str(folder)}},
+            on_cell_start=note,
+            on_cell_executed=self._order_pictures,
+        )
+        self._clients.add(client)
+        try:
+            await client.async_execute()
+        except FAILED_CELL as error:
+            raise failure(error, chapter, position, self._config.execution_timeout) from error
+        finally:
+            self._clients.remove(client)
+            manager: Any = client.km
+            if manager and manager.has_kernel:
+                # Cancelled while its kernel started: nbclient then leaves the kernel running.
+                await manager.shutdown_kernel(now=True)
+
+    def _order_pictures(self, cell: NotebookNode, **_: Any) -> None:
+        for output in cell.get("outputs", []):
+            if bundle := output.get("data", {}).get(MIME):
+                pictures(self._app).request(bundle["id"], bundle["specs"], bundle["spec_datasets"])
+
+
+async def _cancel_all() -> None:
+    """Cancel whatever else runs in this loop, and wait for its end."""
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)

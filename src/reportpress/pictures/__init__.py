@@ -1,0 +1,1 @@
+"""Static pictures of charts, drawn outside the build and kept by content."""

@@ -1,0 +1,125 @@
+"""Renders charts with Vega; every function here runs in a rendering process.
+
+Rendering holds Python's lock for as long as it lasts (another thread ran 22 times a second beside
+it in place of 900), so in the press's own process the chapters would wait for it.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import re
+import signal
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import vl_convert
+
+from reportpress.contract import FONTS
+
+PNG_SCALE = 2
+EXPOSED = "window.vegaEmbed = vegaEmbed;"
+"""What the bundle leaves for the site's own script."""
+
+_COORDINATES = re.compile(
+    r'\s(?:(?:d|x|y|x1|y1|x2|y2|width|height)="[^"]*"|transform="translate[^)]*)'
+)
+_ANNOUNCED = re.compile(r' (?:role|aria-(?!hidden)[a-z]+)="[^"]*"(?=[^<]*>)')
+_DECIMAL = re.compile(r"-?\d*\.\d{2,}")
+_ID = re.compile(r'\bid="([^"]+)"|url\(#([^)"]+)\)|href="#([^"]+)"')
+
+
+def initialise() -> None:
+    """Set up a rendering process: its fonts and time zone, and when it ends."""
+    # An interrupt is for the press, which then ends its processes.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    # A time axis is laid out in local time, which is to be the same everywhere.
+    os.environ["TZ"] = "UTC"
+    if hasattr(time, "tzset"):
+        time.tzset()
+    vl_convert.register_font_directory(str(FONTS / "ttf"))
+
+
+def _end_with_parent() -> None:
+    """End this process when the press is killed, which would leave it waiting for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def write(path: Path, render: Callable[..., str | bytes], *arguments: Any) -> None:
+    """Write what a function of this module renders, whole or not at all."""
+    content = render(*arguments)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Other builds may read it at any time, and write the same.
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft.write_bytes(content.encode() if isinstance(content, str) else content)
+    draft.replace(path)
+
+
+def svg(spec: dict[str, Any], prefix: str) -> str:
+    """Render a Vega-Lite specification as one ``<svg>`` element that can stand inside a page.
+
+    The prefix goes before every id: a page holds many pictures, and ids must not meet.
+    """
+    # The figure speaks for the whole chart; an announcement for every mark would drown it, and
+    # Vega leaves roles without names even where it is told to announce nothing.
+    quiet = spec | {"config": spec.get("config", {}) | {"aria": False}}
+    picture = _ANNOUNCED.sub("", rounded(vl_convert.vegalite_to_svg(json.dumps(quiet))))
+    return _ID.sub(lambda match: _prefixed(match, prefix), picture)
+
+
+def rounded(picture: str) -> str:
+    """Round the coordinates of a picture to a tenth of a pixel, which halves a map.
+
+    Examples
+    --------
+    >>> rounded('<path d="M1.2345,-0.01L10.96,2" opacity="0.25">0.123</path>')
+    '<path d="M1.2,0L11,2" opacity="0.25">0.123</path>'
+    """
+    return _COORDINATES.sub(lambda match: _DECIMAL.sub(_tenth, match[0]), picture)
+
+
+def _tenth(match: re.Match[str]) -> str:
+    return f"{round(float(match[0]), 1) + 0.0:g}"
+
+
+def _prefixed(match: re.Match[str], prefix: str) -> str:
+    own, url, href = match.groups()
+    if own:
+        return f'id="{prefix}-{own}"'
+    return f"url(#{prefix}-{url})" if url else f'href="#{prefix}-{href}"'
+
+
+def bitmap(path: Path, spec: dict[str, Any], prefix: str) -> bytes:
+    """Render a chart on a white ground, for use outside the book.
+
+    The picture itself is at `path`, unless another process is still rendering it.
+    """
+    picture = path.read_text(encoding="utf-8") if path.exists() else svg(spec, prefix)
+    ground = r'\1<rect width="100%" height="100%" fill="#fff"/>'
+    grounded = re.sub(r"(<svg[^>]*>)", ground, picture, count=1)
+    return vl_convert.svg_to_png(grounded, scale=PNG_SCALE)
+
+
+def plain_bitmap(picture: str) -> bytes:
+    """Turn a picture that is no chart into a bitmap of its own size."""
+    return vl_convert.svg_to_png(picture, scale=1)
+
+
+def vega() -> str:
+    """Return Vega's libraries as one script."""
+    return str(vl_convert.javascript_bundle(EXPOSED))
+
+
+def first() -> str:
+    """Render something, since the first picture takes half a second more than the others."""
+    return svg(
+        {"data": {"values": [{"a": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a"}}}, ""
+    )

@@ -1,0 +1,1 @@
+"""Nodes of the document tree, and what fills them."""

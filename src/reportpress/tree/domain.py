@@ -1,0 +1,96 @@
+"""What the press remembers of the documents from one build to the next, as a Sphinx domain.
+
+Sphinx pickles a domain with its environment, has it forget a document that is read again, and
+merges what several processes have read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain
+from sphinx.environment import BuildEnvironment
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A figure or table, as the index of exhibits shows it."""
+
+    kind: str  # ``figure`` or ``table``, as Sphinx numbers them
+    anchor: str  # its id in the page
+    title: str  # the finding
+    datasets: tuple[str, ...]  # names of the datasets that it rests on
+    sources: int  # how many sources its data name
+
+
+@dataclass
+class Document:
+    """What the press knows of one document."""
+
+    # its figures and tables in reading order, by id
+    exhibits: dict[str, Exhibit] = field(default_factory=dict)
+    # anchors of rows, by id of the table and key of the row
+    rows: dict[str, dict[str, str]] = field(default_factory=dict)
+    # anchors of the first mention of a row, by role and key of the row
+    mentions: dict[str, dict[str, str]] = field(default_factory=dict)
+    has_index: bool = False  # whether the index of exhibits stands in it
+
+
+class PressDomain(Domain):
+    """Exhibits, rows and mentions of all documents, and what the last build rested on."""
+
+    name = "press"
+    label = "Report press"
+    initial_data = {"documents": {}, "states": {}}  # noqa: RUF012 - declared by Sphinx
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """What is known of each document, by its name."""
+        return cast(dict[str, Document], self.data["documents"])
+
+    def document(self, docname: str) -> Document:
+        """Return what is known of a document, to be added to."""
+        return self.documents.setdefault(docname, Document())
+
+    def has_changed(self, name: str, state: Any) -> bool:
+        """Tell whether a state differs from that of the last build, and remember the new one."""
+        before = self.data["states"].get(name)
+        self.data["states"][name] = state
+        return bool(state != before)
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a document that is read again or gone."""
+        self.documents.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process has read."""
+        read = otherdata["documents"]
+        self.documents.update({name: read[name] for name in docnames if name in read})
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,  # noqa: ARG002 - the signature is Sphinx's
+        fromdocname: str,  # noqa: ARG002
+        builder: Builder,  # noqa: ARG002
+        target: str,  # noqa: ARG002
+        node: pending_xref,  # noqa: ARG002
+        contnode: nodes.Element,  # noqa: ARG002
+    ) -> list[tuple[str, nodes.Element]]:
+        """Resolve nothing: exhibits are targets of the standard domain."""
+        return []
+
+
+def press_domain(env: BuildEnvironment) -> PressDomain:
+    """Return the domain of an environment."""
+    return cast(PressDomain, env.get_domain(PressDomain.name))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the domain."""
+    app.add_domain(PressDomain)

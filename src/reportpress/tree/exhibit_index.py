@@ -1,0 +1,96 @@
+"""The index of exhibits: for each figure and table its chapter, datasets and number of sources.
+
+The directive ``exhibits`` stands for it. What an exhibit rests on is what its bundle says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_refnode
+
+from reportpress.tree.domain import Exhibit, press_domain
+
+COLUMNS = {"Exhibit": 10, "Datasets": 7, "Sources": 2}
+"""Headings and relative widths."""
+
+Entry = tuple[str, str, Exhibit]
+"""Chapter, number and the exhibit."""
+
+
+class exhibit_list(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+    """The place of the index, filled when all chapters are read."""
+
+
+class ExhibitsDirective(SphinxDirective):
+    """Stands for the index of exhibits."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place that the index takes."""
+        press_domain(self.env).document(self.env.docname).has_index = True
+        node = exhibit_list()
+        self.set_source_info(node)
+        return [node]
+
+
+def entries(env: BuildEnvironment) -> Iterator[Entry]:
+    """Yield the exhibits of the book in reading order, with chapter and printed number."""
+    documents, root = press_domain(env).documents, env.config.root_doc
+    order = [root, *env.toctree_includes.get(root, ()), *sorted(documents)]
+    for chapter in dict.fromkeys(order):
+        if chapter in documents:
+            for exhibit in documents[chapter].exhibits.values():
+                yield chapter, _number(env, chapter, exhibit), exhibit
+
+
+def _number(env: BuildEnvironment, chapter: str, exhibit: Exhibit) -> str:
+    numbers = env.toc_fignumbers.get(chapter, {}).get(exhibit.kind, {}).get(exhibit.anchor, ())
+    template: str = env.config.numfig_format[exhibit.kind]
+    return template % ".".join(map(str, numbers))
+
+
+def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Put the index into its place."""
+    for place in list(doctree.findall(exhibit_list)):
+        place.replace_self(_table(app, docname))
+
+
+def _table(app: Sphinx, docname: str) -> nodes.table:
+    group = nodes.tgroup(cols=len(COLUMNS))
+    group += [nodes.colspec(colwidth=width) for width in COLUMNS.values()]
+    group += nodes.thead("", _row(*([nodes.Text(name)] for name in COLUMNS)))
+    group += nodes.tbody("", *(_exhibit_row(app, docname, entry) for entry in entries(app.env)))
+    return nodes.table("", group, classes=["colwidths-given", "exhibits-index"])
+
+
+def _exhibit_row(app: Sphinx, docname: str, entry: Entry) -> nodes.row:
+    chapter, number, exhibit = entry
+    link = make_refnode(app.builder, docname, chapter, exhibit.anchor, nodes.Text(number))
+    return _row(
+        [link, nodes.Text(f" {exhibit.title}")],
+        [nodes.Text(", ".join(exhibit.datasets))],
+        [nodes.Text(str(exhibit.sources))],
+    )
+
+
+def _row(*cells: Sequence[nodes.Node]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))
+
+
+def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:  # noqa: ARG001 - the event's signature
+    """Name the pages of the index when an exhibit of any chapter has changed."""
+    domain = press_domain(env)
+    pages = sorted(name for name, document in domain.documents.items() if document.has_index)
+    return pages if domain.has_changed("exhibits", list(entries(env))) else []
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive and the events."""
+    app.add_node(exhibit_list)
+    app.add_directive("exhibits", ExhibitsDirective)
+    app.connect("env-updated", outdated)
+    app.connect("doctree-resolved", fill, priority=400)

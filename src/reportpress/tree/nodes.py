@@ -1,0 +1,52 @@
+"""Document-tree nodes of the press: a chart with its caption, source and note.
+
+The nodes carry everything an edition needs, so that each builder can write the figure in its
+own way from one execution of the chapter.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class chart_figure(nodes.figure):  # noqa: N801 - docutils names nodes in lower case
+    """A numbered figure made from a chart; its id is also its cross-reference label.
+
+    Children, in order: ``caption`` (the finding), ``paragraph.exhibit-subtitle``,
+    ``chart_graphic``, ``paragraph.exhibit-source`` and, where there is one,
+    ``paragraph.exhibit-note``.
+    """
+
+
+class chart_graphic(nodes.General, nodes.Element):  # noqa: N801
+    """The picture inside a :class:`chart_figure`; a leaf without text.
+
+    It has ``figure_id``, the stem of its files; ``alt``, the type, data and finding in words;
+    ``pictures``, the key of the rendered pictures; ``spec``, the Vega-Lite specifications by layout
+    as one JSON object; ``csv``, the data behind the chart; and, once the chapter's references are
+    resolved, ``svg``: static pictures by layout, ``wide`` and ``narrow`` for screens, ``print`` for
+    the page.
+    """
+
+
+class data_table(nodes.table):  # noqa: N801
+    """A numbered table made from a dataset, with what belongs to it.
+
+    Children, in order: ``title`` (the finding), ``paragraph.exhibit-subtitle``, ``tgroup``,
+    ``paragraph.exhibit-source`` and, where there is one, ``paragraph.exhibit-note``. Columns
+    (``colspec``) carry ``heading``, ``filters``, ``hidden`` and ``printed``, rows ``printed``.
+
+    It has ``table_id``, the stem of its file; ``search``, whether a reader on a screen can search
+    the rows; and ``csv``, the rows behind it.
+    """
+
+
+class row_link(nodes.inline):  # noqa: N801
+    """Words in the text that name a row of a table, and link to it once all tables are known.
+
+    It has the name of its ``role``, and the ``key`` of the row.
+    """
+
+
+class row_backlinks(nodes.inline):  # noqa: N801
+    """The place of links to the chapters with a :class:`row_link` of its ``role`` and ``key``."""

@@ -1,0 +1,85 @@
+"""From a chapter's output to the document tree: a table bundle becomes a numbered table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+
+from reportpress.contract import TABLE_MIME, Column, Row, TableBundle
+from reportpress.tree.domain import press_domain
+from reportpress.tree.mime_renderer import ExhibitMimeRenderer
+from reportpress.tree.nodes import data_table
+from reportpress.tree.sources import source_and_note
+
+
+class TableMimeRenderer(ExhibitMimeRenderer):
+    """MyST-NB plugin: renders the table mime type to a :class:`data_table`."""
+
+    mime = TABLE_MIME
+    kind = "table"
+
+    @classmethod
+    def node(cls, markdown: Any, bundle: TableBundle, line: int | None) -> nodes.Element:
+        """Make a table, and keep the anchors of its rows."""
+        env = markdown.sphinx_env
+        rows = {row["key"]: row["id"] for row in bundle["rows"] if row["id"]}
+        press_domain(env).document(env.docname).rows[bundle["id"]] = rows
+        return _Maker(markdown, line).table(bundle)
+
+
+class _Maker:
+    """Makes the nodes of one table."""
+
+    def __init__(self, markdown: Any, line: int | None) -> None:
+        self._markdown = markdown
+        self._line = line
+
+    def table(self, bundle: TableBundle) -> data_table:
+        key, columns = bundle["id"], bundle["columns"]
+        table = data_table(
+            names=[nodes.fully_normalize_name(key)],
+            table_id=key,
+            search=bundle["search"],
+            csv=bundle["csv"],
+            classes=["colwidths-given"] if bundle["has_widths"] else [],
+        )
+        table += nodes.title("", bundle["title"])
+        table += nodes.paragraph("", bundle["subtitle"], classes=["exhibit-subtitle"])
+        group = nodes.tgroup(cols=len(columns))
+        for column in columns:
+            group += nodes.colspec(
+                colwidth=column["width"],
+                classes=["number"] if column["number"] else [],
+                heading=column["heading"],
+                filters=column["filter"],
+                hidden=column["hidden"],
+                printed=column["print"],
+            )
+        head = nodes.row()
+        head += [nodes.entry("", nodes.paragraph("", column["heading"])) for column in columns]
+        group += nodes.thead("", head)
+        body = nodes.tbody()
+        body += [self._row(row, columns) for row in bundle["rows"]]
+        group += body
+        table += group
+        table += source_and_note(bundle)
+        return table
+
+    def _row(self, row: Row, columns: list[Column]) -> nodes.row:
+        node = nodes.row(printed=row["print"])
+        for place, (text, column) in enumerate(zip(row["cells"], columns, strict=True)):
+            cell = nodes.paragraph()
+            if column["markup"] and text:
+                self._read(text, cell)
+            else:
+                cell += nodes.Text(text)
+            # The first cell carries the anchor: in print a row is nothing to link to.
+            ids = [row["id"]] if row["id"] and place == 0 else []
+            node += nodes.entry("", cell, ids=ids)
+        return node
+
+    def _read(self, text: str, cell: nodes.paragraph) -> None:
+        """Read inline markup into a cell."""
+        with self._markdown.current_node_context(cell):
+            self._markdown.nested_render_text(text, self._line or 0, inline=True)

@@ -1,0 +1,118 @@
+"""Plain text as Typst source: markup, strings, labels and argument lists."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, unquote
+
+#: Begins a comment line that names the file from which the following source was written.
+FILE_MARK = "// %% "
+
+#: Every ASCII character that Typst's markup may read as more than itself, alone or in a run:
+#: "-" begins a list, a dash or a minus; "/" a comment or a term; quotes turn; "~" is a space.
+_SPECIAL = re.compile(r"""[\\#$*_`\[\]{}<>@~'"/=+\-]""")
+
+#: "1." begins a numbered item at the start of a block; "..." becomes one character. A text may
+#: follow a number from another node, so a full stop at its very start counts as well.
+_FULL_STOP = re.compile(r"(?:^\d*|(?<=\.))\.")
+
+#: Typst knows more line ends than Python's ``str.split``; two of any would end the paragraph.
+_SPACE = re.compile("[ \\t\\r\\n\\f\\v\\x85\\u2028\\u2029]+")
+
+#: A run of encoded bytes beyond ASCII in an address, and the letters that are better read.
+_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+_LETTER = re.compile("[À-ÖØ-öø-ɏЀ-ԯ]")
+
+
+def markup(text: str) -> str:
+    r"""Escape text for Typst markup, so that it prints as it is.
+
+    White space collapses as it does in HTML; a blank line would end the paragraph.
+
+    Examples
+    --------
+    >>> markup("-5 [a] #b")
+    '\\-5 \\[a\\] \\#b'
+    >>> markup("1. January")
+    '1\\. January'
+    >>> markup("wait...")
+    'wait.\\.\\.'
+    """
+    line = _SPACE.sub(" ", text)
+    line = _SPECIAL.sub(r"\\\g<0>", line)
+    return _FULL_STOP.sub(lambda match: match[0][:-1] + r"\.", line)
+
+
+def string(text: str) -> str:
+    r"""Write text as a Typst string literal.
+
+    Examples
+    --------
+    >>> string('a "b"')
+    '"a \\"b\\""'
+    """
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = escaped.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    return f'"{escaped}"'
+
+
+def strings(texts: list[str] | tuple[str, ...]) -> str:
+    """Write texts as a Typst array of strings.
+
+    Examples
+    --------
+    >>> strings(["a"])
+    '("a",)'
+    """
+    return "(" + "".join(f"{string(text)}," for text in texts) + ")"
+
+
+def label(name: str) -> str:
+    """Write a Typst label; the function, for names with characters that ``<>`` refuses."""
+    return f"label({string(name)})"
+
+
+def arguments(**values: str | None) -> str:
+    """Join named arguments of Typst code, leaving out those that are None.
+
+    Examples
+    --------
+    >>> arguments(level="1", number=None, to_part="true")
+    'level: 1, to-part: true'
+    """
+    return ", ".join(
+        f"{name.replace('_', '-')}: {value}" for name, value in values.items() if value is not None
+    )
+
+
+def linked_address(target: str, words: str) -> str:
+    """Write an address that is printed as it is typed, and leads where it says.
+
+    Examples
+    --------
+    >>> linked_address("https://a.org/%D0%B4", "https://a.org/%D0%B4")
+    '#address("https://a.org/%D0%B4", "https://a.org/д");'
+    """
+    return f"#address({string(target)}, {string(readable(words))});"
+
+
+def readable(address: str) -> str:
+    """Write an address with its Latin and Cyrillic letters, which browsers take as they are.
+
+    Other encoded characters stay encoded: signs have a meaning of their own in an address, and
+    letters of other scripts may not be in the book's fonts.
+
+    Examples
+    --------
+    >>> readable("https://a.org/%D0%B4%C3%A9%2Fx%20")
+    'https://a.org/дé%2Fx%20'
+    """
+    return _ENCODED.sub(_decoded, address)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    try:
+        text = unquote(match[0], errors="strict")
+    except UnicodeDecodeError:
+        return match[0]
+    return "".join(char if _LETTER.fullmatch(char) else quote(char, safe="") for char in text)

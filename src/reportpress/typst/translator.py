@@ -1,0 +1,131 @@
+"""Document trees as Typst source: the visitor, its state and the shape of the book."""
+# ruff: noqa: ARG002, D102 - a visit method's name and arguments are docutils' contract
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+
+from reportpress.typst.blocks import BlockVisits
+from reportpress.typst.citations import CitationVisits, Footnotes
+from reportpress.typst.figures import FigureVisits
+from reportpress.typst.inlines import InlineVisits
+from reportpress.typst.labels import Labels
+from reportpress.typst.lists import ListVisits
+from reportpress.typst.numbers import Numbers
+from reportpress.typst.tables import TableVisits
+from reportpress.typst.text import FILE_MARK, arguments, markup, string
+
+if TYPE_CHECKING:
+    from reportpress.typst.builder import TypstBuilder
+
+#: Nodes that put the label on their own element; any other node gets an invisible anchor.
+_SELF_LABELLED = frozenset({"section", "figure", "chart_figure", "table", "data_table", "citation"})
+
+
+class TypstTranslator(
+    InlineVisits, BlockVisits, ListVisits, FigureVisits, TableVisits, CitationVisits
+):
+    """Write a whole book as Typst, from its root document on, whose contents bring in the others.
+
+    Every construct becomes a call of a function of ``template.typ``; looks are decided there.
+    A node without a visit method stops the build: nothing is lost silently. ``body`` is the source
+    so far, ``files`` the pictures that it refers to, by their path beside it.
+    """
+
+    def __init__(self, document: nodes.document, builder: TypstBuilder) -> None:
+        super().__init__(document)
+        self.builder = builder
+        self.env = builder.env
+        self.doctrees = builder.book.doctrees
+        self.labels = Labels(self.doctrees)
+        self.numbers = Numbers(builder.env)
+        self.body: list[str] = []
+        self.files: dict[str, bytes] = {}
+        self.docname: str = builder.book.root
+        self.footnotes = Footnotes(document)
+        self._written: set[str] = set()
+        self.placed: set[str] = set()
+        self._base = 0  # 1 within a named part, whose heading stands above the chapters
+        self._depth = 0
+        self._follows_part = False
+
+    def dispatch_visit(self, node: nodes.Node) -> Any:
+        """Visit a node, after the link target that others may need of it."""
+        if isinstance(node, nodes.Element) and node.tagname not in _SELF_LABELLED:
+            self.body.append(self.anchor(node))
+        return super().dispatch_visit(node)
+
+    def unknown_visit(self, node: nodes.Node) -> None:
+        """Stop at a node that has no visit method."""
+        name = type(node).__name__
+        problem = (
+            f"the PDF writer does not know the node '{name}'; "
+            "teach reportpress/typst/translator.py or leave it out"
+        )
+        self.stop(node, problem)
+
+    def unknown_departure(self, node: nodes.Node) -> None:
+        """Leave a node whose visit method needs no counterpart."""
+
+    # The shape of the book ------------------------------------------------------------------
+
+    def visit_document(self, node: nodes.document) -> None:
+        self._written.add(self.docname)
+        self.body.append(f"{FILE_MARK}{self.env.doc2path(self.docname, base=False)}\n")
+
+    def depart_document(self, node: nodes.document) -> None:
+        for lost in self.footnotes.unused():
+            self.stop(lost, "the footnote is never referred to, so it has no place in print")
+
+    def visit_toctree(self, node: addnodes.toctree) -> None:
+        """Write the documents of a table of contents in its place."""
+        base, depth = self._base, self._depth
+        if self.docname == self.builder.book.root:
+            # Chapters stand beside the root document, though its sections hold their list.
+            self._base, self._depth = 0, 0
+            if node.get("caption"):
+                self._base = 1
+                self._follows_part = True
+                self.body.append(f"#part-title[{markup(node['caption'])}]\n\n")
+        for docname in node["includefiles"]:
+            if docname not in self._written:
+                self._write_document(docname)
+        self._base, self._depth = base, depth
+        raise nodes.SkipNode
+
+    def _write_document(self, docname: str) -> None:
+        outer = self.docname, self.footnotes
+        tree = self.doctrees[docname]
+        self.docname, self.footnotes = docname, Footnotes(tree)
+        tree.walkabout(self)
+        self.docname, self.footnotes = outer
+
+    def visit_section(self, node: nodes.section) -> None:
+        self._depth += 1
+
+    def depart_section(self, node: nodes.section) -> None:
+        self._depth -= 1
+
+    def visit_title(self, node: nodes.title) -> None:
+        """Write the heading of a section; other titles are written by what they entitle."""
+        section = node.parent
+        if not isinstance(section, nodes.section):
+            self.stop(node, f"a title in '{section.tagname}' has no place in print")
+        number = self.numbers.section(self.docname, section)
+        named = self.take_label(section)
+        own_title = self.builder.config.typst_root_title
+        is_root = self.docname == self.builder.book.root and self._depth == 1
+        text = markup(own_title) if is_root and own_title else self.content(node)
+        head = arguments(
+            level=str(self._base + self._depth),
+            rank=str(self._depth),
+            number=None if number is None else string(number),
+            to=None if named is None else string(named),
+            opens="false" if self._follows_part else None,
+        )
+        self._follows_part = False
+        self.body.append(f"\n#section-title({head})[{text}]\n\n")
+        raise nodes.SkipNode

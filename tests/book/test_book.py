@@ -1,0 +1,112 @@
+"""The real book, built as a reader builds it: strict, whole, and free of the network."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from reportpress.commands.export import differences
+
+ROOT = Path(__file__).resolve().parents[2]
+LOADS = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src"}
+
+
+class Page(HTMLParser):
+    """What a page loads, and where its links within the book lead."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.loads, self.links, self.ids = [], [], set()
+        self.feed(path.read_text())
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        self.ids.add(values.get("id"))
+        fetched = tag != "link" or values.get("rel") in ("stylesheet", "preload", "icon")
+        if tag in LOADS and fetched and values.get(LOADS[tag]):
+            self.loads.append(values[LOADS[tag]])
+        if tag == "a" and not re.match(r"[a-z]+:", values.get("href") or "#"):
+            self.links.append(values["href"])
+
+
+@pytest.fixture(scope="session")
+def pages(site):
+    return {
+        path: Page(path)
+        for path in sorted(site.glob("*.html")) + sorted(site.glob("chapters/*.html"))
+    }
+
+
+@pytest.fixture(scope="session")
+def pdf(site):
+    return PdfReader(site / "kazakhstan-between-powers.pdf")
+
+
+@pytest.fixture(scope="session")
+def pdf_text(pdf):
+    text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+    # Words that a line end divides come with a soft hyphen.
+    return text.replace("\N{SOFT HYPHEN} ", "").replace("\N{SOFT HYPHEN}", "")
+
+
+def captions(site):
+    """Number and title of every figure in the site."""
+    pattern = r'caption-number">(Figure [\d.]+) </span><span class="caption-text">(.*?)</span>'
+    text = "".join(path.read_text() for path in sorted(site.glob("chapters/*.html")))
+    return [(number, unescape(title)) for number, title in re.findall(pattern, text)]
+
+
+def test_pages_load_nothing_from_elsewhere(pages):
+    for path, page in pages.items():
+        assert not [address for address in page.loads if re.match(r"(https?:)?//", address)], path
+
+
+def test_style_sheets_load_nothing_from_elsewhere(site):
+    for path in site.glob("_static/**/*.css"):
+        assert not re.findall(r"(?:@import|url\()\s*['\"]?(?:https?:)?//", path.read_text()), path
+
+
+def test_links_within_the_book_lead_somewhere(pages):
+    for path, page in pages.items():
+        for link in page.links:
+            name, _, anchor = link.partition("#")
+            target = (path.parent / name).resolve() if name else path
+            assert target.exists(), (path, link)
+            if anchor and target in pages:
+                assert anchor in pages[target].ids, (path, link)
+
+
+def test_every_chart_has_pictures_alt_text_and_source(site):
+    pattern = r'<figure class="chart".*?</figure>'
+    for chapter in ("tension", "pivot", "leverage", "balancers"):
+        text = (site / "chapters" / f"{chapter}.html").read_text()
+        figures = re.findall(pattern, text, re.DOTALL)
+        assert len(figures) >= 5
+        for figure in figures:
+            assert re.search(r'role="(?:img|group)" aria-label="[^"]{40,}"', figure)
+            assert len(re.findall(r'<div class="chart-static[^>]*><svg ', figure)) == 2
+            assert '<p class="chart-source">Source' in figure
+
+
+def test_both_editions_number_the_same_figures(site, pdf_text):
+    numbered = captions(site)
+    assert len(numbered) >= 11
+    for number, title in numbered:
+        assert " ".join(f"{number} {title}".split()) in pdf_text
+
+
+def test_the_pdf_is_tagged(pdf):
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert pdf.trailer["/Root"]["/Lang"] == "en-GB"
+
+
+def test_text_of_charts_can_be_selected_in_the_pdf(pdf_text):
+    assert "Direction not reported" in pdf_text
+
+
+def test_the_committed_figures_are_those_of_the_book(site):
+    changed = differences(site / "figures", ROOT / "figures")
+    assert not changed, "run `make figures` and commit: " + ", ".join(changed)

@@ -1,0 +1,80 @@
+"""The chapters cite claims that exist, and treat every claim that did not hold."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from between_powers import data
+from between_powers.readings import claims
+
+CHAPTERS = sorted((Path(__file__).resolve().parents[2] / "chapters").glob("*.md"))
+TO_TREAT = ("wrong", "contested")
+_SHOWN = re.compile(r"(`{2,})(?!`).*?(?<!`)\1(?!`)")  # inline code that shows a role
+_ROLE = re.compile(r"\{claim\}`([^`]*)`")
+
+
+def roles(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and the id of every role, in prose and in the cells of tables."""
+    for line, words in enumerate(text.splitlines(), start=1):
+        for role in _ROLE.finditer(_SHOWN.sub("", words)):
+            yield line, role[1]
+
+
+def strays(name: str, text: str, claim_ids: set[str]) -> list[str]:
+    """Tell of every role whose id is no claim."""
+    ids = sorted(claim_ids)
+    return [
+        f"chapters/{name}, line {line}: {{claim}}`{key}` is no claim; "
+        f"the ids run from {ids[0]} to {ids[-1]}, see data/claims.csv"
+        for line, key in roles(text)
+        if key not in claim_ids
+    ]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
+def test_cited_claims_exist(chapter: Path) -> None:
+    claim_ids = set(data.load("claims")["claim_id"])
+    messages = strays(chapter.name, chapter.read_text(encoding="utf-8"), claim_ids)
+    assert not messages, "\n".join(messages)
+
+
+def test_claims_that_did_not_hold_are_treated_beyond_the_ledger() -> None:
+    cited = {
+        key
+        for chapter in CHAPTERS
+        if chapter.stem != "ledger"
+        for _, key in roles(chapter.read_text(encoding="utf-8"))
+    }
+    claim_ids = set(data.load("claims")["claim_id"])
+    untreated = claims.uncited(cited & claim_ids).query("verdict in @TO_TREAT")
+    messages = [
+        f"chapters/{row.chapter}.md: claim {row.claim_id} ({row.verdict}) is cited in no chapter "
+        f"but the ledger; write {{claim}}`{row.claim_id}` where its matter is treated"
+        for row in untreated.itertuples()
+    ]
+    assert not messages, "\n".join(messages)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Not so, {claim}`A27`.\nNor {claim}`B06`, {claim}`D03`",
+            [(1, "A27"), (2, "B06"), (2, "D03")],
+        ),
+        ('cells = ["fourth {claim}`C08`"]', [(1, "C08")]),
+        ("Write `` {claim}`A27` `` to cite one.", []),
+        ("{cited-in}`A27` and {cite:p}`A27`", []),
+    ],
+)
+def test_what_counts_as_cited(text: str, expected: list[tuple[int, str]]) -> None:
+    assert list(roles(text)) == expected
+
+
+def test_a_stray_id_is_told_with_file_and_line() -> None:
+    assert strays("pivot.md", "One\n{claim}`Z99`", {"A01", "E12"}) == [
+        "chapters/pivot.md, line 2: {claim}`Z99` is no claim; "
+        "the ids run from A01 to E12, see data/claims.csv"
+    ]

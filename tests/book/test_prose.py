@@ -1,0 +1,67 @@
+"""No number is typed in prose: digits are dates, names, or glued from the data."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+CHAPTERS = sorted((Path(__file__).resolve().parents[2] / "chapters").glob("*.md"))
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+ALLOWED = re.compile(
+    rf"""
+    \b(?:19|20)\d\d\b(?:[-–](?:19|20)?\d\d\b)?      # a year, or years from to
+    | \b\d{{1,2}}(?:[-–]\d{{1,2}})?\ (?:{MONTHS})\b  # a day, or days from to
+    | \b\d{{1,2}}\ to\ (?=\d{{1,2}}\ (?:{MONTHS}))   # the first of two days
+    | \b(?:Article|Chapter|Figure|Table)\ \d+        # a name with a number
+    | \bCC\ BY\ 4\.0\b                            # a licence
+    | \bC5\+1\b | \bES-11(?:/\d)?\b | \b\d\d/\d{{2,3}}\b  # formats and resolutions
+    """,
+    re.VERBOSE,
+)
+
+
+def prose(text):
+    """Yield the lines of a chapter that a reader reads, with their numbers, without markup."""
+    text = re.sub(r"\A---\n.*?\n---\n", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL)
+    text = re.sub(
+        r"^```\{code-cell.*?^```", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL | re.M
+    )
+    text = re.sub(r"\{[\w:.-]+\}`[^`]*`", "", text)
+    text = re.sub(r"^\d+\.\ ", "", text, flags=re.M)  # the markers of a numbered list
+    text = re.sub(r"\]\([^)]*\)|https?://\S+|`[^`]*`|^:::.*$|^:class:.*$", "", text, flags=re.M)
+    yield from enumerate(text.splitlines(), start=1)
+
+
+def naked(text):
+    """Return the numbers that are typed, each with its line."""
+    return [
+        (line, digits)
+        for line, words in prose(text)
+        for digits in re.findall(r"\S*\d\S*", ALLOWED.sub("", words))
+    ]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
+def test_no_number_is_typed(chapter):
+    messages = [
+        f"chapters/{chapter.name}, line {line}: {digits!r} is typed; glue it from the data"
+        for line, digits in naked(chapter.read_text(encoding="utf-8"))
+    ]
+    assert not messages, "\n".join(messages)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rose by 42 percent.", [(1, "42")]),
+        ("Oil is\n4.5% of it.", [(2, "4.5%")]),
+        ("In March 2022, on 2 March 2022, from 21 to 27 September, in 2019-2023.", []),
+        ("ES-11/1, resolution 68/262, Article 4 and the C5+1.", []),
+        ("It is {glue:text}`share` of 3.", [(1, "3.")]),
+        ("```{code-cell}\nx = 5\n```\nTwo.", []),
+        ("About 200,000 came.", [(1, "200,000")]),
+        ("1. The first of 3 points\n2. The second", [(1, "3")]),
+    ],
+)
+def test_what_counts_as_typed(text, expected):
+    assert naked(text) == expected

@@ -1,0 +1,3 @@
+"""The examples of the forms are data of tests, not tests."""
+
+collect_ignore = ["examples"]

@@ -1,0 +1,69 @@
+"""The map of routes: colours and dashes of lines, and the names of each layout."""
+
+import json
+import re
+
+import pytest
+import vl_convert
+
+from between_powers.charts.looks import Look
+from between_powers.charts.route_map import route_map
+from between_powers.charts.theme import LAYOUTS
+from between_powers.data import load
+from between_powers.exhibits.columns import unknown_fields
+from between_powers.readings import pipelines
+
+RED, GREEN = "#9c2c1b", "#0a9a78"
+LOOKS = {pipelines.THROUGH: Look(RED), pipelines.AROUND: Look(GREEN, dash=(6, 3))}
+
+
+@pytest.fixture(scope="module")
+def lines():
+    return pipelines.lines()
+
+
+@pytest.fixture(scope="module")
+def labels():
+    return load("map_labels").query("map == 'oil-routes'")
+
+
+def specification(lines, labels, layout):
+    draw = route_map(lines, labels, looks=LOOKS, value_title="Million tonnes")
+    return draw(layout).to_dict() | {"width": layout.width}
+
+
+def paths(lines, labels):
+    """Return the colour and dash of every line as the wide map shows it."""
+    picture = vl_convert.vegalite_to_svg(json.dumps(specification(lines, labels, LAYOUTS[0])))
+    found = re.findall(r'<path [^>]*fill="none"[^>]*>|<path [^>]*stroke-linejoin[^>]*>', picture)
+    attribute = re.compile(r'(stroke(?:-dasharray)?)="([^"]*)"')
+    return [dict(attribute.findall(path)) for path in found if "stroke-dasharray=" in path]
+
+
+def test_lines_around_russia_are_dashed_and_tankers_dotted(lines, labels):
+    drawn = {(path["stroke"], path["stroke-dasharray"]) for path in paths(lines, labels)}
+    assert drawn == {(RED, "1,0"), (GREEN, "6,3"), (RED, "2,3"), (GREEN, "2,3")}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_every_layout_has_its_labels_and_draws_known_columns(layout, lines, labels):
+    spec = specification(lines, labels, layout)
+    assert unknown_fields(spec) == []
+    name = spec["layer"][-1]["data"]["name"]
+    texts = {row["text"] for row in spec["datasets"][name]}
+    side = "narrow" if layout.is_narrow else "wide"
+    assert len(texts) == (labels["layout"] == side).sum()
+    assert {"CPC 64.8", "to Germany", "Tengiz"} <= texts
+    assert ("Atasu" in texts) == (not layout.is_narrow)
+
+
+def test_a_label_of_a_line_that_is_not_drawn_is_refused(lines, labels):
+    misspelt = labels.assign(route=labels["route"].replace("cpc", "ccp"))
+    with pytest.raises(ValueError, match="names the route 'ccp', which is not drawn"):
+        specification(lines, misspelt, LAYOUTS[0])
+
+
+def test_a_group_without_a_look_is_refused(lines, labels):
+    draw = route_map(lines, labels, looks={pipelines.THROUGH: RED}, value_title="Million tonnes")
+    with pytest.raises(ValueError, match="'Around Russia' has no look"):
+        draw(LAYOUTS[0])

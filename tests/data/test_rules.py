@@ -1,0 +1,228 @@
+"""Rules across rows and datasets: each finds the fault put in its way, and nothing else."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from between_powers import data
+from between_powers.data import checks, consistency
+from between_powers.data.descriptor import package
+
+Rule = Callable[[checks.Frames], Iterator[str]]
+
+
+@pytest.fixture(scope="module")
+def frames() -> checks.Frames:
+    return {name: data.load(name) for name in data.names()}
+
+
+CASES: list[tuple[Rule, str, str, str, Any, str]] = [
+    (
+        checks.future,
+        "fdi_series",
+        "period == '2005-Q2'",
+        "period",
+        "2026-Q4",
+        "column period: '2026-Q4' is later than the vintage 2026-07; correct it, or the vintage",
+    ),
+    (
+        checks.future,
+        "sources",
+        "source_id == 'eia_brent'",
+        "published",
+        "2026-12",
+        "column published: '2026-12' is later than the day it was read; correct one of the two",
+    ),
+    (
+        checks.order,
+        "fdi_points",
+        "period == '1991/2019-09' and origin == 'World'",
+        "period",
+        "2021/2019-09",
+        "column period: '2021/2019-09' ends before it starts; swap or correct the two",
+    ),
+    (
+        checks.order,
+        "migration_2022",
+        "measure == 'entries' and value == 130000",
+        "end",
+        pd.Timestamp("2022-01-01"),
+        "column end: '2022-01-01' is before the start 2022-02-24; correct one of the two",
+    ),
+    (
+        checks.calendar,
+        "organisations",
+        "organisation == 'OTS' and step == 'renamed'",
+        "date",
+        "2021-02-29",
+        "column date: '2021-02-29' is no day of the calendar; correct it",
+    ),
+    (
+        checks.conflicts,
+        "mirror_trade",
+        "year == 2023 and period == '2023' and flow == 'turnover'",
+        "conflict",
+        True,
+        "column conflict: 'true' does not fit the number of rows for the period and reporter and "
+        "partner and flow; write false",
+    ),
+    (
+        checks.conflicts,
+        "brent",
+        "period == '1992'",
+        "period",
+        "1991",
+        "column frequency+period: 'annual + 1991' is measured in another row too; delete one, or "
+        "tell their definitions apart",
+    ),
+    (
+        checks.places,
+        "language",
+        "measure == 'latin_decree'",
+        "title",
+        "A decree signed in Nur-Sultan.",
+        "column title: 'A decree signed in Nur-Sultan.' says Nur-Sultan, which was not the name "
+        "in 2017-10-26; write the name of that time",
+    ),
+    (
+        checks.places,
+        "csto_2022",
+        "measure == 'decision'",
+        "title",
+        "Troops land in Astana.",
+        "column title: 'Troops land in Astana.' says Astana, which was not the name in "
+        "2022-01-06; write the name of that time",
+    ),
+    (
+        checks.places,
+        "visits",
+        "year == 2024 and definition == 'official_review'",
+        "note",
+        "With Turkey.",
+        "column note: 'With Turkey.' has the old name of Türkiye; write Türkiye",
+    ),
+    (
+        consistency.routes,
+        "oil_exports",
+        "year == 2022 and route == 'rail'",
+        "value_mt",
+        70.0,
+        "column value_mt: 70.0 is above the total of 2022, 64.3; find the wrong row",
+    ),
+    (
+        consistency.pipeline,
+        "cpc",
+        "year == 2025 and measure == 'throughput_kazakh'",
+        "value_mt",
+        64.9,
+        "column value_mt: 64.9 is not in oil_exports.csv for 2025; give both files the same figure",
+    ),
+    (
+        consistency.shareholders,
+        "cpc_shareholders",
+        "year == 2000 and shareholder == 'Agip'",
+        "value_percent",
+        12.0,
+        "column value_percent: 12.0 is of 2000, whose shares sum to 110.00; find the wrong row",
+    ),
+    (
+        consistency.monthly_trade,
+        "trade_totals_monthly",
+        "month == '2021-05' and flow == 'imports'",
+        "value_musd",
+        0.0,
+        "find the wrong row",
+    ),
+    (consistency.monthly_brent, "brent", "period == '2021-05'", "value_usd", 168.0, "wrong row"),
+    (
+        consistency.monthly_eu,
+        "eu_exports",
+        "series == 'eu27_monthly' and period == '2021-05'",
+        "value_meur",
+        0.0,
+        "find the wrong row",
+    ),
+    (
+        consistency.intervals,
+        "un_ideal_points",
+        "edition == 'final_passage_2026' and year == 2022 and country == 'Kazakhstan'",
+        "value",
+        4.0,
+        "find the wrong cell",
+    ),
+    (
+        consistency.groups,
+        "demography",
+        "period == '2022-01-01' and group == 'Russian' and measure == 'share'",
+        "value",
+        48.47,
+        "column value: 48.47 brings the shares to 117.50; find the wrong row",
+    ),
+    (
+        consistency.ratings,
+        "hypothesis_ratings",
+        "item_id == 'E09' and hypothesis_id == 'H3'",
+        "item_id",
+        "E10",
+        "column item_id: 'E09' has no rating under H3; rate it in hypothesis_ratings.csv",
+    ),
+    (
+        consistency.evidence,
+        "evidence_items",
+        "item_id == 'E10'",
+        "date",
+        "2025-06-15",
+        "column date: '2025-06-15' is '2025-06-14' in events.csv; give both files the same",
+    ),
+    (
+        consistency.evidence,
+        "evidence_items",
+        "item_id == 'E09'",
+        "event_id",
+        "2025-06-14-rosatom-chosen-lead-first",
+        "does not fit the dataset oil_exports; correct one",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[0].__name__}-{case[1]}")
+def test_rule_finds_the_fault(
+    frames: checks.Frames, case: tuple[Rule, str, str, str, Any, str]
+) -> None:
+    rule, name, which, column, value, told = case
+    assert list(rule(frames)) == []
+    frame = frames[name].copy()
+    at = frame.query(which).index[0]
+    frame.loc[at, column] = value
+    found = list(rule({**frames, name: frame}))
+    assert len(found) == 1
+    assert found[0].startswith("data/")
+    assert found[0].endswith(told)
+
+
+def test_units_come_from_the_one_list(
+    frames: checks.Frames, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = [unit for unit in package()["units"] if unit not in ("million tonnes", "thousand TEU")]
+    monkeypatch.setattr(checks, "units", lambda: kept)
+    found = list(checks.described(frames))
+    lacking = "is not in the list of units; use one of them, or extend the list"
+    place = "data/datapackage.json, dataset {}, column {}: {!r} " + lacking
+    assert place.format("oil_exports", "value_mt", "million tonnes") in found
+    assert place.format("middle_corridor", "unit", "thousand TEU") in found
+
+
+def test_the_list_of_units_has_no_idle_one() -> None:
+    used = set()
+    for name in data.names():
+        for field in data.describe(name)["schema"]["fields"]:
+            used.add(field.get("unit"))
+            if field["name"] == "unit":
+                used |= set(field["constraints"]["enum"])
+    assert used - {None} == set(package()["units"])
+
+
+def test_every_dataset_has_a_chapter_and_limits(frames: checks.Frames) -> None:
+    assert list(checks.described(frames)) == []

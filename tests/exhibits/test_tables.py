@@ -1,0 +1,98 @@
+"""A table carries all that the editions need, and refuses what a reader must not get."""
+
+import pandas as pd
+import pytest
+
+from between_powers import data
+from between_powers.exhibits import Table, TableError
+from between_powers.exhibits.exhibit import forget_exhibits
+
+ROWS = pd.DataFrame(
+    {
+        "key": ["A", "B"],
+        "day": pd.to_datetime(["2022-02-24", None]),
+        "share": [0.25, None],
+        "main": [True, False],
+        "source_id": "kmg_ar2024",
+    }
+)
+GOOD = {
+    "id": "table-test",
+    "title": "One row counts",
+    "subtitle": "Rows, nowhere",
+    "data": ROWS,
+    "columns": {"key": "Key", "day": "Day", "share": "Share"},
+}
+
+
+@pytest.fixture(autouse=True)
+def _fresh():
+    forget_exhibits()
+    data.load("oil_exports")
+    yield
+    forget_exhibits()
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"title": " "}, "table 'table-test' has no title; add title=..."),
+        ({"columns": {"kye": "Key"}}, "its data has no column 'kye'"),
+        ({"printed": "selected"}, "its data has no column 'selected'"),
+        ({"filters": ("main",)}, "'main' is not among the shown columns"),
+        ({"widths": {"who": 2}}, "'who' is not among the shown columns"),
+        ({"data": ROWS.iloc[:0], "sources": ("kmg_ar2024",)}, "has no rows"),
+        ({"data": ROWS.assign(key="A"), "row_ids": "key"}, "the values of 'key' are not unique"),
+        ({"sources": ("nobody",)}, "unknown source 'nobody'; add it to data/sources.csv"),
+    ],
+)
+def test_refusals(changes, message):
+    with pytest.raises(TableError) as caught:
+        Table(**(GOOD | changes))
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_cells_are_text_and_rows_have_anchors():
+    table = Table(**GOOD, row_ids="key", printed="main", formats={"share": lambda x: f"{x:.0%}"})
+    bundle = table.bundle()
+    assert [row["cells"] for row in bundle["rows"]] == [
+        ["A", "24 February 2022", "25%"],
+        ["B", "", ""],
+    ]
+    assert [(row["id"], row["print"]) for row in bundle["rows"]] == [
+        ("table-test-a", True),
+        ("table-test-b", False),
+    ]
+    assert [column["number"] for column in bundle["columns"]] == [False, False, True]
+    assert bundle["sources"][0]["id"] == "kmg_ar2024"
+
+
+@pytest.mark.parametrize(
+    ("values", "cells"),
+    [
+        ([1234567.0, 2.0], ["1,234,567", "2"]),
+        ([70551.55, -5.25], ["70,551.55", "−5.25"]),
+        ([64.8, 70.0], ["64.8", "70.0"]),
+        ([1 / 3, 2.0], ["0.3333", "2.0000"]),
+        ([0.5, None], ["0.5", ""]),
+        ([12345, -7], ["12,345", "−7"]),
+        ([True, False], ["True", "False"]),
+    ],
+)
+def test_numbers_are_written_as_in_prose(values, cells):
+    table = Table(**(GOOD | {"data": ROWS.assign(share=values)}))
+    assert [row["cells"][2] for row in table.bundle()["rows"]] == cells
+
+
+def test_a_year_is_no_quantity():
+    rows = ROWS.assign(year=[1991, 2022])
+    table = Table(**(GOOD | {"data": rows, "columns": {"key": "Key", "year": "Year"}}))
+    assert [row["cells"][1] for row in table.bundle()["rows"]] == ["1991", "2022"]
+
+
+def test_the_text_form_changes_with_the_rows():
+    before = str(Table(**GOOD))
+    forget_exhibits()
+    changed = GOOD | {"data": ROWS.assign(share=0.5), "datasets": ("oil_exports",)}
+    assert str(Table(**changed)) != before

@@ -1,0 +1,56 @@
+"""A real Chromium without a network; the tests say plainly when there is none."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI must run the browser tests: install Chromium (see .ci/run)")
+        pytest.skip("no Chromium on this machine: install Debian's package chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+def recorded(context):
+    """A page that records what goes wrong and what it asks for."""
+    page = context.new_page()
+    page.faults, page.asked = [], []
+    page.on("console", lambda m: page.faults.append(m.text) if m.type != "log" else None)
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.on("requestfailed", lambda request: page.faults.append(request.url))
+    page.on("request", lambda request: page.asked.append(request.url))
+    return page
+
+
+@pytest.fixture
+def tabs(browser):
+    """Recorded pages of every width and scheme, without a network."""
+    contexts = []
+
+    def opened(width, scheme, **options):
+        look = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+        context = browser.new_context(**look, **({"offline": True} | options))
+        contexts.append(context)
+        return recorded(context)
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(params=[(1280, "light"), (360, "dark")], ids=["desktop-light", "phone-dark"])
+def tab(tabs, request):
+    """A recorded page, on a desktop and on a phone."""
+    return tabs(*request.param)

@@ -1,0 +1,61 @@
+"""The tiny book that tests of the press build, break and look at."""
+
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reportpress.commands import build as press
+from reportpress.edition.progress import Progress
+from reportpress.notebooks.dependencies import digest
+
+SITE = Path(__file__).parents[1] / "press" / "sites" / "rainfall"
+GOLDEN = SITE / "one.golden.html"
+CHAPTER = "chapters/one.md"
+
+
+@pytest.fixture(scope="session")
+def book(tmp_path_factory):
+    """Build the book once a session; tests that change it work on `copy`."""
+    root = tmp_path_factory.mktemp("press") / "book"
+    shutil.copytree(SITE, root)
+    press.build(root, Progress(io.StringIO()))
+    before = digest(root, ["."])
+    yield root
+    assert digest(root, ["."]) == before, "a test has changed the shared book: let it take `copy`"
+
+
+@pytest.fixture
+def copy(book, tmp_path):
+    root = tmp_path / "book"
+    shutil.copytree(book, root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def page(book):
+    return (book / "_build/html/chapters/one.html").read_text()
+
+
+def edit(root, old, new, name=CHAPTER):
+    path = root / name
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
+def refused(root, capsys):
+    """Build a broken book; return what the author reads, and check the rest of the contract."""
+    before = {p: p.stat().st_mtime_ns for p in (root / "_build/html").rglob("*") if p.is_file()}
+    assert press.main([str(root)]) == 1
+    first = capsys.readouterr().err
+    assert press.main([str(root)]) == 1, "a book that was refused must not pass the second time"
+    after = {p: p.stat().st_mtime_ns for p in (root / "_build/html").rglob("*") if p.is_file()}
+    assert before == after
+    message = capsys.readouterr().err
+    assert message == first
+    assert "Traceback" not in message
+    *lines, last = message.splitlines()
+    assert last == "The book was not built; the last good edition is untouched."
+    return lines

@@ -1,0 +1,166 @@
+"""The ledger of claims: complete, sourced, and true to the rules of verdicts."""
+
+import shutil
+
+import pandas as pd
+import pytest
+
+from between_powers import data
+from between_powers.data import descriptor
+from between_powers.readings import claims, verdicts
+
+SIZES = {"A": 38, "B": 17, "C": 18, "D": 12, "E": 12}
+COUNTS = {
+    "confirmed": 32,
+    "mostly_confirmed": 29,
+    "contested": 5,
+    "wrong": 8,
+    "unverifiable": 3,
+    "opinion": 20,
+}
+WRONG = ["A04", "A33", "C07", "C08", "C09", "C17", "D02", "D03"]
+
+
+@pytest.fixture
+def ledger() -> pd.DataFrame:
+    return data.load("claims").set_index("claim_id")
+
+
+def independent(claim_id: str, role: str) -> list[str]:
+    own = data.source_ids(data.load("articles"))
+    return [key for key in claims.claim(claim_id).sources.get(role, ()) if key not in own]
+
+
+def test_ids_are_complete_and_in_order(ledger: pd.DataFrame) -> None:
+    expected = [f"{letter}{at:02d}" for letter, size in SIZES.items() for at in range(1, size + 1)]
+    assert ledger.index.tolist() == expected
+    assert len(expected) == 97
+    assert (ledger.index.str[0] == ledger["article"]).all()
+
+
+def test_counts_by_verdict(ledger: pd.DataFrame) -> None:
+    assert ledger["verdict"].value_counts().to_dict() == COUNTS
+    assert ledger.index[ledger["verdict"] == "wrong"].tolist() == WRONG
+
+
+def test_every_verdict_has_the_sources_that_it_needs(ledger: pd.DataFrame) -> None:
+    for claim_id, verdict in ledger["verdict"].items():
+        name = str(claim_id)
+        for_it, against = independent(name, "supports"), independent(name, "contradicts")
+        if verdict == "confirmed":
+            assert len(for_it) >= 2, name
+        elif verdict == "mostly_confirmed":
+            assert for_it, name
+        elif verdict == "contested":
+            assert for_it, name
+            assert against, name
+        elif verdict == "wrong":
+            assert against, name
+            assert not for_it, name
+        elif verdict == "unverifiable":
+            assert not for_it, name
+            assert not against, name
+
+
+def test_a_copy_of_an_article_only_gives_context() -> None:
+    own = data.source_ids(data.load("articles"))
+    links = data.load("claim_sources")
+    assert set(links.loc[links["source_id"].isin(own), "role"]) == {"context"}
+
+
+def test_judgements_are_opinions_and_only_they(ledger: pd.DataFrame) -> None:
+    judged = ledger["kind"].isin(["forecast", "interpretation"])
+    assert (judged == (ledger["verdict"] == "opinion")).all()
+
+
+def test_texts_fit_the_verdicts(ledger: pd.DataFrame) -> None:
+    corrected = ledger["verdict"].isin(["mostly_confirmed", "contested", "wrong", "unverifiable"])
+    assert ledger.loc[corrected, "correction"].notna().all()
+    assert ledger.loc[ledger["verdict"] == "opinion", "correction"].isna().all()
+    assert ledger.loc[ledger["verdict"] == "opinion", "note"].notna().all()
+    assert ledger.loc[ledger["kind"] == "quotation", "speaker"].notna().all()
+    assert (ledger["confidence"] != "high")[ledger["verdict"] == "opinion"].all()
+
+
+def test_measures_point_at_columns(ledger: pd.DataFrame) -> None:
+    for pointer in ledger["measure"].dropna():
+        name, column = str(pointer).split(".")
+        assert column in data.load(name).columns, pointer
+
+
+def test_keys_across_the_tables(ledger: pd.DataFrame) -> None:
+    links = data.load("claim_sources")
+    assert set(links["claim_id"]) == set(ledger.index)
+    assert set(links["source_id"]) <= set(data.sources().index)
+    assert set(ledger["article"]) == set(data.load("articles")["article"])
+    assert set(data.sources()["grade"]) <= set(verdicts.GRADES)
+
+
+def test_cited_and_uncited() -> None:
+    assert claims.cited([]).empty
+    assert len(claims.uncited([])) == 97
+    with pytest.raises(data.DataError, match="no claim 'A99'"):
+        claims.uncited(["A01", "A99"])
+
+
+def test_a_claim_holds_what_its_rows_say():
+    ledger = data.load("claims").set_index("claim_id")
+    links = data.load("claim_sources")
+    for key in ("A01", "B06", "D03"):
+        found, row = claims.claim(key), ledger.loc[key]
+        assert (found.claim_id, found.article, found.text) == (key, row["article"], row["claim"])
+        assert (found.verdict, found.correction) == (
+            row["verdict"],
+            "" if pd.isna(row["correction"]) else row["correction"],
+        )
+        mine = links[links["claim_id"] == key]
+        assert {role: list(ids) for role, ids in found.sources.items()} == {
+            role: mine[mine["role"] == role]["source_id"].tolist() for role in mine["role"].unique()
+        }
+
+
+def test_a_claim_is_read_anew_when_the_data_have_changed(tmp_path, monkeypatch):
+    shutil.copytree(descriptor.folder(), tmp_path / "data")
+    monkeypatch.setenv("BETWEEN_POWERS_DATA", str(tmp_path / "data"))
+    before = claims.claim("D03")
+    path = tmp_path / "data" / "claims.csv"
+    path.write_text(path.read_text().replace(before.text, "The text is another."))
+    assert claims.claim("D03").text == "The text is another."
+    path = tmp_path / "data" / "claim_sources.csv"
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("D03,")))
+    assert claims.claim("D03").sources == {}
+
+
+def test_the_ids_of_the_ledger_are_told_from_the_first_to_the_last():
+    with pytest.raises(data.DataError) as caught:
+        claims.claim("Z99")
+    assert str(caught.value) == "data/claims.csv: no claim 'Z99'; the ids run from A01 to E12"
+
+
+def test_cited_and_uncited_claims_are_numbered_from_zero():
+    found = claims.cited(["B06", "A02"])
+    assert (found["claim_id"].tolist(), found.index.tolist()) == (["A02", "B06"], [0, 1])
+    rest = claims.uncited(["A01"])
+    assert rest.index.tolist() == list(range(len(rest)))
+    assert rest.columns.tolist() == found.columns.tolist()
+
+
+@pytest.mark.parametrize(
+    ("field", "names"), [("theme", claims.THEMES), ("kind", claims.KINDS)], ids=["theme", "kind"]
+)
+def test_names_cover_the_descriptor(field: str, names: dict[str, str]) -> None:
+    fields = {one["name"]: one for one in data.describe("claims")["schema"]["fields"]}
+    assert set(names) == set(fields[field]["constraints"]["enum"])
+
+
+def test_best_sources_decide_where_any_does() -> None:
+    chosen = claims.best_sources(most=1)
+    grade = data.sources()["grade"]
+    for claim_id, row in chosen.iterrows():
+        roles = ("supports", "contradicts") if row["decides"] else ("context",)
+        keys = [key for role in roles for key in independent(str(claim_id), role)]
+        assert row["source_ids"] in keys
+        ranks = [verdicts.GRADES.index(grade[key]) for key in keys]
+        assert verdicts.GRADES.index(grade[row["source_ids"]]) == min(ranks)
+    assert not chosen["decides"].all(), "some claims have context alone"

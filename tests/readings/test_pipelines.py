@@ -1,0 +1,39 @@
+"""The lines on the map: which are drawn, how far, and with what tonnes."""
+
+import pytest
+
+from between_powers import data
+from between_powers.readings import oil, pipelines
+
+
+@pytest.fixture(scope="module")
+def lines():
+    return pipelines.lines()
+
+
+def test_idle_lines_and_places_are_left_out(lines):
+    every = data.load("pipeline_routes")
+    idle = set(every.loc[every["operation"] == "idle", "route_id"])
+    assert {"supsa", "druzhba_by"} <= idle
+    assert not idle & set(lines["route_id"])
+    assert set(lines["kind"]) == {"pipeline", "sea_lane"}
+
+
+def test_the_line_from_baku_begins_where_the_tankers_land(lines):
+    landing = lines[lines["route_id"] == "sea_makhachkala"].iloc[-1]
+    onward = lines[lines["route_id"] == "baku_novo"].iloc[0]
+    assert onward[["longitude", "latitude"]].tolist() == landing[["longitude", "latitude"]].tolist()
+
+
+def test_a_line_carries_the_tonnes_of_its_route(lines):
+    shown = lines.dropna(subset="oil_route").drop_duplicates("route_id")
+    flows = oil.latest_flows()
+    assert set(shown["oil_route"]) == set(flows.index)
+    assert (shown["value_mt"] == shown["oil_route"].map(flows)).all()
+    assert lines.loc[lines["oil_route"].isna(), "value_mt"].isna().all()
+
+
+def test_only_lines_through_russia_have_its_name(lines):
+    groups = lines.drop_duplicates("route_id").set_index("route_id")["group"]
+    assert groups[["cpc", "uas", "sea_makhachkala"]].unique().tolist() == [pipelines.THROUGH]
+    assert groups[["kcp_east", "btc", "sea_aktau_baku"]].unique().tolist() == [pipelines.AROUND]

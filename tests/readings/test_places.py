@@ -1,0 +1,336 @@
+"""A reading is equal wherever it is printed: in chapters, tables of figures, and docs.
+
+Glued values are those of ``tests/expected``, which the tests of the chapters hold equal to what
+the chapters print; tables are those of ``figures/``.
+"""
+
+import ast
+import json
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from between_powers.readings import (
+    arms,
+    oil,
+    organisations,
+    page,
+    people,
+    timeline,
+    trade,
+    transit,
+    verdicts,
+    votes,
+)
+from between_powers.words import count, number, percent, quantity, years
+
+ROOT = Path(__file__).resolve().parents[2]
+MT = "million tonnes"
+
+
+def glued(chapter, name):
+    """Text that a chapter glues under a name."""
+    shown = json.loads((ROOT / "tests" / "expected" / f"{chapter}.json").read_text("utf-8"))
+    keys = [key for key in shown if re.fullmatch(rf"glue ({chapter[:3]}_)?{name}", key)]
+    assert len(keys) == 1, f"{chapter} glues {len(keys)} values called {name}"
+    return ast.literal_eval(shown[keys[0]])
+
+
+def russia(flow, year, decimals=0):
+    return percent(trade.shares(flow).loc[year, "Russia"], decimals)
+
+
+def cpc(year):
+    return percent(oil.cpc_share_series()[year])
+
+
+def agreed(year, partner):
+    return percent(votes.agreement().loc[year, partner])
+
+
+def attacks_that_cut():
+    attacks = transit.interruptions("attack")
+    return count(int((attacks["loading_affected"] == "yes").sum()))
+
+
+def seats_shared_with(country):
+    return count(len(organisations.seats("Kazakhstan", 2026) & organisations.seats(country, 2026)))
+
+
+def acts_of_2022(direction):
+    return timeline.act_counts().loc["24 Feb–Dec 2022", direction]
+
+
+GLUED = {
+    "acts away from Russia after the invasion": (
+        lambda: count(int(acts_of_2022(timeline.AWAY))),
+        "pivot away_after",
+        "summary acts_away",
+    ),
+    "acts after the invasion": (
+        lambda: number(acts_of_2022([timeline.TOWARD, timeline.AWAY]).sum()),
+        "pivot all_after",
+        "summary acts_2022",
+    ),
+    "CPC share of 2009": (lambda: cpc(2009), "leverage cpc_share_first", "summary cpc_first"),
+    "CPC share of 2021": (
+        lambda: cpc(2021),
+        "leverage cpc_2021",
+        "summary cpc_2021",
+        "scenarios cpc_before",
+    ),
+    "CPC share of 2025": (
+        lambda: cpc(2025),
+        "leverage cpc_share_last",
+        "summary cpc_last",
+        "scenarios cpc_now",
+    ),
+    "lowest CPC share since the war": (
+        lambda: percent(oil.cpc_share_series().loc[2022:].min()),
+        "leverage cpc_after_low",
+    ),
+    "highest CPC share since the war": (
+        lambda: percent(oil.cpc_share_series().loc[2022:].max()),
+        "leverage cpc_after_high",
+    ),
+    "share through Russia in 2022": (
+        lambda: percent(oil.through_russia().loc[2022, "share"]),
+        "leverage through_2022",
+    ),
+    "share through Russia in 2025": (
+        lambda: percent(oil.through_russia().loc[2025, "share"]),
+        "leverage through_last",
+    ),
+    "oil around Russia in 2025": (
+        lambda: quantity(oil.around_russia().loc[2025, "value_mt"], MT, 1),
+        "leverage around_last",
+    ),
+    "spare capacity around Russia": (
+        lambda: quantity(transit.spare(), MT, 1),
+        "leverage spare_around",
+    ),
+    "spare capacity of all routes": (
+        lambda: quantity(transit.spare(around_only=False), MT, 1),
+        "leverage spare_all",
+    ),
+    "spare capacity at the Chinese border": (
+        lambda: quantity(transit.spare_at_chinese_border(), MT, 1),
+        "leverage spare_border",
+    ),
+    "orders": (lambda: count(len(transit.orders())), "leverage legal_total", "scenarios orders"),
+    "attacks": (
+        lambda: count(len(transit.interruptions("attack"))),
+        "leverage attacks_total",
+        "summary attacks",
+    ),
+    "attacks that cut": (attacks_that_cut, "leverage attacks_that_cut", "summary attacks_cut"),
+    "cargo of the corridor": (
+        lambda: quantity(transit.corridor()["value"].iloc[-1], MT, 1),
+        "balancers titr_last",
+    ),
+    "corridor over CPC": (
+        lambda: percent(transit.corridor().loc[2025, "value"] / oil.latest_flows()["cpc"]),
+        "balancers titr_of_cpc",
+        "summary corridor",
+    ),
+    "Russia's share of imports in 2021": (lambda: russia("imports", 2021), "summary imports_2021"),
+    "Russia's share of imports in 2021, exact": (
+        lambda: russia("imports", 2021, 1),
+        "leverage russia_imports_2021",
+    ),
+    "Russia's share of imports in 2025": (
+        lambda: russia("imports", 2025),
+        "summary imports_last",
+        "balancers ru_imports",
+    ),
+    "Russia's share of exports": (
+        lambda: russia("exports", 2025),
+        "leverage exports_last",
+        "balancers ru_exports",
+    ),
+    "Russia's share of turnover": (
+        lambda: russia("turnover", 2025, 1),
+        "pivot share_last",
+        "summary turnover_last",
+    ),
+    "Russia's share of turnover in 2021": (
+        lambda: russia("turnover", 2021),
+        "leverage turnover_2021",
+    ),
+    "share of both neighbours": (
+        lambda: percent(trade.neighbours_share()[2025]),
+        "scenarios two_now",
+    ),
+    "China leads from": (
+        lambda: str(trade.china_leads_from()),
+        "pivot china_passes",
+        "summary passed",
+        "balancers cn_lead",
+    ),
+    "arms of the latest window": (
+        lambda: percent(arms.russian()["share"].iloc[-1]),
+        "leverage arms_latest",
+        "summary arms_last",
+        "scenarios arms",
+        "balancers ru_arms",
+    ),
+    "lowest share of arms": (
+        lambda: percent(arms.russian()["share"].min()),
+        "leverage arms_low",
+        "summary arms_low",
+    ),
+    "latest window of arms": (
+        lambda: years(*arms.LATEST),
+        "leverage arms_latest_window",
+        "summary arms_window",
+        "balancers arms_window",
+    ),
+    "last NO on Crimea": (
+        lambda: str(votes.crimea_years("no")[-1]),
+        "pivot last_no_year",
+        "summary last_no",
+    ),
+    "years off the list": (
+        lambda: " and ".join(map(str, votes.crimea_years("not_no"))),
+        "pivot not_no_years",
+    ),
+    "first year off the list": (lambda: str(votes.crimea_years("not_no")[0]), "summary off_list"),
+    "texts of the emergency session": (
+        lambda: count(len(votes.on_ukraine(*votes.EMERGENCY_SESSION))),
+        "pivot es11_total",
+    ),
+    "agreement with Russia": (lambda: agreed(2023, "Russia"), "balancers un_ru"),
+    "agreement with China": (lambda: agreed(2023, "China"), "balancers un_cn"),
+    "pooled agreement with Russia": (
+        lambda: percent(
+            votes.pooled_agreement([(2022, 2023)]).set_index("partner").loc["Russia", "share"]
+        ),
+        "tension agree_rus_war",
+    ),
+    "distance from Russia": (
+        lambda: number(votes.distance("Russia").set_index("year").loc[2021, "distance"], 2),
+        "tension rus_2021",
+    ),
+    "Russians in the census": (
+        lambda: percent(people.census("share").loc[2021, "Russian"], 1),
+        "tension russian_2021",
+        "ledger census",
+    ),
+    "Russians in the register": (
+        lambda: percent(people.register().loc["2022-01-01", "Russian"], 1),
+        "tension register",
+        "ledger register",
+    ),
+    "new pupils in Kazakh": (
+        lambda: percent(people.language()["first_year_in_kazakh"]),
+        "tension first_year",
+    ),
+    "bodies shared with Russia": (
+        lambda: seats_shared_with("Russia"),
+        "tension clubs_russia",
+        "balancers seats_ru",
+    ),
+    "claims that hold": (
+        lambda: number(verdicts.accuracy().loc["total", "holds"]),
+        "ledger holds",
+        "summary right",
+    ),
+}
+
+
+@pytest.mark.parametrize("reading", GLUED)
+def test_a_reading_is_equal_in_the_chapters(reading):
+    text, *places = GLUED[reading]
+    assert {place: glued(*place.split()) for place in places} == dict.fromkeys(places, text())
+
+
+def table(name):
+    return pd.read_csv(ROOT / "figures" / f"{name}.csv")
+
+
+def panel(name):
+    rows = table("before-after")
+    return rows[rows["panel"] == name].set_index("year")["value"].astype(float).tolist()
+
+
+def of(frame, **cells):
+    """Rows of a frame with these cells."""
+    for column, cell in cells.items():
+        frame = frame[frame[column] == cell]
+    return frame
+
+
+DRAWN = {
+    "directed acts": (
+        lambda: timeline.directed_acts()["span"].value_counts().sort_index(),
+        lambda: table("acts-by-phase")["span"].value_counts().sort_index(),
+    ),
+    "CPC share": (
+        oil.cpc_share_series,
+        lambda: table("cpc-share")["share"],
+        lambda: panel("CPC share of oil exports"),
+    ),
+    "split": (lambda: oil.split()["share"], lambda: table("oil-by-route")["share"]),
+    "spare capacity": (
+        lambda: transit.alternatives().loc[["atyrau_samara", "china", "aktau_all"], "spare_mt"],
+        lambda: table("alternatives").query("kind.str.startswith('Free')")["value_mt"].head(3),
+    ),
+    "oil through Russia": (
+        lambda: oil.through_russia()["value_mt"].tail(1),
+        lambda: of(table("two-way"), what="Oil exports, 2025")["value_mt"],
+    ),
+    "Russia's share of imports": (
+        lambda: trade.shares("imports")["Russia"],
+        lambda: of(table("partner-shares"), flow="imports", partner="Russia")["share"],
+    ),
+    "Russia's share of arms": (
+        lambda: arms.russian()["share"],
+        lambda: of(table("arms-windows"), supplier="Russia")["share"],
+    ),
+    "Russia's share of arms since 2010": (
+        lambda: arms.russian(arms.WINDOWS[2:])["share"],
+        lambda: panel("Russian share of arms deliveries"),
+    ),
+    "pooled agreement": (
+        lambda: votes.pooled_agreement([(1992, 1999), (2014, 2019)])["share"],
+        lambda: table("agreement").pipe(
+            lambda rows: rows[rows["period"].isin(["1992–1999", "2014–2019"])]["share"]
+        ),
+    ),
+    "entries a day": (
+        lambda: people.entries().set_index("end").loc[["2022-09-29"], "per_day"],
+        lambda: of(table("entries-per-day"), end="2022-09-29")["per_day"],
+    ),
+}
+
+
+@pytest.mark.parametrize("reading", DRAWN)
+def test_a_reading_is_equal_in_the_tables_of_the_figures(reading):
+    values, *drawn = DRAWN[reading]
+    for place in drawn:
+        assert list(place()) == pytest.approx(list(values()), abs=5e-5)
+        assert list(values())
+
+
+def test_positions_are_equal_in_the_table_of_the_figure():
+    drawn = table("clubs").set_index(["organisation", "country"])["position"]
+    found = organisations.positions(2021).set_index(["organisation", "country"])["position"]
+    assert found[drawn.index].tolist() == drawn.tolist()
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("CPC share of oil exports", lambda: percent(oil.cpc_share_series()[2024], 1)),
+        ("Routes that touch", lambda: percent(oil.through_russia().loc[2022, "share"], 1)),
+        ("China leads Russia", lambda: str(trade.china_leads_from())),
+        ("Share of trade turnover", lambda: russia("turnover", 2025, 1)),
+        ("Russian share of arms", lambda: percent(arms.russian()["share"].min(), 1)),
+    ],
+)
+def test_a_reading_is_equal_on_the_page(heading, text):
+    sections = page.PATH.read_text("utf-8").split("\n## ")
+    section = next(part for part in sections if part.startswith(heading))
+    assert re.search(rf"(?<![\d.]){re.escape(text())}", section)

@@ -1,0 +1,101 @@
+"""Trade, arms, votes, people and organisations: each reading against the rows that it rests on."""
+
+import pandas as pd
+import pytest
+
+from between_powers import data
+from between_powers.readings import arms, organisations, people, trade, votes
+
+
+@pytest.mark.parametrize("flow", ["imports", "exports"])
+def test_shares_of_a_flow_are_those_of_its_rows(flow):
+    rows = trade.share_rows().query("flow == @flow").set_index(["year", "partner"])["share"]
+    table = trade.shares(flow)
+    assert "World" not in table.columns
+    assert table.stack().dropna().sort_index().equals(rows.sort_index().rename(None))
+
+
+def test_turnover_needs_both_flows():
+    both = trade.amounts("imports") + trade.amounts("exports")
+    found = trade.amounts("turnover")
+    pd.testing.assert_frame_equal(found, both.loc[found.index, found.columns])
+    assert trade.neighbours_share().index.min() == 2000
+
+
+def test_an_unknown_flow_is_refused():
+    with pytest.raises(
+        ValueError, match="a flow is one of imports, exports, turnover, not 'sales'"
+    ):
+        trade.shares("sales")
+
+
+def test_shares_of_a_window_sum_to_one_and_a_window_may_be_a_year():
+    assert arms.windows().groupby("window")["share"].sum().round(9).eq(1).all()
+    year = arms.windows([(2023, 2023)])
+    assert year["window"].unique().tolist() == ["2023–2023"]
+    rows = data.load("arms_deliveries").query("year == 2023").set_index("supplier")["value_tiv"]
+    share = year.set_index("supplier")["share"]["Russia"]
+    assert share == pytest.approx(rows["Russia"] / rows.sum())
+
+
+def test_one_year_pools_to_itself():
+    pooled = votes.pooled_agreement([(2021, 2021)]).set_index("partner")["share"]
+    assert pooled.to_dict() == pytest.approx(votes.agreement().loc[2021].dropna().to_dict())
+
+
+def test_ideal_points_are_of_one_edition_and_usable():
+    points = votes.ideal_points()
+    assert set(points["edition"]) == {votes.EDITION}
+    assert set(points["use"]) == {"usable"}
+    assert set(votes.ideal_points(provisional=True)["use"]) == {"usable", "provisional"}
+    assert len(set(data.load("un_ideal_points")["edition"])) > 1
+
+
+def test_votes_on_crimea_are_of_kazakhstan():
+    rows = data.load("ukraine_votes").query("family == 'crimea_rights' and country == 'Kazakhstan'")
+    years = votes.crimea_years("no") + votes.crimea_years("not_no")
+    assert sorted(years) == sorted(rows["date"].dt.year)
+    assert votes.on_ukraine("crimea_rights", country="China")["vote"].eq("no").any()
+
+
+def test_census_and_register_are_not_mixed():
+    share = people.census("share")
+    assert share.index.tolist() == [1989, 1999, 2009, 2021]
+    gap = people.register().loc["2022-01-01", "Russian"] - share.loc[2021, "Russian"]
+    assert gap == pytest.approx(0.1847 - 0.1554)
+    assert "2023-04-30" in people.register("register_rebased").index
+    assert "2023-04-30" not in people.register().index
+
+
+def test_percentages_of_language_are_shares_and_counts_are_not():
+    facts = people.language()
+    assert facts["writes_russian"] == 0.848
+    assert facts["russian_schools"] == 1262
+
+
+def test_means_of_a_day_are_not_divided_again():
+    table = people.entries().set_index(["measure", "end"])["per_day"]
+    assert table["entries_per_day_mean", "2022-09-20"].item() == 8.5
+    assert table["entries", "2022-07-31"].item() == pytest.approx(485 / 31)
+
+
+@pytest.mark.parametrize(
+    ("body", "country", "position"),
+    [
+        ("CSTO", "Uzbekistan", organisations.LEFT),
+        ("CSTO", "Azerbaijan", organisations.LEFT),
+        ("CSTO", "Armenia", organisations.MEMBER),
+        ("CIS", "Turkmenistan", organisations.OBSERVER),
+        ("OTS", "Uzbekistan", organisations.MEMBER),
+    ],
+)
+def test_positions_at_the_end_of_2021(body, country, position):
+    table = organisations.positions(2021).set_index(["organisation", "country"])["position"]
+    assert table[body, country] == position
+
+
+def test_seats_are_of_members_alone():
+    assert organisations.seats("Kazakhstan", 2026) == {"CIS", "CSTO", "EAEU", "OTS", "SCO"}
+    assert "SCO" not in organisations.seats("Türkiye", 2026)
+    assert "SCO" not in organisations.seats("Belarus", 2023)
+    assert "SCO" in organisations.seats("Belarus", 2024)

@@ -1,0 +1,66 @@
+"""Spare capacity, interruptions and the corridor."""
+
+import pandas as pd
+import pytest
+
+from between_powers import data
+from between_powers.readings import oil, transit
+
+
+def test_spare_capacity_is_what_the_rows_leave():
+    table = transit.alternatives()
+    assert table["spare_mt"].to_dict() == pytest.approx(
+        {"china": 20 - 18.789, "aktau_all": 5.2 - 2.2 - 1.5, "atyrau_samara": 17.5 - 8.8}
+    )
+    assert table["year"].to_dict() == {"china": 2024, "aktau_all": 2025, "atyrau_samara": 2025}
+    assert transit.spare() == pytest.approx(table.loc[["china", "aktau_all"], "spare_mt"].sum())
+    assert transit.spare(around_only=False) == pytest.approx(table["spare_mt"].sum())
+    assert set(table["source_id"]) | set(table["flow_source_id"]) <= set(data.sources().index)
+
+
+def test_the_border_of_china_has_more_room_than_the_line_as_a_whole():
+    expected = 20 - transit.russian_oil_to_china(2025) - oil.latest_flows()["china"]
+    assert transit.spare_at_chinese_border() == pytest.approx(expected)
+    assert transit.spare_at_chinese_border() > transit.alternatives().loc["china", "spare_mt"]
+
+
+def test_a_plan_is_no_capacity(monkeypatch):
+    plan = pd.DataFrame(
+        {"route": ["china"], "measure": ["plan"], "year": [2030], "value_mt": [99.0]}
+    )
+    rows = pd.concat([data.load("route_capacity"), plan], ignore_index=True)
+    load = data.load
+    monkeypatch.setattr(
+        transit, "load", lambda name: rows if name == "route_capacity" else load(name)
+    )
+    assert transit.alternatives().loc["china", "capacity_mt"] == 20
+
+
+def test_a_part_of_a_year_is_no_year():
+    months = data.load("russian_transit").query("coverage == 'part_year' and year == 2024")
+    assert 8.2 in set(months["value_mt"])
+    assert transit.russian_oil_to_china(2024) == 9.979
+
+
+def test_interruptions_leave_field_outages_out_and_have_a_date():
+    table = transit.interruptions()
+    assert "field_outage" not in set(table["cause"])
+    assert "field_outage" in set(data.load("disruptions")["cause"])
+    assert table["date"].notna().all()
+    assert len(transit.interruptions("attack")) == (table["cause"] == "attack").sum()
+
+
+def test_an_order_that_cut_would_be_counted(monkeypatch):
+    assert transit.orders_that_cut().empty
+    rows = data.load("disruptions").assign(loading_affected="yes")
+    monkeypatch.setattr(transit, "load", lambda _: rows)
+    assert len(transit.orders_that_cut()) == len(transit.orders()) == 4
+    monkeypatch.setattr(transit, "load", lambda _: rows.assign(start=pd.Timestamp("2022-02-23")))
+    assert transit.orders().empty
+
+
+def test_the_corridor_is_counted_by_the_ministry_alone():
+    table = transit.corridor()
+    assert table.index.is_unique
+    assert set(table["counter"]) == {"ministry"}
+    assert table.loc[2024, "value"] == 4.484

@@ -1,0 +1,175 @@
+"""What a cell of a chapter may hold, so that the chapter reads as a notebook.
+
+Formatting and lint are ruff's matter (`tools.author.chapters`); these rules are the report's own.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from jupytext.myst import matches_mystnb, myst_to_notebook
+
+LONGEST, MEDIAN = 30, 15
+"""Lines of code, blank ones left out: the most of a cell, and of half the cells of a chapter."""
+MOST_STRINGS, MOST_LINES = 8, 8
+"""What a literal may hold before it counts as data; names of columns do not count."""
+PROSE = {"note", "notes", "detail", "title"}
+"""Columns whose text is for readers: no code takes a meaning from it."""
+PATTERNS = {"extract", "extractall", "contains", "match", "fullmatch", "findall"}
+_NAME = re.compile("[a-z][a-z0-9_]*")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A code cell: its place among all cells, the line where its code begins, the code."""
+
+    index: int
+    line: int
+    source: str
+
+    @property
+    def length(self) -> int:
+        """Count the lines that are not blank."""
+        return sum(bool(line.strip()) for line in self.source.splitlines())
+
+    @property
+    def only_imports(self) -> bool:
+        """Tell whether this is a set-up cell, which may be of any length."""
+        body = ast.parse(self.source).body
+        return all(isinstance(node, ast.Import | ast.ImportFrom) for node in body)
+
+
+def is_notebook(path: Path) -> bool:
+    """Tell whether a chapter has cells."""
+    return bool(matches_mystnb(path.read_text(encoding="utf-8"), ext=".md"))
+
+
+def code_cells(text: str) -> list[Cell]:
+    """Return the code cells of a text notebook."""
+    notebook = myst_to_notebook(text, add_source_map=True)
+    lines, cells = text.splitlines(), []
+    places = zip(notebook.cells, notebook.metadata["source_map"], strict=True)
+    for index, (cell, fence) in enumerate(places, start=1):
+        if cell.cell_type == "code":
+            source = cell.source.splitlines()
+            # Tags and options may stand between the fence and the code.
+            starts = (n for n in range(fence, len(lines)) if lines[n : n + len(source)] == source)
+            cells.append(Cell(index, next(starts) + 1, cell.source))
+    return cells
+
+
+def problems(path: Path) -> list[str]:
+    """Tell what is against the rules in a chapter, one line each."""
+    text = path.read_text(encoding="utf-8")
+    place = f"{path.parent.name}/{path.name}"
+    cells = code_cells(text)
+    messages = [
+        f"{place}, line {line}: {message}" for cell in cells for line, message in _in_cell(cell)
+    ]
+    middle = median([cell.length for cell in cells if not cell.only_imports] or [0])
+    if middle > MEDIAN:
+        messages.append(
+            f"{place}: the median of its cells is {middle:g} lines, {MEDIAN} are the most; "
+            "a cell loads, measures, says or shows"
+        )
+    prefix = f"{path.stem[:3]}_"
+    if glued := re.search(rf"\{{glue:\w*\}}`{prefix}\w+`|\b{prefix}\w+=", text):
+        line = text.count("\n", 0, glued.start()) + 1
+        messages.append(
+            f"{place}, line {line}: a glued name begins with {prefix!r}; glued names are a "
+            "chapter's own and need no prefix"
+        )
+    return messages
+
+
+def _in_cell(cell: Cell) -> Iterator[tuple[int, str]]:
+    if cell.length > LONGEST and not cell.only_imports:
+        yield (
+            cell.line,
+            f"the cell has {cell.length} lines, {LONGEST} are the most; split it, or move how "
+            "a chart is drawn to charts/ and what is computed to readings/ or measures/",
+        )
+    tree = ast.parse(cell.source)
+    seen = {
+        part
+        for node in ast.walk(tree)
+        if isinstance(node, ast.keyword) and node.arg == "columns"
+        for part in ast.walk(node)
+    }  # headings of a table
+    for node in ast.walk(tree):
+        first = cell.line - 1
+        if isinstance(node, ast.List | ast.Tuple | ast.Set | ast.Dict):
+            if node not in seen and (message := _facts(node)):
+                yield first + node.lineno, message
+            seen.update(ast.walk(node))
+        elif isinstance(node, ast.Assert) and node.msg is None:
+            yield first + node.lineno, "the assert does not say what it holds; add a message"
+        elif message := _pattern(node) or _words_read(node):
+            yield first + node.lineno, message
+
+
+def _facts(literal: ast.expr) -> str:
+    """Refuse a literal that is data: many strings, or many lines that nothing computes."""
+    leaves = list(_leaves(literal))
+    values = [leaf.value for leaf in leaves if isinstance(leaf, ast.Constant)]
+    values = [value for value in values if not _NAME.fullmatch(str(value))]
+    strings = sum(isinstance(value, str) for value in values)
+    lines = (literal.end_lineno or 0) - literal.lineno + 1
+    if strings > MOST_STRINGS:
+        return f"a literal with {strings} strings; put such rows into data/ and load them"
+    if lines > MOST_LINES and 2 * len(values) >= len(leaves):
+        return f"a literal of {lines} lines; put such rows into data/ and load them"
+    return ""
+
+
+def _leaves(node: ast.expr) -> Iterator[ast.expr]:
+    """Yield the elements of a literal and of those in it; of a dictionary, the values."""
+    match node:
+        case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements):
+            parts = elements
+        case ast.Dict(values=parts):
+            pass
+        case _:
+            yield node
+            return
+    for part in parts:
+        yield from _leaves(part)
+
+
+def _pattern(node: ast.AST) -> str:
+    """Refuse regular expressions: what they cut out of text should be a column."""
+    match node:
+        case ast.Import(names=[ast.alias(name="re"), *_]) | ast.ImportFrom(module="re"):
+            return "regular expressions cut a meaning out of text; give the dataset a column"
+        case ast.Attribute(value=ast.Attribute(attr="str"), attr=name) if name in PATTERNS:
+            return f".str.{name} cuts a meaning out of text; give the dataset a column"
+    return ""
+
+
+def _words_read(node: ast.AST) -> str:
+    """Refuse a test of what a text for readers says, such as ``"about" in row.note``."""
+    if not isinstance(node, ast.Compare):
+        return ""
+    sides = [node.left, *node.comparators]
+    if not any(isinstance(side, ast.Constant) and isinstance(side.value, str) for side in sides):
+        return ""
+    names = {
+        name for side in sides if not isinstance(side, ast.Constant) for name in _names(side)
+    } & PROSE
+    if not names:
+        return ""
+    return f"a test of the words of {min(names)!r}; meaning belongs into a column of the dataset"
+
+
+def _names(node: ast.AST) -> Iterator[str]:
+    for part in ast.walk(node):
+        match part:
+            case ast.Name(id=name) | ast.Attribute(attr=name):
+                yield name
+            case ast.Subscript(slice=ast.Constant(value=str(name))):
+                yield name
