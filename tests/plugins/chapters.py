@@ -49,8 +49,9 @@ def pytest_configure(config: pytest.Config) -> None:
     They are forked from one process, which loads what the first of them asks for; that may be one
     of a test that needs nothing.
     """
-    preload = " ".join(sphinx_settings(config.rootpath)["press_preload"])
-    os.environ.setdefault(PRELOAD_VARIABLE, preload)
+    if (config.rootpath / "_config.yml").exists():
+        preload = sphinx_settings(config.rootpath).get("press_preload", ())
+        os.environ.setdefault(PRELOAD_VARIABLE, " ".join(preload))
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> ChapterFile | None:
