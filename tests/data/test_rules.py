@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from between_powers import data
-from between_powers.data import checks, consistency
+from between_powers.data import checks, consistency, source_checks
 from between_powers.data.descriptor import package
 
 Rule = Callable[[checks.Frames], Iterator[str]]
@@ -102,6 +102,82 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "note",
         "With Turkey.",
         "column note: 'With Turkey.' has the old name of Türkiye; write Türkiye",
+    ),
+    (
+        source_checks.grades,
+        "sources",
+        "source_id == 'SIPRIAT'",
+        "grade",
+        "primary",
+        "column grade: 'primary' is no grade for a source read as private_copy; write secondary",
+    ),
+    (
+        source_checks.grades,
+        "sources",
+        "source_id == 'g_et_pavl'",
+        "grade",
+        "press",
+        "column grade: 'press' is no grade for a source read as encyclopedia; write secondary",
+    ),
+    (
+        source_checks.places_of_reading,
+        "sources",
+        "source_id == 'UZDAILY13'",
+        "publisher",
+        "UzDaily",
+        "column publisher: 'UzDaily' is the producer, who was read as mirror; "
+        "name the place where it was read",
+    ),
+    (
+        source_checks.places_of_reading,
+        "sources",
+        "source_id == 'kmg_ar2024'",
+        "copy",
+        "https://github.com/x/y",
+        "column copy: 'https://github.com/x/y' is a copy of an own page; "
+        "empty it, or correct the reading",
+    ),
+    (
+        source_checks.home_pages,
+        "sources",
+        "source_id == 'S_BNS_MONTHLY'",
+        "address",
+        "https://stat.gov.kz",
+        "column address: 'https://stat.gov.kz' is a home page; give the page that was read",
+    ),
+    (
+        source_checks.names_of_bodies,
+        "sources",
+        "source_id == 'kase_2000'",
+        "producer",
+        "ITAR-TASS",
+        "column producer: 'ITAR-TASS' is another name of TASS; write TASS",
+    ),
+    (
+        source_checks.names_of_bodies,
+        "sources",
+        "source_id == 'ATMFA23'",
+        "publisher",
+        "Astana-times",
+        "column publisher: 'Astana-times' is another name of The Astana Times; "
+        "write The Astana Times",
+    ),
+    (
+        source_checks.headlines,
+        "headline_figures",
+        "figure_id == 'oil_price'",
+        "source_id",
+        "SIPRIAT",
+        "column source_id: 'SIPRIAT' is cited by no row of brent.csv; "
+        "name the source that the figure stands on now",
+    ),
+    (
+        source_checks.headlines,
+        "headline_figures",
+        "figure_id == 'oil_price'",
+        "dataset",
+        "brend",
+        "column dataset: 'brend' is no dataset; name the one that holds the figure",
     ),
     (
         consistency.routes,
