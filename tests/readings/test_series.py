@@ -51,6 +51,26 @@ def test_ideal_points_are_of_one_edition_and_usable():
     assert len(set(data.load("un_ideal_points")["edition"])) > 1
 
 
+def test_persons_and_shares_of_a_census_rest_on_one_total():
+    persons, shares = people.census("persons"), people.census("share")
+    for year in (1989, 1999):
+        for group in ("Kazakh", "Russian"):
+            share = persons.loc[year, group] / persons.loc[year, "All"]
+            assert share == pytest.approx(shares.loc[year, group], abs=0.001), (year, group)
+    unrevised = data.load("demography").query("base == 'census_unrevised'")
+    first = unrevised.set_index(["group", "measure"])["value"]
+    assert first["Russian", "persons"] / persons.loc[1989, "All"] > 0.38, "the mixture of before"
+    assert people.russians_lost()[1999] == pytest.approx(157838)
+
+
+def test_the_register_breaks_where_it_moves_to_the_census():
+    assert people.rebased_from() == "2022-08"
+    assert max(people.register().index) < people.rebased_from()
+    assert min(people.register("register_rebased").index) > people.rebased_from()
+    breaks = data.load("series_breaks")
+    assert set(breaks["dataset"]) <= set(data.names())
+
+
 def test_votes_on_crimea_are_of_kazakhstan():
     rows = data.load("ukraine_votes").query("family == 'crimea_rights' and country == 'Kazakhstan'")
     years = votes.crimea_years("no") + votes.crimea_years("not_no")
