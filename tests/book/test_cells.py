@@ -8,7 +8,6 @@ UNFINISHED = {
     "balancers",
     "ledger",
     "methods",
-    "pivot",
     "scenarios",
     "summary",
 }

@@ -1,7 +1,9 @@
 """What charts look like where forms meet: markers in layers, words round blocks, small dots."""
 
 import pandas as pd
+import vl_convert
 
+from between_powers.charts.axes import column_axis
 from between_powers.charts.forms import lines, scatter, strip
 from between_powers.charts.panels import over
 from between_powers.charts.theme import Layout
@@ -19,6 +21,24 @@ def test_charts_over_each_other_keep_their_own_markers() -> None:
     )
     chart = over(counted, registers)(WIDE).to_dict()
     assert chart["resolve"]["scale"]["shape"] == "independent"
+
+
+def test_charts_over_each_other_keep_their_own_key() -> None:
+    # A scale that charts share has no key where one of them has none.
+    measured = lines(ROWS, x="year", y="share", by="by", series="")
+    stated = ROWS.assign(by="China", is_stated=True)
+    statements = scatter(stated, x="year", y="share", by="by", key=True, hollow="is_stated")
+    compiled = vl_convert.vegalite_to_vega(over(measured, statements)(WIDE).to_dict())
+    (key,) = compiled["legends"]
+    assert {"fill", "stroke", "shape"} <= set(key)
+
+
+def test_names_of_two_lines_stand_above_the_cells() -> None:
+    names = {"Uzbekistan": "Uzbeki-\nstan"}
+    axis = column_axis("country", ["Uzbekistan", "China"], names=names).to_dict()["axis"]
+    assert '"China": "\\nChina"' in axis["labelExpr"], "a short name ends on the last line"
+    plain = column_axis("country", ["China"], names={"China": "Chi"}).to_dict()["axis"]
+    assert axis["labelPadding"] > 15 and "labelPadding" not in plain
 
 
 def test_words_below_a_block_stand_farther_off_than_below_a_mark() -> None:

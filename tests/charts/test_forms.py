@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -24,6 +25,7 @@ EVERY = pytest.mark.parametrize("name", gallery.names())
 ROWS = pd.DataFrame({"who": ["Russia", "China"], "share": [0.3, 0.4], "year": [2020, 2021]})
 
 
+@cache
 def drawn(name, layout):
     return svg(gallery.spec(name, layout), "x")
 

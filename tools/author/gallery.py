@@ -6,6 +6,7 @@ Run as ``python -m tools.author.gallery``, or ``make forms``.
 import importlib
 import inspect
 import sys
+from functools import cache
 from pathlib import Path
 
 import vl_convert
@@ -37,6 +38,7 @@ def example(name: str):
     return importlib.import_module(f"tests.charts.examples.{name}")
 
 
+@cache
 def spec(name: str, layout) -> dict:
     """Return the specification of an example in a layout, as a figure of the book has it."""
     return laid_out(example(name).draw(layout).to_dict(), layout)

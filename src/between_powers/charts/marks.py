@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from between_powers.charts.looks import Look, legend, scaled
 from between_powers.charts.palette import INK, MUTED, PAPER, readable
-from between_powers.charts.theme import Layout
 
 
 def tips(columns: Mapping[str, str] | None) -> list[alt.Tooltip]:
@@ -119,59 +117,6 @@ def words(
     return [base.mark_text(style=style, **(own | look | rim | {"color": PAPER})), written]
 
 
-def points(
-    base: alt.Chart,
-    *,
-    by: str | None = None,
-    looks: Mapping[str, Look] | None = None,
-    colour: str = INK,
-    hollow: str | None = None,
-    key: alt.Legend | None = None,
-    **mark: Any,
-) -> alt.Chart:
-    """Draw points of one colour or of kinds, hollow where a column of the rows is true.
-
-    Parameters
-    ----------
-    base : altair.Chart
-        Rows with their positions.
-    by : str, optional
-        Column of the kinds, which `looks` gives colour and marker.
-    looks : mapping of str to Look, optional
-        Their looks.
-    colour : str
-        Colour of points that have no kinds.
-    hollow : str, optional
-        Column that is true where a point is a lesser one: an estimate, or words.
-    key : altair.Legend, optional
-        The key to the kinds.
-    **mark
-        Properties of the mark, such as ``size`` and ``shape``.
-
-    Returns
-    -------
-    altair.Chart
-
-    Examples
-    --------
-    >>> base = alt.Chart(pd.DataFrame({"x": [1], "about": [True]})).encode(x="x:Q")
-    >>> points(base, hollow="about").to_dict()["encoding"]["fill"]["value"]
-    '#23282d'
-    """
-    # Channels are written out: Altair tries conditions and values against its whole schema.
-    encoding: dict[str, Any] = {"stroke": alt.StrokeValue(colour), "fill": alt.FillValue(colour)}
-    if by and looks:
-        encoding = {
-            "stroke": scaled(alt.Stroke, by, looks, "stroke"),
-            "fill": scaled(alt.Fill, by, looks, "colour", legend=key),
-            "shape": scaled(alt.Shape, by, looks, "marker", legend=key),
-        }
-    if hollow:
-        encoding["fill"].condition = {"test": f"datum['{hollow}']", "value": PAPER}
-    drawn: alt.Chart = base.mark_point(**({"size": 80, "strokeWidth": 2} | mark)).encode(**encoding)
-    return drawn
-
-
 def texts(
     rows: pd.DataFrame, text: str, place: str, plane: Mapping[str, Any], *, halo: bool = False
 ) -> list[alt.Chart]:
@@ -223,23 +168,6 @@ def _decimal(moment: Any) -> float:
         date = pd.Timestamp(moment)
         return date.year + date.dayofyear / 366
     return float(moment)
-
-
-def hollow_key(column: str, names: Sequence[str], colour: str, layout: Layout) -> alt.Fill:
-    """Return the fill of full and hollow points, with a key that names the two.
-
-    Examples
-    --------
-    >>> fill = hollow_key("about", ["Reported", "Expected"], INK, Layout("wide", 720))
-    >>> fill.to_dict()["scale"]["domain"]
-    [False, True]
-    """
-    full, hollow = names
-    shown = legend(True, layout, stroke=colour)
-    assert shown is not None  # noqa: S101  (for the type checker)
-    shown.labelExpr = f"datum.value ? {hollow!r} : {full!r}"
-    fill = alt.Fill(column, type="nominal", legend=shown)
-    return fill.scale(domain=[False, True], range=[colour, PAPER])
 
 
 def event_rule(
@@ -324,18 +252,49 @@ def end_labels(
     [2]
     """
     last = frame.loc[frame.groupby(series)[x].idxmax(), [x, y, series]]
-    inks = [readable(colours[name], PAPER, INK) for name in last[series]]
-    last = last.assign(**{y: apart(last[y], gap)}, ink=inks)
-    labels: alt.Chart = (
-        alt.Chart(last)
-        .mark_text(style="value", align="left", dx=7, color=alt.expr("datum.ink"))
-        .encode(
-            x=alt.X(x, type="quantitative"),
-            y=alt.Y(y, type="quantitative"),
-            text=alt.Text(series, type="nominal"),
-        )
+    last = last.assign(**{y: apart(last[y], gap)})
+    dated = pd.api.types.is_datetime64_any_dtype(frame[x])
+    return series_names(last, series, colours, align="left", dx=7).encode(
+        x=alt.X(x, type="temporal" if dated else "quantitative"),
+        y=alt.Y(y, type="quantitative"),
     )
-    return labels
+
+
+def series_names(
+    spots: pd.DataFrame, series: str, colours: Mapping[str, str], **mark: Any
+) -> alt.Chart:
+    """Write the names of series in readable inks of their colours.
+
+    Parameters
+    ----------
+    spots : pandas.DataFrame
+        One row for each name.
+    series : str
+        Column of the names.
+    colours : mapping of str to str
+        Colour of each series.
+    **mark
+        Properties of the text mark.
+
+    Returns
+    -------
+    altair.Chart
+        Text marks; encode their positions.
+
+    Examples
+    --------
+    >>> names = series_names(pd.DataFrame({"who": ["China"]}), "who", {"China": "#b7841d"})
+    >>> names.data["ink"].tolist()
+    ['#926d21']
+    """
+    # A scale of inks would be one with that of the lines, and take its colours.
+    inks = [readable(colours[name], PAPER, INK) for name in spots[series]]
+    names: alt.Chart = (
+        alt.Chart(spots.assign(ink=inks))
+        .mark_text(style="value", color=alt.expr("datum.ink"), **mark)
+        .encode(text=alt.Text(series, type="nominal"))
+    )
+    return names
 
 
 def apart(positions: pd.Series, gap: float) -> pd.Series:

@@ -83,7 +83,7 @@ def beside(
 
 
 def over(*draws: Draw) -> Draw:
-    """Draw charts over each other, the first at the bottom; each keeps its own markers.
+    """Draw charts over each other, the first at the bottom; each keeps its own looks and key.
 
     Examples
     --------
@@ -98,9 +98,12 @@ def over(*draws: Draw) -> Draw:
         heights = [chart.height for chart in charts if chart.height is not alt.Undefined]
         highest = max(heights, default=200)
         alike = [chart.properties(height=highest) for chart in charts]
-        # Vega-Lite would give the kinds of one chart the markers of another.
+        # Vega-Lite would give the kinds of one chart the looks of another, or no key.
         joined: alt.LayerChart = layered(alike, height=highest)
-        return joined.resolve_scale(shape="independent")  # type: ignore[no-any-return]
+        apart: Any = "independent"
+        return joined.resolve_scale(  # type: ignore[no-any-return]
+            color=apart, fill=apart, stroke=apart, shape=apart, strokeDash=apart
+        )
 
     return draw
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from between_powers.data import load
@@ -49,6 +51,39 @@ def directed_acts() -> pd.DataFrame:
     return rows.assign(day=day, span=span).reset_index(drop=True)
 
 
+def rates_by_span(acts: pd.DataFrame, column: str, kinds: Sequence[str]) -> pd.DataFrame:
+    """Count acts by span and kind.
+
+    Parameters
+    ----------
+    acts : pandas.DataFrame
+        Rows of `directed_acts`, with `column`.
+    column : str
+        Column of the kinds.
+    kinds : sequence of str
+        All kinds, in order.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``span`` (one of `SPANS`, in order), `column`, ``count`` and ``per_year``.
+
+    See Also
+    --------
+    between_powers.measures.event_rates : the formula.
+
+    Examples
+    --------
+    >>> rates = rates_by_span(directed_acts(), "direction", [TOWARD, AWAY])
+    >>> rates["count"].tolist()[:4]
+    [4, 1, 2, 10]
+    """
+    rates = event_rates(acts, [column], SPANS.values(), categories={column: list(kinds)})
+    names = {first: name for name, (first, _) in SPANS.items()}
+    rates["span"] = rates["first"].map(names)
+    return rates[["span", column, "count", "per_year"]]
+
+
 def act_counts() -> pd.DataFrame:
     """Count the `directed_acts` by span (rows, in order) and direction (`TOWARD`, `AWAY`).
 
@@ -59,10 +94,6 @@ def act_counts() -> pd.DataFrame:
     >>> act_counts().loc["24 Feb–Dec 2022"].to_dict()
     {'toward_russia': 2, 'away_from_russia': 10}
     """
-    ways = {"direction": [TOWARD, AWAY]}
-    rates = event_rates(directed_acts(), ["direction"], SPANS.values(), categories=ways)
-    names = {first: name for name, (first, _) in SPANS.items()}
-    rates["span"] = rates["first"].map(names)
-    return rates.pivot(index="span", columns="direction", values="count").loc[
-        list(SPANS), [TOWARD, AWAY]
-    ]
+    rates = rates_by_span(directed_acts(), "direction", [TOWARD, AWAY])
+    table = rates.pivot(index="span", columns="direction", values="count")
+    return table.loc[list(SPANS), [TOWARD, AWAY]]

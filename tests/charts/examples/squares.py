@@ -3,6 +3,7 @@
 import pandas as pd
 
 from between_powers.charts.forms import squares
+from between_powers.charts.layouts import by_layout
 from between_powers.charts.looks import Look
 from between_powers.charts.palette import BAND, INK, PALE, RULE
 
@@ -28,7 +29,7 @@ draw = squares(
     },
     kind_names={"confirmed": "C  Confirmed", "mostly": "M  Mostly confirmed", "wrong": "W  Wrong"},
     details={"Oil and pipelines": "7 of 9 hold"},
-    edge=120,
-    side=20,
+    edge=110,
+    side=by_layout(20, narrow=15),
     tip={"theme": "Theme", "verdict": "Verdict"},
 )

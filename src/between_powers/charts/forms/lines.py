@@ -8,12 +8,13 @@ from typing import Any, Unpack
 import altair as alt
 import pandas as pd
 
-from between_powers.charts.axes import Span, TimeAndValueAxis, time_plane
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Look, Looks, looks_of, scaled
-from between_powers.charts.marks import apart, moment, points, texts, tips
-from between_powers.charts.palette import INK, PAPER, readable
+from between_powers.charts.looks import Looks, looks_of, scaled
+from between_powers.charts.marks import end_labels, moment, series_names, texts, tips
+from between_powers.charts.palette import INK
+from between_powers.charts.points import points
 from between_powers.charts.theme import Layout
+from between_powers.charts.time_axes import Span, TimeAndValueAxis, time_plane
 
 
 @form
@@ -113,11 +114,13 @@ def lines(
         layers.append(points(dot, by=by, looks=shown, colour=colour, size=45))
     if text:
         layers += texts(rows, text, place, plane, halo=halo)
-    if by and not (isinstance(series, str) and not series):
-        spots = (
-            series if isinstance(series, pd.DataFrame) else _last(rows, (x, y, by), axis, height)
-        )
-        layers.append(_names(spots, plane, by, shown, at_end=isinstance(series, str)))
+    if by:
+        colours = {name: look.colour for name, look in shown.items()}
+        if isinstance(series, pd.DataFrame):
+            layers.append(series_names(series, by, colours).encode(**plane))
+        elif series:
+            gap = _gap(rows[y], axis, height)
+            layers.append(end_labels(rows.dropna(subset=y), x, y, by, colours, gap=gap))
     return layered(layers, height=height)
 
 
@@ -146,31 +149,7 @@ def _single(rows: pd.DataFrame, y: str, by: str | None) -> pd.DataFrame:
     return rows[valued & ~beside]
 
 
-def _last(
-    rows: pd.DataFrame, fields: tuple[str, str, str], axis: TimeAndValueAxis, height: int
-) -> pd.DataFrame:
-    """Return the last value of each series, moved apart so far that names do not meet."""
-    x, y, by = fields
-    valued = rows.dropna(subset=y)
-    last = valued.loc[valued.groupby(by)[x].idxmax(), [x, y, by]]
-    low, high = axis.get("limits") or (min(0, valued[y].min()), valued[y].max())
-    return last.assign(**{y: apart(last[y], 16 / height * (high - low))})
-
-
-def _names(
-    spots: pd.DataFrame,
-    plane: Mapping[str, Any],
-    by: str,
-    looks: Mapping[str, Look],
-    *,
-    at_end: bool,
-) -> alt.Chart:
-    """Write the names of series in the inks of their lines, which a scale would share with them."""
-    inks = [readable(looks[name].colour, PAPER, INK) for name in spots[by]]
-    mark: dict[str, Any] = {"align": "left", "dx": 7} if at_end else {}
-    names: alt.Chart = (
-        alt.Chart(spots.assign(ink=inks))
-        .mark_text(style="value", color=alt.expr("datum.ink"), **mark)
-        .encode(x=plane["x"], y=plane["y"], text=alt.Text(by, type="nominal"))
-    )
-    return names
+def _gap(values: pd.Series, axis: TimeAndValueAxis, height: int) -> float:
+    """Return the distance that keeps two names apart, in units of the values."""
+    low, high = axis.get("limits") or (min(0, values.min()), values.max())
+    return float(16 / height * (high - low))

@@ -8,12 +8,12 @@ from typing import Any, Unpack
 import altair as alt
 import pandas as pd
 
-from between_powers.charts.axes import Span, TimeAndValueAxis, time_plane
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Looks, looks_of, scaled
 from between_powers.charts.marks import moment, texts, tips
 from between_powers.charts.palette import INK
 from between_powers.charts.theme import Layout
+from between_powers.charts.time_axes import Span, TimeAndValueAxis, time_plane
 
 
 @form

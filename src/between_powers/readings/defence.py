@@ -1,0 +1,69 @@
+"""Kazakhstan's spending on defence: as SIPRI measures it, and as officials and the press say."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from between_powers.data import load
+
+
+def measured(measure: str) -> pd.DataFrame:
+    """Rows of ``military_spending`` on Kazakhstan, by year.
+
+    Parameters
+    ----------
+    measure : {"share_of_gdp", "constant_usd"}
+        Percent of gross domestic product, or million dollars at the prices of one year; both
+        without military pensions.
+
+    Examples
+    --------
+    >>> float(measured("share_of_gdp").set_index("year")["value"].round(2)[2021])
+    0.82
+    """
+    rows = load("military_spending")
+    return rows[(rows["measure"] == measure) & (rows["country"] == "Kazakhstan")]
+
+
+def constant_price_change(start: int, end: int) -> float:
+    """Change of the spending at constant prices from one year to another: -0.1 is a tenth less.
+
+    Examples
+    --------
+    >>> constant_price_change(2021, 2024) < 0
+    True
+    """
+    values = measured("constant_usd").set_index("year")["value"]
+    return float(values[end] / values[start] - 1)
+
+
+def statements() -> pd.DataFrame:
+    """Statements at home that give defence spending as a share of gross domestic product.
+
+    They differ in scope, which the column ``definition`` says.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of ``military_budget`` that have ``share_of_gdp`` (percent), with ``year``.
+
+    Examples
+    --------
+    >>> statements().set_index("year")["share_of_gdp"].to_dict()
+    {2021: 0.9, 2023: 1.0, 2025: 0.68}
+    """
+    rows = load("military_budget").dropna(subset="share_of_gdp")
+    return rows.assign(year=rows["period"].astype(int))
+
+
+def announced(period: str = "2022", unit: str = "billion tenge") -> pd.Series:
+    """Announced amounts of a period in one unit, by measure.
+
+    Examples
+    --------
+    >>> float(announced()["supplement"])
+    441.0
+    """
+    rows = load("military_budget")
+    rows = rows[(rows["period"] == period) & (rows["unit"] == unit)]
+    return rows.set_index("measure")["value"]

@@ -1,0 +1,41 @@
+"""The words that figures print: each code, act and span has its own."""
+
+import pytest
+
+from between_powers import data
+from between_powers.readings import oil, people, timeline
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("events", "direction"), ("ukraine_votes", "family"), ("ukraine_votes", "vote")],
+)
+def test_every_code_has_words(name, field):
+    words = data.load("code_names").query("dataset == @name and field == @field")
+    assert words["name"].is_unique
+    assert set(words["code"]) == set(data.load(name)[field])
+
+
+def test_every_directed_act_has_words_in_its_figure():
+    labels = data.load("event_labels").query("figure == 'pivot-acts'")
+    assert sorted(labels["event_id"]) == sorted(timeline.directed_acts()["event_id"])
+    assert labels["label"].str.len().max() <= 33, "a line of a phone holds no more"
+
+
+def test_spans_that_a_figure_compares_hold_no_other_count_of_entries():
+    entries = people.entries().dropna(subset="label")
+    assert entries["label"].is_unique
+    counts = entries[entries["measure"] == "entries"].sort_values("start")
+    assert (counts["start"].iloc[1:].to_numpy() > counts["end"].iloc[:-1].to_numpy()).all()
+
+
+def test_what_turned_cites_the_source_of_the_oil_it_counts():
+    turns = data.load("turns").set_index("turn_id")
+    exported = oil.exports().set_index(["year", "route"])
+    assert turns.loc["oil_cpc", "source_id"] == exported.loc[(2025, "cpc"), "source_id"]
+
+
+def test_shares_of_output_stand_in_the_words_of_their_rows():
+    rows = data.load("military_budget").dropna(subset="share_of_gdp")
+    for row in rows.itertuples():
+        assert row.value == row.share_of_gdp or f"{row.share_of_gdp} percent" in row.definition
