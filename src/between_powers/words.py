@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from decimal import ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -103,6 +104,20 @@ def billions(millions: float, currency: str = "dollars", decimals: int = 1) -> s
     ('25.8\xa0billion dollars', '4\xa0billion euros')
     """
     return quantity(millions / 1000, f"billion {currency}", decimals)
+
+
+def calendar_date(iso: str) -> str:
+    """Write a day, month or year that the data give as ISO 8601, as far as it goes.
+
+    Examples
+    --------
+    >>> calendar_date("2025-10-04"), calendar_date("2022-01"), calendar_date("2022")
+    ('4 October 2025', 'January 2022', '2022')
+    """
+    year, *rest = iso.split("-")
+    month = [calendar.month_name[int(part)] for part in rest[:1]]
+    day = [str(int(part)) for part in rest[1:]]
+    return " ".join([*day, *month, year])
 
 
 def years(first: int, last: int) -> str:

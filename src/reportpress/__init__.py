@@ -1,6 +1,27 @@
 """The press: a Sphinx extension that turns executed chapters into the book's editions.
 
-Switched on in ``_config.yml``; it knows Sphinx and MyST-NB, and nothing of the report.
+Switched on in ``_config.yml``; it knows Sphinx and MyST-NB, and nothing of the report. What it must
+know of one is configuration beside Sphinx's own; every setting has a neutral default.
+
+=================== ==============================================================================
+Setting             Meaning
+=================== ==============================================================================
+press_card_colours  ``ink``, ``quiet`` and ``paper`` of the picture that other sites show
+press_cover         id of the figure on that picture
+press_dark_colours  ``module:function`` that gives each colour of charts its one on a dark page
+press_datasets      ``module:function`` that describes the datasets in schema.org's words
+press_depends_on    files and folders that the chapters' cells read
+press_languages     languages by script and letters: see tree/languages.py
+press_licence       address of the licence of the text
+press_mentions      roles that name a row of a table: see tree/row_links.py
+press_preload       modules that all kernels share
+press_preview       set by the live preview: neither PDF nor files of figures
+press_published     date of the edition, as ISO 8601
+press_schema_type   schema.org's type of the report
+press_search_label  what a reader can search for
+=================== ==============================================================================
+
+The PDF's settings begin with ``typst_``: see typst/__init__.py.
 """
 
 from __future__ import annotations

@@ -3,9 +3,10 @@
 import pandas as pd
 import vl_convert
 
+from between_powers.charts.actors import colour
 from between_powers.charts.axes import column_axis
-from between_powers.charts.forms import lines, scatter, strip
-from between_powers.charts.panels import over
+from between_powers.charts.forms import dots, lines, scatter, strip
+from between_powers.charts.panels import beside, over
 from between_powers.charts.theme import Layout
 
 WIDE = Layout("wide", 720)
@@ -64,3 +65,30 @@ def test_small_dots_have_thin_outlines() -> None:
     ]
     assert widths[0] < 1
     assert widths[1] == 2
+
+
+def test_panels_side_by_side_may_write_their_rows_once() -> None:
+    rows = ROWS.assign(name=["one", "two"])
+    first = dots(rows, category="name", value="share")
+    second = dots(rows, category="name", value="share", row_labels=False)
+    left, right = beside(first, second, edge=(100, 0))(WIDE).hconcat
+    assert left.width == right.width, "the plots are of one width"
+    assert 2 * left.width + 100 > WIDE.width - 40, "what the second panel needs no more is used"
+    assert "minExtent" not in right.to_dict()["layer"][0]["encoding"]["y"]["axis"]
+
+
+def test_texts_at_the_head_stand_below_the_names_on_a_phone() -> None:
+    rows = ROWS.assign(name=["one", "two"], words=["a", "b"])
+    draw = dots(
+        rows, category="name", value="share", label="words", label_at="head", heads=True, step=60
+    )
+    wide, narrow = (draw(layout).layer[-1] for layout in (WIDE, Layout("narrow", 330)))
+    assert (wide.mark.align, narrow.mark.align) == ("right", "left")
+    assert narrow.mark.yOffset > wide.mark.yOffset
+
+
+def test_the_way_to_a_limit_has_the_colour_of_its_kind() -> None:
+    rows = ROWS.assign(limit=0.5)
+    draw = dots(rows, category="year", value="share", limit="limit", kind="by", key=False)
+    way = draw(WIDE).layer[0].to_dict()["encoding"]["color"]
+    assert way["scale"]["range"] == [colour("Russia")]

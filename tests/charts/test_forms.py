@@ -16,7 +16,7 @@ from between_powers.charts.layouts import by_layout
 from between_powers.charts.palette import DARK, INK, PAPER, contrast
 from between_powers.charts.panels import below, beside, over
 from between_powers.exhibits.columns import unknown_fields
-from reportpress.pictures.palette_check import strangers
+from reportpress.pictures.palette_check import unknown_colours
 from reportpress.pictures.render import svg
 
 WIDE, NARROW, PRINT = LAYOUTS
@@ -69,7 +69,7 @@ def test_words_are_large_enough_and_can_be_read(name):
 
 @EVERY
 def test_colours_are_of_the_palette(name):
-    assert strangers(drawn(name, WIDE), frozenset(dark_colours())) == []
+    assert unknown_colours(drawn(name, WIDE), frozenset(dark_colours())) == []
 
 
 def test_the_gallery_is_in_step():

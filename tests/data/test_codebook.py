@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from tests.data.reads import chapters_of
 
 from between_powers import data
 from between_powers.data import catalogue, codebook
@@ -55,13 +54,3 @@ def test_grades_count_each_row_once_under_its_better_source() -> None:
             == pairs.isin(["press"]).where(pairs.notna(), other=True).all(axis="columns").sum()
         )
     assert "sources" not in by_dataset.index
-
-
-def test_chapters_of_a_dataset_are_those_that_read_it() -> None:
-    found = chapters_of()
-    told = [
-        f"data/datapackage.json, dataset {name}: {found[name]} read it; write that"
-        for name in data.names()
-        if data.describe(name)["chapters"] != found[name]
-    ]
-    assert not told, "\n".join(told)

@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from tests.data.reads import CHAPTERS
 
 from between_powers import data
 from between_powers.data import checks, consistency
@@ -227,5 +226,3 @@ def test_the_list_of_units_has_no_idle_one() -> None:
 
 def test_every_dataset_has_a_chapter_and_limits(frames: checks.Frames) -> None:
     assert list(checks.described(frames)) == []
-    named = {chapter for name in frames for chapter in data.describe(name)["chapters"]}
-    assert named == set(CHAPTERS)

@@ -6,7 +6,7 @@ import pytest
 from between_powers import data
 from between_powers.exhibits import Table, TableError
 from between_powers.exhibits.exhibit import forget_exhibits
-from between_powers.readings import series
+from between_powers.readings import trade
 
 ROWS = pd.DataFrame({"route": ["CPC"], "source_id": ["kmg_ar2024"]})
 
@@ -33,7 +33,7 @@ def test_the_datasets_are_those_loaded_since_the_exhibit_before():
 
 
 def test_a_load_inside_a_reading_counts():
-    series.turnover_shares()
+    trade.shares("turnover")
     assert table().datasets == ("trade_partners",)
 
 
@@ -44,7 +44,12 @@ def test_what_checks_and_describes_the_data_loads_nothing_for_an_exhibit():
     data.read("brent")
     table("checked").bundle()
     assert table("second", datasets=("cpc",)).datasets == ("cpc",)
-    assert table("third").datasets == ()
+    with pytest.raises(TableError) as caught:
+        table("third")
+    assert str(caught.value) == (
+        "table 'third' rests on no dataset: none was loaded since the exhibit before; "
+        "name those that it shows with datasets=(...)"
+    )
 
 
 def test_named_datasets_replace_those_loaded():
@@ -76,6 +81,7 @@ def test_a_cell_that_jupyter_runs_again_keeps_its_datasets(monkeypatch):
 
 def test_a_cell_that_moved_in_jupyter_uses_its_id_again(monkeypatch):
     monkeypatch.setenv("JPY_SESSION_NAME", "pivot.md")
+    data.load("cpc")
     table()
     assert table(title="Another cell").title == "Another cell"
     monkeypatch.delenv("JPY_SESSION_NAME")

@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
+from between_powers import data
 from between_powers.charts import LAYOUTS
 from between_powers.exhibits import Figure, FigureError
 from between_powers.exhibits.exhibit import forget_exhibits
@@ -26,6 +27,7 @@ def draw(_layout):
 @pytest.fixture(autouse=True)
 def _fresh():
     forget_exhibits()
+    data.load("oil_exports")
     yield
     forget_exhibits()
 
@@ -80,7 +82,7 @@ def test_bundle_is_the_same_however_many_charts_came_before():
     first = made().bundle()
     draw(None).interactive().to_dict()
     forget_exhibits()
-    assert made().bundle() == first
+    assert made(datasets=("oil_exports",)).bundle() == first
 
 
 def test_the_chapter_shows_bundle_and_readable_text(monkeypatch):

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from between_powers import data
 from between_powers.exhibits import Table, TableError
 from between_powers.exhibits.exhibit import forget_exhibits
 
@@ -27,6 +28,7 @@ GOOD = {
 @pytest.fixture(autouse=True)
 def _fresh():
     forget_exhibits()
+    data.load("oil_exports")
     yield
     forget_exhibits()
 
@@ -92,4 +94,5 @@ def test_a_year_is_no_quantity():
 def test_the_text_form_changes_with_the_rows():
     before = str(Table(**GOOD))
     forget_exhibits()
-    assert str(Table(**(GOOD | {"data": ROWS.assign(share=0.5)}))) != before
+    changed = GOOD | {"data": ROWS.assign(share=0.5), "datasets": ("oil_exports",)}
+    assert str(Table(**changed)) != before

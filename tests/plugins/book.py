@@ -1,5 +1,6 @@
 """The real book, built once for all tests that look at it."""
 
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -21,3 +22,14 @@ def site():
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     return ROOT / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def documents(site):
+    """What the press knows of each page of the real book, in reading order."""
+    pickled = (site.parent / ".stage/doctrees/environment.pickle").read_bytes()
+    environment = pickle.loads(pickled)  # noqa: S301 - our own
+    root = environment.config.root_doc
+    known = environment.domaindata["press"]["documents"]
+    order = [root, *environment.toctree_includes[root]]
+    return {Path(name).name: known[name] for name in order if name in known}

@@ -180,6 +180,9 @@ def test_downloads_are_beside_the_page(book, page):
     )
     assert json.loads((site / links[3]).read_text())["width"] == 720
     assert (site / links[1]).read_bytes().startswith(b"\x89PNG")
+    _, title, description, _ = (site / links[0]).read_text().split("\n", 3)
+    assert title == "<title>The second bar is longer</title>"
+    assert description.startswith("<desc>Rain, nowhere, millimetres. Bar chart of two bars")
 
 
 def test_the_page_links_to_the_pdf_and_to_its_own_assets(book, page):

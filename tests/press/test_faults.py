@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import signal
 import subprocess
@@ -135,13 +136,18 @@ def cell(code: str) -> str:
         (HEAD.replace("python3", "fortran"), ": No such kernel named fortran"),
     ],
 )
-def test_a_build_ends_with_the_line(chapter: Path, text: str, told: str) -> None:
+def test_a_build_ends_with_the_line(
+    chapter: Path, text: str, told: str, caplog: pytest.LogCaptureFixture
+) -> None:
     chapter.write_text(text)
+    caplog.set_level(logging.INFO)
     with pytest.raises(ChapterError) as caught:
         build(chapter.parents[1])
     line = str(caught.value)
     assert line.startswith(f"chapters/pivot.md{told}") and "\n" not in line
     assert ".py, line" not in line
+    # Nothing besides; a package that Sphinx loads prints what any logger says.
+    assert [record for record in caplog.records if record.name == "traitlets"] == []
     assert caught.value.category == "Chapter"
 
 

@@ -11,6 +11,8 @@ import pytest
 from pypdf import PdfReader
 from tests.plugins.tiny_book import SITE
 
+import reportpress
+
 ROOT = Path(__file__).resolve().parents[2]
 PRESS = ROOT / "src" / "reportpress"
 NAMED = re.compile(r"between.powers|kazakh|russia|claim|verdict", re.IGNORECASE)
@@ -56,3 +58,10 @@ def test_the_press_names_nothing_of_the_report():
         if NAMED.search(line)
     ]
     assert lines == []
+
+
+def test_every_setting_of_the_press_is_described():
+    added = re.compile(r'add_config_value\(\s*"(press_\w+)"')
+    code = "\n".join(path.read_text(encoding="utf-8") for path in PRESS.rglob("*.py"))
+    described = re.findall(r"^(press_\w+) ", reportpress.__doc__, re.MULTILINE)
+    assert described == sorted(set(added.findall(code)))

@@ -2,33 +2,33 @@
 
 import json
 import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
-from urllib.request import urlopen
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 from tests.plugins.tiny_book import edit
 
 from reportpress.commands import watch
+from reportpress.commands.preview_server import NEWS, SCRIPT, LastBuild, preview_server
 
 PAGE = "html/chapters/one.html"
 
 
 @pytest.fixture
 def served(tmp_path):
-    news = watch.News()
+    last_build = LastBuild()
     (tmp_path / "index.html").write_text("<body>Page</body>")
     (tmp_path / "plain.txt").write_text("</body>")
-    handler = partial(watch.Handler, news=news, directory=str(tmp_path))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = preview_server(tmp_path, last_build, port=0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield news, f"http://127.0.0.1:{server.server_port}"
+    yield last_build, f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
 
 
-def asked(address):
-    with urlopen(address, timeout=30) as answer:  # noqa: S310 - an address of this test
+def asked(address, **headers):
+    with urlopen(Request(address, headers=headers), timeout=30) as answer:  # noqa: S310 - this test's
         return answer.read().decode()
 
 
@@ -42,33 +42,109 @@ def test_a_save_shows_and_a_fault_is_told_until_it_is_mended(copy):
     assert "We count" in (stage / PAGE).read_text()
     assert (stage / "html/chapters/two.html").stat().st_mtime_ns == other, "one chapter is written"
     edit(copy, "frame = pd", "1 / 0\nframe = pd")
-    fault = ["chapters/one.md, line 15, cell 1: ZeroDivisionError: division by zero"]
+    fault = ["chapters/one.md, line 23, cell 1: ZeroDivisionError: division by zero"]
     assert watch.preview(copy) == fault
     assert watch.preview(copy) == fault
     edit(copy, "1 / 0\n", "")
     assert watch.preview(copy) == []
 
 
-def test_what_a_preview_depends_on_is_seen(copy):
-    before = watch.seen(copy)
-    edit(copy, "There are", "We count")
-    (copy / "data").mkdir(exist_ok=True)
-    (copy / "data" / "new.csv").touch()
-    changed = {name for name, _ in before.items() ^ watch.seen(copy).items()}
-    assert {name.rpartition("/")[2] for name in changed} == {"one.md", "new.csv"}
+def changes(root, edited):
+    """Names of the files that are seen to change by an edit."""
+    before = watch.file_times(root, watch.watched(root))
+    edited()
+    after = watch.file_times(root, watch.watched(root))
+    return {path.name for path, _ in before.items() ^ after.items()}
+
+
+def test_what_a_book_is_made_from_is_watched(copy):
+    (copy / "refs.bib").touch()
+    (copy / "extra").mkdir()
+    edit(copy, "press_depends_on: [data,", "press_depends_on: [data, extra,", "_config.yml")
+    edit(copy, "author: Nobody", "author: Nobody\nbibtex_bibfiles: [refs.bib]", "_config.yml")
+    names = ("chapters/one.md", "chapters/new.svg", "data/new.csv", "extra/rows", "refs.bib",
+             "_toc.yml", "_config.yml")  # fmt: skip
+
+    def write_all():
+        for name in names:
+            with (copy / name).open("a") as file:
+                file.write("\n")
+
+    assert changes(copy, write_all) == {Path(name).name for name in names}
+    assert changes(copy, (copy / "notes.txt").touch) == set()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".one.md.swp",
+        ".#one.md",
+        "#one.md#",
+        "one.md~",
+        "4913",
+        ".DS_Store",
+        "one.pyc",
+        "one.md___jb_tmp___",
+        ".ipynb_checkpoints/one.md",
+    ],
+)
+def test_what_editors_leave_behind_is_not_watched(copy, name):
+    def leave():
+        for folder in ("chapters", "data"):
+            path = copy / folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.touch()
+
+    assert changes(copy, leave) == set()
+
+
+def test_a_configuration_that_cannot_be_read_is_watched(copy):
+    def spoil():
+        for name in ("_config.yml", "_toc.yml"):
+            (copy / name).write_text("title: [")
+
+    spoil()
+    assert changes(copy, lambda: edit(copy, "[", "[]", "_config.yml")) >= {"_config.yml"}
+    assert changes(copy, lambda: edit(copy, "[", "[]", "_toc.yml")) >= {"_toc.yml"}
 
 
 def test_a_page_listens_and_other_files_stay_as_they_are(served):
-    _, address = served
+    last_build, address = served
+    last_build.end([])
     page = asked(f"{address}/index.html")
-    assert page == f'<body>Page<script src="{watch.SCRIPT}"></script></body>'
+    assert page.startswith(f'<body>Page<script src="{SCRIPT}" data-build="{last_build.id}"')
     assert asked(f"{address}/plain.txt") == "</body>"
-    assert "location.reload()" in asked(address + watch.SCRIPT)
+    assert "location.reload()" in asked(address + SCRIPT)
 
 
 def test_news_come_when_a_build_ends(served):
-    news, address = served
-    assert json.loads(asked(f"{address}{watch.CALL}?")) == {"number": 0, "faults": []}
-    threading.Timer(0.2, news.tell, [["a fault"]]).start()
-    assert json.loads(asked(f"{address}{watch.CALL}?0")) == {"number": 1, "faults": ["a fault"]}
-    assert news.after("1", patience=0.01)["number"] == 1
+    last_build, address = served
+    last_build.end([])
+    first = json.loads(asked(f"{address}{NEWS}?"))
+    assert first == {"build": last_build.id, "faults": []}
+    threading.Timer(0.2, last_build.end, [["a fault"]]).start()
+    second = json.loads(asked(f"{address}{NEWS}?{first['build']}"))
+    assert second["faults"] == ["a fault"] and second["build"] != first["build"]
+    assert last_build.after(second["build"], wait=0.01) == second
+
+
+def test_after_a_restart_the_first_build_is_another_than_those_before():
+    before, after = LastBuild(), LastBuild()
+    before.end([])
+    after.end([])
+    assert after.after(before.id, wait=0)["build"] != before.id
+
+
+def test_a_request_under_a_foreign_name_is_refused(served):
+    _, address = served
+    assert asked(f"{address}/plain.txt", Host="localhost:8421") == "</body>"
+    for path in ("/plain.txt", "/index.html", NEWS):
+        with pytest.raises(HTTPError, match="403"):
+            asked(address + path, Host="evil.example")
+
+
+def test_a_port_that_is_taken_is_told_in_a_line(served, tmp_path, capsys):
+    _, address = served
+    with pytest.raises(SystemExit):
+        watch.main([str(tmp_path), "--port", address.rpartition(":")[2]])
+    assert "cannot be had (Address already in use)" in capsys.readouterr().err.splitlines()[-1]

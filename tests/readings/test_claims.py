@@ -144,3 +144,23 @@ def test_cited_and_uncited_claims_are_numbered_from_zero():
     rest = claims.uncited(["A01"])
     assert rest.index.tolist() == list(range(len(rest)))
     assert rest.columns.tolist() == found.columns.tolist()
+
+
+@pytest.mark.parametrize(
+    ("field", "names"), [("theme", claims.THEMES), ("kind", claims.KINDS)], ids=["theme", "kind"]
+)
+def test_names_cover_the_descriptor(field: str, names: dict[str, str]) -> None:
+    fields = {one["name"]: one for one in data.describe("claims")["schema"]["fields"]}
+    assert set(names) == set(fields[field]["constraints"]["enum"])
+
+
+def test_best_sources_decide_where_any_does() -> None:
+    chosen = claims.best_sources(most=1)
+    grade = data.sources()["grade"]
+    for claim_id, row in chosen.iterrows():
+        roles = ("supports", "contradicts") if row["decides"] else ("context",)
+        keys = [key for role in roles for key in independent(str(claim_id), role)]
+        assert row["source_ids"] in keys
+        ranks = [verdicts.GRADES.index(grade[key]) for key in keys]
+        assert verdicts.GRADES.index(grade[row["source_ids"]]) == min(ranks)
+    assert not chosen["decides"].all(), "some claims have context alone"

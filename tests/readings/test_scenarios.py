@@ -5,7 +5,7 @@ import re
 import pytest
 
 from between_powers import data
-from between_powers.readings.evidence import READINGS, rating_matrix
+from between_powers.readings.evidence import FIELDS, READINGS, rating_matrix
 from between_powers.readings.indicators import GAUGES, indicators
 
 
@@ -38,6 +38,11 @@ def test_matrix_is_whole():
     matrix = rating_matrix()
     assert not matrix.isna().any().any()
     assert matrix.shape == (len(data.load("evidence_items")), len(data.load("hypotheses")))
+
+
+def test_every_field_has_a_name():
+    fields = {one["name"]: one for one in data.describe("evidence_items")["schema"]["fields"]}
+    assert list(FIELDS) == fields["field"]["constraints"]["enum"]
 
 
 def test_every_indicator_is_read():

@@ -47,6 +47,12 @@ def test_coverage_and_grades() -> None:
     behind = verdicts.coverage()
     assert len(behind) == 97
     assert (behind["deciding"] <= behind["independent"]).all()
+    ranks = behind[["best_grade", "best_deciding_grade"]].apply(
+        lambda grades: grades.map(verdicts.GRADES.index, na_action="ignore")
+    )
+    decided = ranks.dropna()
+    assert (decided["best_grade"] <= decided["best_deciding_grade"]).all()
+    assert (behind["best_deciding_grade"].isna() == (behind["deciding"] == 0)).all()
     graded = verdicts.graded()
     assert int(graded.to_numpy().sum()) == 97
     assert graded.loc[["confirmed", "mostly_confirmed", "contested", "wrong"], "none"].sum() == 0

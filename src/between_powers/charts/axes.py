@@ -137,6 +137,8 @@ class RowNames(TypedDict, total=False):
         Whether a line goes through each row.
     between : bool
         Whether a line parts each row from the next.
+    labels : bool
+        Whether the names are written; panels side by side write them once.
     """
 
     names: Mapping[str, str] | None
@@ -144,6 +146,7 @@ class RowNames(TypedDict, total=False):
     heads: float
     grid: bool
     between: bool
+    labels: bool
 
 
 def row_axis(
@@ -188,5 +191,7 @@ def row_axis(
         axis |= {"labelOffset": 10 - heads / 2, "maxExtent": 0, "labelFontWeight": 600}
     elif layout.edge:
         axis |= {"minExtent": layout.edge, "maxExtent": layout.edge, "labelLimit": layout.edge}
+    if not options.get("labels", True):
+        axis["labels"] = False
     encoded: alt.Y = alt.Y(field, type="nominal", sort=list(order)).scale(domain=list(order))
     return encoded.axis(**axis)

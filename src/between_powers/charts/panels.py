@@ -14,9 +14,12 @@ from between_powers.charts.theme import Layout
 Title = str | Sequence[str] | None
 """Words over a panel; of several, the first is the title and the others stand below it."""
 
+Edge = int | Sequence[int]
+"""Width of what stands left of the plots: of all panels, or of each."""
+
 
 def below(
-    *draws: Draw, titles: Sequence[Title] = (), edge: int = 0, right: int = 8, spacing: int = 18
+    *draws: Draw, titles: Sequence[Title] = (), edge: Edge = 0, right: int = 8, spacing: int = 18
 ) -> Draw:
     """Put panels one above the other, their rows' names in one column.
 
@@ -26,8 +29,8 @@ def below(
         What draws each panel, from the top.
     titles : sequence, optional
         Words over each panel. A sequence of words is a title and lines below it.
-    edge : int
-        Width of the names or numbers left of the panels, in pixels.
+    edge : int or sequence of int
+        Width of the names or numbers left of the panels, in pixels; of all panels, or of each.
     right : int
         Room right of the panels, for words that run over their edge.
     spacing : int
@@ -47,15 +50,17 @@ def below(
     """
 
     def draw(layout: Layout) -> alt.VConcatChart:
-        room, side, gap = (chosen(one, layout) for one in (edge, right, spacing))
-        panels = _panels(draws, chosen(titles, layout), layout, (layout.width, room, side))
+        side, gap = (chosen(one, layout) for one in (right, spacing))
+        edges = _edges(chosen(edge, layout), len(draws))
+        inner = [replace(layout, edge=one) for one in edges]
+        panels = _panels(draws, chosen(titles, layout), inner, side)
         return _apart(alt.vconcat(*panels, spacing=gap))  # type: ignore[no-any-return]
 
     return draw
 
 
 def beside(
-    *draws: Draw, titles: Sequence[Title] = (), edge: int = 0, right: int = 8, spacing: int = 18
+    *draws: Draw, titles: Sequence[Title] = (), edge: Edge = 0, right: int = 8, spacing: int = 18
 ) -> Draw:
     """Put panels side by side; on a phone, one above the other.
 
@@ -74,9 +79,12 @@ def beside(
     def draw(layout: Layout) -> alt.HConcatChart | alt.VConcatChart:
         if layout.is_narrow:
             return stacked(layout)  # type: ignore[return-value]
-        room, side, gap = (chosen(one, layout) for one in (edge, right, spacing))
-        width = (layout.width - gap * (len(draws) - 1)) // len(draws)
-        panels = _panels(draws, chosen(titles, layout), layout, (width, room, side))
+        side, gap = (chosen(one, layout) for one in (right, spacing))
+        edges = _edges(chosen(edge, layout), len(draws))
+        # The plots are of one width, whatever stands left of them.
+        free = layout.width - gap * (len(draws) - 1) - sum(edges)
+        inner = [replace(layout, width=free // len(draws) + one, edge=one) for one in edges]
+        panels = _panels(draws, chosen(titles, layout), inner, side)
         return _apart(alt.hconcat(*panels, spacing=gap))  # type: ignore[no-any-return]
 
     return draw
@@ -108,18 +116,20 @@ def over(*draws: Draw) -> Draw:
     return draw
 
 
+def _edges(edge: Edge, panels: int) -> list[int]:
+    return [edge] * panels if isinstance(edge, int) else list(edge)
+
+
 def _panels(
-    draws: Sequence[Draw], titles: Sequence[Title], layout: Layout, room: tuple[int, int, int]
+    draws: Sequence[Draw], titles: Sequence[Title], layouts: Sequence[Layout], right: int
 ) -> list[Any]:
-    width, edge, right = room
-    inner = replace(layout, width=width, edge=edge)
     words = [*titles, *[None] * (len(draws) - len(titles))]
     panels = []
-    for one, title in zip(draws, words, strict=True):
-        chart: Any = one(inner)
+    for one, title, layout in zip(draws, words, layouts, strict=True):
+        chart: Any = one(layout)
         if not isinstance(chart, alt.HConcatChart | alt.VConcatChart):
-            chart = chart.properties(width=width - edge - right)
-        panels.append(chart.properties(title=_title(title, edge)) if title else chart)
+            chart = chart.properties(width=layout.width - layout.edge - right)
+        panels.append(chart.properties(title=_title(title, layout.edge)) if title else chart)
     return panels
 
 

@@ -68,8 +68,9 @@ class Exhibit:
     Raises
     ------
     ExhibitError
-        If the id is missing, malformed or used twice, a text or a source is missing, or a named
-        dataset was not loaded. In Jupyter an id may be used again: a cell is run again or moved.
+        If the id is missing, malformed or used twice, a text, a source or a dataset is missing,
+        or a named dataset was not loaded. In Jupyter an id may be used again: a cell is run again
+        or moved.
     """
 
     kind: ClassVar[str] = "exhibit"
@@ -133,6 +134,11 @@ class Exhibit:
         # A cell that Jupyter runs again loads nothing where an earlier cell did: keep what it had.
         before = _made.datasets.get(self.id, set())
         names = set(self.datasets) or before | set(loads[_made.loads :])
+        if not names:
+            raise self.fault(
+                "rests on no dataset: none was loaded since the exhibit before; "
+                "name those that it shows with datasets=(...)"
+            )
         _made.datasets[self.id] = names
         _made.loads = len(loads)
         return tuple(sorted(names))

@@ -60,11 +60,12 @@ class Table(Exhibit):
 
     Examples
     --------
-    >>> rows = pd.DataFrame({"route": ["CPC"], "mt": [64.8], "source_id": ["kmg_ar2024"]})
+    >>> from between_powers.data import load
+    >>> rows = load("oil_exports").query("year == 2025 and route == 'cpc'")
     >>> table = Table(id="routes-doctest", title="One route leads", subtitle="Mt", data=rows,
-    ...               columns={"route": "Route", "mt": "Million tonnes"})
+    ...               columns={"route": "Route", "value_mt": "Million tonnes"})
     >>> table.bundle()["rows"][0]["cells"]
-    ['CPC', '64.8']
+    ['cpc', '64.8']
     """
 
     kind: ClassVar[str] = "table"

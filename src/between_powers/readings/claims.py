@@ -8,7 +8,36 @@ from dataclasses import dataclass
 import pandas as pd
 
 from between_powers import data
-from between_powers.readings.verdicts import VERDICTS
+from between_powers.readings.verdicts import DECIDING, GRADES, VERDICTS
+
+THEMES: dict[str, str] = {
+    "history": "History",
+    "rhetoric": "Rhetoric",
+    "war_stance": "Stance on the war",
+    "security": "Security",
+    "energy": "Energy",
+    "trade": "Trade and economy",
+    "sanctions": "Sanctions",
+    "migration": "Migration",
+    "defence": "Defence",
+    "russia": "Ties with Russia",
+    "turkiye": "Türkiye",
+    "china": "China",
+    "west": "The West",
+    "organisations": "Blocs and unions",
+    "people": "Population",
+    "scenario": "Scenarios",
+}
+"""Name of each theme."""
+
+KINDS: dict[str, str] = {
+    "quotation": "Quotations",
+    "fact": "Facts",
+    "figure": "Figures",
+    "forecast": "Forecasts",
+    "interpretation": "Interpretations",
+}
+"""Name of each kind of claim, those that a source can settle first."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +91,67 @@ def claim(claim_id: str) -> Claim:
         label=VERDICTS[row["verdict"]],
         correction=row["correction"],
         sources={str(role): tuple(keys) for role, keys in roles},
+    )
+
+
+def ledger() -> pd.DataFrame:
+    """All claims with the sources that decide them and the names of verdicts and themes.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of ``claims`` with ``deciding_sources`` (keys with spaces between; empty if there are
+        none), ``label`` of the verdict and ``theme_label``.
+
+    Examples
+    --------
+    >>> ledger().set_index("claim_id").loc["D03", ["label", "theme_label"]].tolist()
+    ['Wrong', 'History']
+    """
+    claims, links = data.load("claims"), data.load("claim_sources")
+    deciding = links[links["role"].isin(DECIDING)].groupby("claim_id")["source_id"].agg(" ".join)
+    return claims.assign(
+        deciding_sources=claims["claim_id"].map(deciding).fillna(""),
+        label=claims["verdict"].map(VERDICTS),
+        theme_label=claims["theme"].map(THEMES),
+    )
+
+
+def best_sources(most: int = 4) -> pd.DataFrame:
+    """Choose the sources that a short list names behind each claim, the best grade first.
+
+    Copies of the articles are no sources of their claims.
+
+    Parameters
+    ----------
+    most : int
+        How many at most.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by claim id, claims without a source left out: ``source_ids``, keys with commas
+        between, as a citation names them; ``decides``, whether they decide. Where none decides,
+        those that give context are chosen.
+
+    Examples
+    --------
+    >>> best_sources().loc["A01", "source_ids"]
+    'SA01,SA02'
+    """
+    links = data.load("claim_sources")
+    links = links[~links["source_id"].isin(data.source_ids(data.load("articles")))]
+    links = links.join(data.sources()["grade"], on="source_id")
+    links = links.assign(
+        decides=links["role"].isin(DECIDING), rank=links["grade"].map(GRADES.index)
+    )
+    best = links["decides"] == links.groupby("claim_id")["decides"].transform("max")
+    chosen = links[best].sort_values("rank", kind="stable").groupby("claim_id")
+    return pd.DataFrame(
+        {
+            "source_ids": chosen["source_id"].agg(lambda keys: ",".join(keys.head(most))),
+            "decides": chosen["decides"].first(),
+        }
     )
 
 

@@ -12,6 +12,21 @@ from between_powers.readings import arms, oil, organisations, trade, transit, vo
 from between_powers.readings.timeline import BEFORE
 from between_powers.words import count, number, percent, years
 
+FIELDS: dict[str, str] = {
+    "military": "Military",
+    "territory": "Territory",
+    "information": "Information",
+    "trade": "Trade",
+    "oil": "Oil",
+    "votes": "Votes",
+    "organisations": "Organisations",
+    "arms": "Arms",
+    "projects": "Projects",
+    "china": "China",
+    "turkiye_west": "Türkiye and West",
+}
+"""Name of each field of relations that the items come from."""
+
 
 @dataclass(frozen=True)
 class Reading:

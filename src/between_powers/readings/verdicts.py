@@ -17,6 +17,7 @@ VERDICTS: dict[str, str] = {
 """Label of each verdict, in the order in which tables and charts show them."""
 
 HOLDS = ("confirmed", "mostly_confirmed")  # verdicts by which a claim stands
+DECIDED = ("confirmed", "mostly_confirmed", "contested", "wrong")  # verdicts that sources give
 DECIDING = ("supports", "contradicts")  # roles of sources; context does not decide
 GRADES = ("primary", "secondary", "press")  # of sources, the best first
 
@@ -106,8 +107,9 @@ def coverage() -> pd.DataFrame:
     -------
     pandas.DataFrame
         Indexed by claim id: ``verdict``; ``independent``, sources in any role; ``deciding``,
-        those that support or contradict; ``best_grade`` of the independent sources (one of
-        `GRADES`, missing if there are none); ``single``, true if exactly one source decides.
+        those that support or contradict; ``best_grade`` and ``best_deciding_grade`` of the
+        independent and of the deciding sources (one of `GRADES`, missing if there are none);
+        ``single``, true if exactly one source decides.
 
     Examples
     --------
@@ -120,12 +122,16 @@ def coverage() -> pd.DataFrame:
     links = links[~links["source_id"].isin(data.source_ids(articles))]
     links = links.join(data.sources()["grade"], on="source_id")
     rank = links["grade"].map({grade: place for place, grade in enumerate(GRADES)})
-    best = rank.groupby(links["claim_id"]).min().map(dict(enumerate(GRADES)))
     decides = links[links["role"].isin(DECIDING)]
+    best, best_deciding = (
+        rank[rows.index].groupby(rows["claim_id"]).min().map(dict(enumerate(GRADES)))
+        for rows in (links, decides)
+    )
     return ledger[["verdict"]].assign(
         independent=links["claim_id"].value_counts().reindex(ledger.index, fill_value=0),
         deciding=decides["claim_id"].value_counts().reindex(ledger.index, fill_value=0),
         best_grade=best.reindex(ledger.index),
+        best_deciding_grade=best_deciding.reindex(ledger.index),
         single=lambda frame: frame["deciding"] == 1,
     )
 

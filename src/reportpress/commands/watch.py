@@ -10,154 +10,104 @@ from __future__ import annotations
 import argparse
 import gc
 import io
-import json
 import os
 import sys
 import threading
 import time
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any, NoReturn
+from collections.abc import Iterable
+from contextlib import suppress
+from itertools import chain
+from pathlib import Path, PurePosixPath
+from typing import NoReturn
 
 import yaml
 from sphinx.errors import SphinxError
+from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
 
 from reportpress.commands import build
+from reportpress.commands.preview_server import LastBuild, preview_server
 from reportpress.edition.progress import Progress
 from reportpress.edition.sphinx_run import run_sphinx
 from reportpress.edition.stage import Stage
+from reportpress.notebooks.dependencies import (
+    PRESS,
+    book_config,
+    depends_on,
+    source_files,
+    sphinx_settings,
+)
 from reportpress.notebooks.kernels.provisioner import prepare_kernels
 
 STAGE = "_build/.watch"
-WATCHED = ("chapters", "data", "src", "_config.yml", "_toc.yml", "references.bib")
 PAUSE = 0.25
 """Seconds between two looks at the files."""
-PATIENCE = 25.0
-"""Seconds that a browser's question waits for news."""
-CALL, SCRIPT = "/-/news", "/-/watch.js"
-LISTENER = f"""(async () => {{
-  let known = "";
-  for (;;) {{
-    try {{
-      const news = await (await fetch("{CALL}?" + known)).json();
-      if (known && known !== String(news.number) && !news.faults.length) location.reload();
-      known = String(news.number);
-      let box = document.getElementById("watch-faults");
-      if (!box) {{
-        box = document.body.appendChild(document.createElement("pre"));
-        box.id = "watch-faults";
-        box.style.cssText = "position:fixed;inset:auto 0 0 0;margin:0;z-index:9999;padding:1em;" +
-          "background:#9c2c1b;color:#fff;white-space:pre-wrap";
-      }}
-      box.textContent = news.faults.join("\\n");
-      box.hidden = !news.faults.length;
-    }} catch (error) {{ await new Promise((again) => setTimeout(again, 1000)); }}
-  }}
-}})();
-"""
+SUFFIXES = (".md", ".ipynb", ".rst")
+"""Endings that a document of the contents may have."""
 
 
-class News:
-    """What the last build was: its number, and what was wrong with it."""
+def watched(root: Path) -> list[str]:
+    """Return the folders and files that a book is made from, as its configuration names them.
 
-    def __init__(self) -> None:
-        self._told = threading.Condition()
-        self._number = 0
-        self._faults: list[str] = []
-
-    def tell(self, faults: list[str]) -> None:
-        """Announce a build that has ended."""
-        with self._told:
-            self._number += 1
-            self._faults = faults
-            self._told.notify_all()
-
-    def after(self, known: str, patience: float = PATIENCE) -> dict[str, Any]:
-        """Return the last build, waiting a while for another than the one that is known."""
-        with self._told:
-            self._told.wait_for(lambda: str(self._number) != known, patience)
-            return {"number": self._number, "faults": self._faults}
+    These are its configuration and contents, the folders of its chapters, its bibliography, and
+    what its cells read.
+    """
+    names = ["_config.yml", "_toc.yml"]
+    # What is wrong with the two files is said by the build; a mended one is watched anew.
+    with suppress(OSError, yaml.YAMLError, MalformedError):
+        names += [*depends_on(root), *(book_config(root).get("bibtex_bibfiles") or [])]
+        for docname in parse_toc_yaml(root / "_toc.yml"):
+            folder = PurePosixPath(docname).parent.as_posix()
+            # The book's own folder holds all kinds of things.
+            names += [docname + end for end in SUFFIXES] if folder == "." else [folder]
+    return list(dict.fromkeys(names))
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves the preview, with the script that listens for news in every page."""
-
-    def __init__(self, *arguments: Any, news: News, **named: Any) -> None:
-        self._news = news
-        super().__init__(*arguments, **named)
-
-    def do_GET(self) -> None:
-        """Answer the script, its question, a page with the script in it, or a file."""
-        path, _, query = self.path.partition("?")
-        file = Path(self.translate_path(path))
-        if path == SCRIPT:
-            self._send(LISTENER.encode(), "text/javascript")
-        elif path == CALL:
-            self._send(json.dumps(self._news.after(query)).encode(), "application/json")
-        elif file.suffix == ".html" and file.is_file():
-            tag = f'<script src="{SCRIPT}"></script></body>'.encode()
-            self._send(file.read_bytes().replace(b"</body>", tag), "text/html; charset=utf-8")
-        else:
-            super().do_GET()
-
-    def _send(self, content: bytes, kind: str) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_: object) -> None:
-        """Leave the terminal to the builds."""
-
-
-def seen(root: Path) -> dict[str, int]:
-    """Return the time of every file that a preview depends on."""
-    found: dict[str, int] = {}
-    for name in WATCHED:
-        below = root / name
-        for path in [below] if below.is_file() else below.rglob("*.*"):
-            if path.suffix != ".pyc" and "." + path.stem.lstrip(".") != path.name:
-                found[str(path)] = path.stat().st_mtime_ns if path.exists() else 0
-    return found
+def file_times(root: Path, names: Iterable[str]) -> dict[Path, int]:
+    """Return when each file of a book, and of the press, was written."""
+    times: dict[Path, int] = {}
+    for path in chain(source_files(root, names), source_files(PRESS, ["."])):
+        with suppress(FileNotFoundError):
+            times[path] = path.stat().st_mtime_ns
+    return times
 
 
 def preview(root: Path) -> list[str]:
     """Bring the preview up to date; return what is wrong, one line each."""
     stage, warnings = Stage(root / STAGE, root / STAGE / "edition"), io.StringIO()
     stage.begin()
+    progress = Progress(sys.stderr)
     try:
-        progress = Progress(io.StringIO())
         run_sphinx(root, stage.folder, progress, warnings, press_preview=True)
     except (SphinxError, OSError, ValueError, yaml.YAMLError) as error:
         return [*build.lines(warnings.getvalue(), root), build.one_line(error, root)]
+    finally:
+        progress.clear()
     if not (faults := build.lines(warnings.getvalue(), root)):
         stage.finish()
     return faults
 
 
-def follow(root: Path, news: News, before: dict[str, int]) -> NoReturn:
+def follow(root: Path, last_build: LastBuild, before: dict[Path, int]) -> NoReturn:
     """Build again whenever a file changes; start anew when the code itself does."""
-    is_full = True
+    names, is_collected = watched(root), False
     while True:
         time.sleep(PAUSE)
-        if (now := seen(root)) == before:
-            if is_full:
-                # The last build's trees go while nobody waits: the browser has the page by now.
-                gc.collect()
-                is_full = False
+        if (now := file_times(root, names)) == before:
+            if not is_collected:
+                # The last build's trees go while nobody waits: the browser has the page by now. In
+                # another thread, as an interrupt that falls into a finalizer would be lost.
+                threading.Thread(target=gc.collect).start()
+                is_collected = True
             continue
-        changed = {name for name, _ in before.items() ^ now.items()}
-        if any(Path(name).suffix == ".py" for name in changed):
+        if any(path.suffix == ".py" for path, _ in before.items() ^ now.items()):
             os.execv(sys.executable, [sys.executable, "-m", __spec__.name, *sys.argv[1:]])  # noqa: S606
-        before = now
         start = time.monotonic()
-        news.tell(faults := preview(root))
-        done = f"built in {time.monotonic() - start:.1f} s"
-        print(*(faults or [done]), sep="\n", flush=True)
-        is_full = True
+        names = watched(root)
+        # From before the build: what is saved while it runs is a change.
+        before = file_times(root, names)
+        last_build.end(faults := preview(root))
+        print(*(faults or [f"built in {time.monotonic() - start:.1f} s"]), sep="\n", flush=True)
+        is_collected = False
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -165,19 +115,21 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="watch", description="Preview the book while you write.")
     parser.add_argument("root", nargs="?", type=Path, default=Path(), help="folder of the book")
     parser.add_argument("--port", type=int, default=8421, help="port on this machine")
-    given = parser.parse_args(arguments)
-    root, news = given.root.resolve(), News()
-    prepare_kernels()
+    options = parser.parse_args(arguments)
+    root, last_build = options.root.resolve(), LastBuild()
+    try:
+        server = preview_server(root / STAGE / "html", last_build, options.port)
+    except OSError as error:
+        parser.error(f"port {options.port} cannot be had ({error.strerror}); name another: --port")
+    with suppress(OSError, yaml.YAMLError):
+        prepare_kernels(sphinx_settings(root).get("press_preload", ()))
     gc.disable()
-    before = seen(root)
-    news.tell(faults := preview(root))
-    handler = partial(Handler, news=news, directory=str(root / STAGE / "html"))
-    server = ThreadingHTTPServer(("127.0.0.1", given.port), handler)
-    server.daemon_threads = True
+    before = file_times(root, watched(root))
+    last_build.end(faults := preview(root))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(*faults, f"http://127.0.0.1:{server.server_port}/ (Ctrl+C ends)", sep="\n", flush=True)
     try:
-        follow(root, news, before)
+        follow(root, last_build, before)
     except KeyboardInterrupt:
         return 0
 

@@ -105,11 +105,21 @@ def files(graphic: chart_graphic, read: Callable[[str, str], bytes]) -> dict[str
     """
     key, pictures = graphic["figure_id"], graphic["pictures"]
     return {
-        f"{key}.svg": read(pictures, "wide.svg") + b"\n",
+        f"{key}.svg": _described(read(pictures, "wide.svg"), graphic),
         f"{key}.png": read(pictures, "wide.png"),
         f"{key}.csv": graphic["csv"].encode(),
         f"{key}.vl.json": (_whole_spec(graphic["spec"]) + "\n").encode(),
     }
+
+
+def _described(svg: bytes, graphic: chart_graphic) -> bytes:
+    """Say in a picture that leaves the page what it shows, by its title, subtitle and alt text."""
+    texts = graphic.parent.findall(nodes.paragraph)
+    subtitle = next(text.astext() for text in texts if "exhibit-subtitle" in text["classes"])
+    title, description = graphic.parent[0].astext(), f"{subtitle}. {graphic['alt']}"
+    head, rest = svg.decode().split(">", 1)
+    words = f"<title>{escape(title)}</title>\n<desc>{escape(description)}</desc>"
+    return f"{head}>\n{words}\n{rest}\n".encode()
 
 
 def _whole_spec(text: str) -> str:

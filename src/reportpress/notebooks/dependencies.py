@@ -39,10 +39,14 @@ def setup(app: Sphinx) -> None:
     app.connect("env-updated", unlike)
 
 
+def book_config(root: Path) -> dict[str, Any]:
+    """Return a book's ``_config.yml``, for what must be known before Sphinx is loaded."""
+    return yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8")) or {}
+
+
 def sphinx_settings(root: Path) -> dict[str, Any]:
-    """Return the settings of Sphinx in a book's ``_config.yml``, before Sphinx is loaded."""
-    config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8")) or {}
-    return (config.get("sphinx") or {}).get("config") or {}
+    """Return the settings of Sphinx, and of the press, in a book's ``_config.yml``."""
+    return (book_config(root).get("sphinx") or {}).get("config") or {}
 
 
 def depends_on(root: Path) -> list[str]:

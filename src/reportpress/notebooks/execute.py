@@ -8,6 +8,7 @@ comes. MyST-NB itself executes nothing.
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 from concurrent.futures import Future
 from pathlib import Path
@@ -33,6 +34,9 @@ EXECUTED = "press_chapter"
 """Where the parser finds the executed chapter, in the environment's data of a document."""
 EVENT = "press-chapter-executed"
 """Emitted, from another thread, for each chapter executed: its name, and how many there are."""
+
+# Apart from all other loggers: what fails is said by ChapterError alone.
+_SILENT = logging.Logger("nbclient", logging.CRITICAL)
 
 
 class Execution:
@@ -144,6 +148,7 @@ class Execution:
             timeout=self._config.execution_timeout,
             allow_errors=self._config.execution_allow_errors,
             record_timing=False,
+            log=_SILENT,
             resources={"metadata": {"path": str(folder)}},
             on_cell_start=note,
             on_cell_executed=self._order_pictures,

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from between_powers.charts.forms import dots
+from between_powers.charts.layouts import by_layout
 
 rows = pd.DataFrame(
     {
@@ -10,7 +11,7 @@ rows = pd.DataFrame(
         "owner": ["Kazakhstan", "China"],
         "latest": [0.03, 0.55],
         "limit": [0.25, 0.6],
-        "text": ["22 points away", "5 points away"],
+        "distance": ["22 points away", "5 points away"],
     }
 )
 draw = dots(
@@ -18,12 +19,12 @@ draw = dots(
     category="indicator",
     value="latest",
     limit="limit",
-    label="text",
-    label_at="limit",
+    label="distance",
+    label_at="head",
     kind="owner",
     key=False,
     heads=True,
-    step=50,
+    step=by_layout(50, narrow=70),
     limits=(0, 1),
     format="%",
     tip={"indicator": "Indicator", "latest": "Latest|.1%", "limit": "Threshold|.1%"},

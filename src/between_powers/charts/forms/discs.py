@@ -39,6 +39,7 @@ def discs(
     names: Mapping[str, str] | None = None,
     wrap: str = "",
     column_names: Mapping[str, str] | None = None,
+    row_labels: bool = True,
     step: int = 66,
     tip: Mapping[str, str] | None = None,
 ) -> Chart:
@@ -68,6 +69,8 @@ def discs(
         Areas of zero and of that number, in square pixels.
     order, columns, names, wrap, column_names, step, tip
         As in `matrix`.
+    row_labels : bool
+        As in `dots`.
 
     Examples
     --------
@@ -80,7 +83,7 @@ def discs(
     listed = list(order if order is not None else dict.fromkeys(rows[row]))
     across = list(columns if columns is not None else dict.fromkeys(rows[column]))
     x = column_axis(column, across, names=column_names)
-    y = row_axis(row, listed, layout, names=names, wrap=wrap, between=True)
+    y = row_axis(row, listed, layout, names=names, wrap=wrap, between=True, labels=row_labels)
     base = alt.Chart(rows).encode(x=x, y=y, tooltip=tips(tip))
     lift = 0 if inside else -12
     area = alt.Size(value, type="quantitative", legend=None)

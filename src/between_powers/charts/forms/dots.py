@@ -10,7 +10,7 @@ import pandas as pd
 
 from between_powers.charts.axes import ValueAxis, row_axis, value_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Looks, legend, looks_of
+from between_powers.charts.looks import Key, Looks, legend, looks_of, scaled
 from between_powers.charts.marks import tips
 from between_powers.charts.palette import GRID, INK, RULE
 from between_powers.charts.points import hollow_key, points
@@ -41,6 +41,7 @@ def dots(
     names: Mapping[str, str] | None = None,
     wrap: str = "",
     heads: bool = False,
+    row_labels: bool = True,
     step: int = 32,
     tip: Mapping[str, str] | None = None,
     **axis: Unpack[ValueAxis],
@@ -56,8 +57,9 @@ def dots(
     label : str, optional
         Column of the texts right of the dots.
     label_at : str, optional
-        Column of the values that the texts stand at, or ``"edge"``, the right edge of the plot;
-        the value by default.
+        Column of the values that the texts stand at, or ``"edge"``, right of the plot, or
+        ``"head"``, above the row: at the right edge, on a phone below the name of the row. By
+        default, the value.
     kind, looks, key
         What colours the dots and gives them their marker, as in `bars`.
     colour, marker : str
@@ -78,6 +80,8 @@ def dots(
         As in `bars`.
     heads : bool
         Whether names stand above their rows; give `step` 46 or more.
+    row_labels : bool
+        Whether names are written at all; panels side by side write them once.
 
     Examples
     --------
@@ -90,9 +94,18 @@ def dots(
         rows, category, value, label, kind, hollow, limit, *(end for ends in ranges for end in ends)
     )
     placed = list(order if order is not None else dict.fromkeys(rows[category]))
-    y = row_axis(category, placed, layout, names=names, wrap=wrap, heads=step if heads else 0)
+    y = row_axis(
+        category,
+        placed,
+        layout,
+        names=names,
+        wrap=wrap,
+        heads=step if heads else 0,
+        labels=row_labels,
+    )
     x = value_axis(alt.X, value, axis)
-    low = 8 if heads else 0
+    two_lines = label_at == "head" and layout.is_narrow
+    low = (16 if two_lines else 8) if heads else 0
     base = alt.Chart(rows).encode(x=x, y=y)
     layers: list[alt.Chart] = []
     if rule is not None:
@@ -105,6 +118,8 @@ def dots(
     spans = [*ranges, *([(value, limit)] if limit else [])]
     for place, (start, stop) in enumerate(spans):
         mark = base.mark_rule(**line, strokeWidth=1.6 if place < len(spans) - 1 else 5)
+        if shown and stop == limit:
+            mark = mark.encode(color=scaled(alt.Color, str(kind), shown, "colour"))
         layers.append(mark.encode(x=alt.X(start, type="quantitative"), x2=stop))
     if limit:
         tick = base.mark_tick(thickness=3, size=20, color=INK, opacity=1, yOffset=low)
@@ -121,7 +136,9 @@ def dots(
     if hollow and hollow_names:
         dot = dot.encode(fill=hollow_key(hollow, hollow_names, colour, layout))
     layers.append(dot)
-    if label:
+    if label and label_at == "head":
+        layers.append(_head_labels(rows, label, y, step, layout))
+    elif label:
         layers.append(_labels(base, label, label_at or value, low))
     return layered(layers, height=step * len(placed))
 
@@ -133,3 +150,15 @@ def _labels(base: alt.Chart, label: str, at: str, low: int) -> alt.Chart:
         x = alt.XValue(alt.ExprRef("width"))  # type: ignore[no-untyped-call]
     mark: alt.Chart = base.mark_text(style="value", align="left", dx=10, yOffset=low)
     return mark.encode(x=x, text=alt.Text(label, type="nominal"))
+
+
+def _head_labels(rows: pd.DataFrame, label: str, y: alt.Y, step: int, layout: Layout) -> alt.Chart:
+    """Write the texts above their rows: at the right edge, on a phone below the names."""
+    top = 10 - step / 2
+    base = alt.Chart(rows).encode(y=y, text=alt.Text(label, type="nominal"))
+    if layout.is_narrow:
+        below: alt.Chart = base.mark_text(style="aside", align="left", x=0, yOffset=top + 17)
+        return below
+    edge: Any = alt.ExprRef("width")
+    right: alt.Chart = base.mark_text(style="aside", align="right", x=edge, dx=-4, yOffset=top)
+    return right

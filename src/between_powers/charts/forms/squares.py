@@ -35,6 +35,7 @@ def squares(
     side: float = 22,
     edge: int = 150,
     gap: int = 10,
+    columns: int = 0,
     tip: Mapping[str, str] | None = None,
 ) -> Chart:
     """Draw a square for each row of the data, sorted by kind.
@@ -64,6 +65,8 @@ def squares(
         Pixels from square to square.
     edge, gap : int
         Pixels for the names of lines, and between blocks and lines.
+    columns : int
+        Columns of the key; by default one on a phone, three elsewhere.
     tip : mapping, optional
         Tooltips (see `tips`).
 
@@ -93,7 +96,7 @@ def squares(
             field.run(part, name, detail)
     if blocks and not layout.is_narrow:
         field.head(blocks, heads)
-    named = legend(heads if key is True else key, layout) if not blocks else None
+    named = legend(heads if key is True else key, layout, columns=columns) if not blocks else None
     return _drawn(field, kind, shown, sign, named, tips(tip))
 
 

@@ -1,0 +1,65 @@
+"""The European Union of 27 as a partner in trade: in Kazakh statistics and in its own."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from between_powers.data import load
+
+NAME = "European Union"
+
+
+def shares() -> pd.DataFrame:
+    """Share of the 27 members in exports, imports and turnover by year, from 0 to 1.
+
+    The United Kingdom is left out in all years.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by year: ``exports``, ``imports`` and ``turnover``.
+
+    Examples
+    --------
+    >>> shares().round(2).loc[2023].tolist()
+    [0.39, 0.17, 0.3]
+    """
+    sold = _flows("eu_trade", "EU27")
+    whole = _flows("trade_partners", "World").loc[sold.index]
+    return sold / whole
+
+
+def sources() -> tuple[str, str]:
+    """Return the ids of the sources of the Union's trade and of the sums it is a share of.
+
+    Examples
+    --------
+    >>> sources()
+    ('S_BNS_TAB', 'S_BNS_MONTHLY')
+    """
+    union = load("eu_trade").query("partner == 'EU27'")
+    latest = union[union["year"] == union["year"].max()]
+    world = load("trade_partners").query("partner == 'World'")
+    of_world = world[world["year"] == latest["year"].iloc[0]]
+    return str(latest["source_id"].iloc[0]), str(of_world["source_id"].iloc[0])
+
+
+def _flows(dataset: str, partner: str) -> pd.DataFrame:
+    """Million dollars of exports, imports and turnover by year."""
+    rows = load(dataset)
+    rows = rows[rows["partner"] == partner]
+    flows = rows.pivot(index="year", columns="flow", values="value_musd")
+    return flows.assign(turnover=flows.sum(axis="columns"))
+
+
+def sales() -> pd.Series:
+    """Return the Union's exports to Kazakhstan in its own statistics by year, billion euros.
+
+    Examples
+    --------
+    >>> sales().round(1).loc[[2021, 2023]].tolist()
+    [5.5, 12.1]
+    """
+    rows = load("eu_exports").query("series == 'eu27_annual' and partner == 'Kazakhstan'")
+    years = rows["period"].astype(str).astype(int).rename("year")
+    return (rows["value_meur"] / 1000).set_axis(years)

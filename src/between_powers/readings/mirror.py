@@ -1,0 +1,77 @@
+"""Trade with Kazakhstan in the books of its partners (mirror statistics), billion dollars."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from between_powers.data import load
+from between_powers.readings import trade
+
+PARTNERS = ("China", "Türkiye", "Russia")
+
+FIRST = 2010
+"""First year of a comparison: before it few figures of both sides were found."""
+
+
+def turnover(partner: str) -> pd.DataFrame:
+    """Return a partner's count of whole years, every account of it.
+
+    Russia gives exports and imports; they are added.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``reporter``, ``year``, ``bn`` (billion dollars) and ``source_id``, by year.
+
+    Examples
+    --------
+    >>> turnover("Türkiye")["year"].tolist()
+    [1992, 2000, 2010, 2010, 2016, 2017, 2021]
+    """
+    rows = load("mirror_trade")
+    rows = rows[(rows["reporter"] == partner) & (rows["coverage"] == "full_year")]
+    rows = rows[rows["partner"] == "Kazakhstan"]
+    whole = rows[rows["flow"] == "turnover"]
+    if whole.empty:
+        flows = rows.groupby(["reporter", "year"])
+        whole = flows.agg(value_musd=("value_musd", "sum"), source_id=("source_id", "first"))
+        whole = whole[flows["flow"].nunique() == 2].reset_index()
+    columns = ["reporter", "year", "bn", "source_id"]
+    return whole.assign(bn=whole["value_musd"] / 1000)[columns].sort_values("year", kind="stable")
+
+
+def pairs(russian_years: tuple[int, ...] = (2019, 2021)) -> pd.DataFrame:
+    """Set the partners' counts beside Kazakhstan's of the same years.
+
+    Parameters
+    ----------
+    russian_years : tuple of int
+        The years of Russia that are shown: it reports all to 2021, others only some.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``reporter``, ``year``, ``partner_bn``, ``kazakh_bn``, ``gap`` (part by which the
+        partner counts more), ``source_id`` of the partner's and ``also_source_id`` of the Kazakh
+        count; partner by partner, then by year. Of two accounts of one year the later stands.
+
+    Examples
+    --------
+    >>> table = pairs().set_index(["reporter", "year"])["gap"]
+    >>> table[[("China", 2024), ("Russia", 2021)]].round(2).tolist()
+    [0.45, 0.04]
+    """
+    books = pd.concat([turnover(partner) for partner in PARTNERS])
+    shown = books["year"].isin(russian_years) | (books["reporter"] != "Russia")
+    books = books[shown & (books["year"] >= FIRST)].drop_duplicates(
+        ["reporter", "year"], keep="last"
+    )
+    own = pd.Series(trade.amounts("turnover").stack() / 1000, name="kazakh_bn")
+    books = books.join(own, on=["year", "reporter"], how="inner").rename(
+        columns={"bn": "partner_bn"}
+    )
+    books["gap"] = books["partner_bn"] / books["kazakh_bn"] - 1
+    sources = load("trade_partners").groupby(["year", "partner"])["source_id"].first()
+    books = books.join(sources.rename("also_source_id"), on=["year", "reporter"])
+    columns = ["reporter", "year", "partner_bn", "kazakh_bn", "gap", "source_id", "also_source_id"]
+    return books[columns].reset_index(drop=True)

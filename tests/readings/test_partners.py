@@ -1,0 +1,81 @@
+"""What five partners hold, the European Union among them, and how many partners there are."""
+
+import pandas as pd
+import pytest
+
+from between_powers import data
+from between_powers.readings import arms, european_union, partners, trade
+
+
+def held(relation):
+    table = partners.holdings()
+    return table[table["relation"] == relation].set_index("actor")
+
+
+def test_each_relation_has_each_partner_once_or_not_at_all():
+    table = partners.holdings()
+    assert not table.duplicated(["relation", "actor"]).any()
+    assert list(table["relation"].unique()) == list(partners.RELATIONS)
+    assert set(table["actor"]) == set(partners.PARTNERS)
+    assert table["share"].between(0, 1).all()
+    assert set(table["source_id"]) | set(table["also_source_id"].dropna()) <= set(
+        data.sources().index
+    )
+
+
+def test_shares_of_goods_are_those_of_trade_and_the_union_keeps_its_own_year():
+    table = held(partners.IMPORTS)
+    latest = trade.shares("imports").iloc[-1]
+    countries = [name for name in partners.PARTNERS if name != european_union.NAME]
+    assert table.loc[countries, "share"].to_dict() == latest[countries].to_dict()
+    union = european_union.shares()["imports"]
+    assert table.loc[european_union.NAME, "share"] == union.iloc[-1]
+    assert table.loc[european_union.NAME, "other_year"] == str(union.index[-1])
+
+
+def test_the_dutch_stock_stands_for_the_union_as_a_lower_bound():
+    table = held(partners.STOCK)
+    assert table.loc[european_union.NAME, "share"] == pytest.approx(60 / 152.8)
+    assert table.index[table["at_least"]].tolist() == [european_union.NAME]
+    assert "Türkiye" not in table.index
+
+
+def test_the_arms_of_the_union_are_those_of_its_members():
+    shares = arms.windows([arms.LATEST]).set_index("supplier")["share"]
+    union = held(partners.ARMS).loc[european_union.NAME, "share"]
+    assert union == pytest.approx(shares.reindex(partners.SUPPLIERS).sum())
+    assert held(partners.ARMS)["share"].sum() <= 1
+
+
+def test_votes_are_agreement_and_an_earlier_year_is_named():
+    table = held(partners.VOTES)
+    assert set(table["kind"]) == {partners.AGREEMENT}
+    assert set(partners.holdings().query("relation != @partners.VOTES")["kind"]) == {partners.SHARE}
+    assert table.loc["Russia", "other_year"] == ""
+    assert table.loc["Türkiye", "other_year"] == "2019"
+
+
+def test_the_union_leaves_the_united_kingdom_out(monkeypatch):
+    rows = pd.DataFrame(
+        {
+            "year": [2023] * 4,
+            "flow": ["exports", "exports", "imports", "imports"],
+            "partner": ["EU27", "United Kingdom"] * 2,
+            "value_musd": [20.0, 5.0, 10.0, 5.0],
+        }
+    )
+    world = rows.assign(partner=["World", "China"] * 2, value_musd=[50.0, 1.0, 40.0, 1.0])
+    frames = {"eu_trade": rows, "trade_partners": world}
+    monkeypatch.setattr(european_union, "load", frames.__getitem__)
+    shares = european_union.shares().loc[2023].to_dict()
+    assert shares == pytest.approx({"exports": 0.4, "imports": 0.25, "turnover": 30 / 90})
+
+
+def test_the_number_of_partners_is_exact_where_all_are_named():
+    table = partners.effective_numbers([2014, 2021])
+    exact = table["low"] == table["high"]
+    assert set(table.loc[exact, "relation"]) == {"Arms"}
+    assert (table["low"] <= table["high"]).all()
+    assert table.loc[~exact, "period"].tolist() == ["2014", "2021"] * 2 + ["mid-2021"]
+    goods = table[table["relation"] == partners.IMPORTS].set_index("period")
+    assert goods["also_source_id"].to_dict() == {"2014": "S_WITS_SUM", "2021": "S_BNS_MONTHLY"}
