@@ -31,13 +31,6 @@ def rounded(value: float, decimals: int = 0) -> Decimal:
 def number(value: float, decimals: int = 0) -> str:
     """Format a number with thousands separators and a true minus sign; a half is `rounded` up.
 
-    Parameters
-    ----------
-    value : float
-        The number.
-    decimals : int
-        Digits after the point.
-
     Examples
     --------
     >>> number(25781.677), number(2.5)
@@ -54,14 +47,7 @@ def number(value: float, decimals: int = 0) -> str:
 def percent(value: float, decimals: int = 0, of: float = 1) -> str:
     """Format a share, or a part `of` a whole, as a percentage.
 
-    Parameters
-    ----------
-    value : float
-        A share between 0 and 1, or a part of `of`.
-    decimals : int
-        Digits after the point.
-    of : float
-        The whole: 100 where the data are in percent, a count where `value` counts some of them.
+    The whole is 100 where the data are in percent, a count where `value` counts some of them.
 
     Examples
     --------
@@ -132,14 +118,9 @@ def years(first: int, last: int) -> str:
 
 
 def count(value: float, none: str = "no") -> str:
-    """Format a small count as a word, a larger one in digits.
+    """Format a whole number, a small one as a word, a larger one in digits.
 
-    Parameters
-    ----------
-    value : int
-        Any whole number: a ``len``, a sum of booleans, an integer of numpy or pandas.
-    none : str
-        The word for zero: "no" before a noun, "none" alone.
+    `none` is the word for zero: "no" before a noun, "none" alone.
 
     Raises
     ------
@@ -169,15 +150,8 @@ class Glued(SimpleNamespace):
 def glue(**texts: str | int) -> Glued:
     """Give formatted numbers their names in the prose, as ``{glue:text}`` finds them.
 
-    Parameters
-    ----------
-    **texts : str or int
-        Name and formatted text; an int (a year, a count) is printed as it is.
-
-    Returns
-    -------
-    Glued
-        The same texts as attributes, for titles, alt texts and notes.
+    An int (a year, a count) is printed as it is. Returns the same texts as attributes, for titles,
+    alt texts and notes.
 
     Notes
     -----

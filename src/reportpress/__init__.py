@@ -57,18 +57,7 @@ PARTS = (
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Register the press with Sphinx.
-
-    Parameters
-    ----------
-    app : sphinx.application.Sphinx
-        The application that builds the book.
-
-    Returns
-    -------
-    dict
-        Sphinx's extension metadata.
-    """
+    """Register the press with Sphinx."""
     # Imported here, since the drawing process and the kernels need this package but no Sphinx.
     from reportpress.edition import dates as epoch  # noqa: PLC0415
 

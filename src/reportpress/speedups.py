@@ -14,13 +14,7 @@ BACKENDS = "pybtex.backends"
 
 
 class CachedDoctrees:
-    """An environment whose documents are read once, for looking things up only.
-
-    Parameters
-    ----------
-    env : BuildEnvironment
-        Gives everything else.
-    """
+    """An environment whose documents are read once, for looking things up only."""
 
     def __init__(self, env: BuildEnvironment) -> None:
         self._env = env

@@ -41,22 +41,10 @@ class ValueAxis(TypedDict, total=False):
 def column_axis(
     field: str, order: Sequence[Any], *, names: Mapping[str, str] | None = None, strong: str = ""
 ) -> alt.X:
-    r"""Return the level channel of named columns, their names on top.
+    r"""Return the level channel of named columns, from left to right, their names on top.
 
-    Parameters
-    ----------
-    field : str
-        Column of the names.
-    order : sequence of str
-        The names from left to right.
-    names : mapping of str to str, optional
-        Other words for some names, as on a phone; a line break in them begins a second line.
-    strong : str
-        The one name that is written bold.
-
-    Returns
-    -------
-    altair.X
+    Other words may stand for names, as on a phone; a line break in them begins a second line. The
+    strong name is bold.
 
     Examples
     --------
@@ -85,22 +73,9 @@ def column_axis(
 
 
 def value_axis(channel: Any, field: str, options: ValueAxis, **encoding: Any) -> Any:
-    """Return a channel of values with its scale and axis.
+    """Return a channel of values, ``alt.X`` or ``alt.Y``, with its scale and axis.
 
-    Parameters
-    ----------
-    channel : type
-        ``alt.X`` or ``alt.Y``.
-    field : str
-        Column of the values.
-    options : ValueAxis
-        What the author sets.
-    **encoding
-        Further arguments of the channel, such as ``stack``.
-
-    Returns
-    -------
-    The channel.
+    What else the channel takes, such as ``stack``, goes on to it.
 
     Examples
     --------
@@ -152,22 +127,9 @@ class RowNames(TypedDict, total=False):
 def row_axis(
     field: str, order: Sequence[Any], layout: Layout, **options: Unpack[RowNames]
 ) -> alt.Y:
-    """Return the upright channel of named rows.
+    """Return the upright channel of named rows, from top to bottom.
 
-    Parameters
-    ----------
-    field : str
-        Column of the rows' names.
-    order : sequence of str
-        The names from top to bottom.
-    layout : Layout
-        Its `edge` is the width of the names in a panel.
-    **options
-        See `RowNames`.
-
-    Returns
-    -------
-    altair.Y
+    The layout's `edge` is the width of the names in a panel.
 
     Examples
     --------

@@ -26,20 +26,9 @@ def loss_explorer(
 
     The chart computes what `between_powers.measures.chokepoint_loss` does, in the reader's
     browser: the alternatives take up to the share of their spare capacity that is set, and no
-    more than is blocked.
-
-    Parameters
-    ----------
-    closure : Closure
-        The closed route and the assumptions.
-    colours : tuple of str
-        Colours of what is blocked, rerouted and lost.
-
-    Returns
-    -------
-    callable
-        Draws the loss in large text, three bars in million tonnes, and the loss over days. In
-        print there are no sliders, and the chart states its case in words.
+    more than is blocked. It shows the loss in large text, three bars in million tonnes (blocked,
+    rerouted and lost, in their colours), and the loss over days. In print there are no sliders, and
+    the chart states its case in words.
 
     Examples
     --------

@@ -31,20 +31,10 @@ class _ByLayout:
 
 
 def by_layout(wide: T, *, narrow: T, printed: T | None = None) -> T:
-    """Give an option of a chart form another value in another layout.
+    """Give an option of a chart form another value on a phone, and in print if it differs there.
 
-    Parameters
-    ----------
-    wide, narrow : object
-        The value on a wide screen and on a phone.
-    printed : object, optional
-        The value in print; that of a wide screen by default.
-
-    Returns
-    -------
-    object
-        A stand-in that every option of a form takes, the rows included. It has the type of the
-        values for type checkers.
+    What is returned stands in for the value in every option of a form, the rows included. It has
+    the type of the values for type checkers.
 
     Examples
     --------
@@ -75,16 +65,7 @@ def chosen(option: T, layout: Layout) -> T:
 def form(function: Callable[Concatenate[Layout, P], Chart]) -> Callable[P, Draw]:
     """Make a chart form: called with rows and options, it returns what draws each layout.
 
-    Parameters
-    ----------
-    function : callable
-        Draws one chart from a layout, rows and options.
-
-    Returns
-    -------
-    callable
-        Takes the rows and options, each of which may differ `by_layout`, and returns a function
-        of the layout, as `Figure(draw=...)` wants it.
+    Each option may differ `by_layout`; the result draws a layout, as `Figure(draw=...)` wants.
 
     Examples
     --------

@@ -42,18 +42,7 @@ Key = bool | Sequence[str] | Mapping[str, str]
 
 
 def looks_of(values: Iterable[Any], looks: Looks | None = None) -> dict[str, Look]:
-    """Return the look of each kind: as given, or that of the actor whose name it is.
-
-    Parameters
-    ----------
-    values : iterable of str
-        The kinds in the rows, in the order of their first appearance.
-    looks : mapping, optional
-        Colour, `Look` or actor of each kind, in the order of the key.
-
-    Returns
-    -------
-    dict of str to Look
+    """Return the look of each kind, in the order of the key: as given, or that of its actor.
 
     Raises
     ------
@@ -87,20 +76,7 @@ def legend(
 ) -> alt.Legend | None:
     """Return the key to kinds, above the chart: one column on a phone, three elsewhere.
 
-    Parameters
-    ----------
-    key : bool, sequence or mapping
-        Whether there is a key; the kinds that it names; or its words for them.
-    layout : Layout
-        The layout that the key stands in.
-    columns : int
-        Columns of the key, where they should differ.
-    symbol, stroke : str
-        Vega symbol and outline of its marks, if not those of the chart's.
-
-    Returns
-    -------
-    altair.Legend or None
+    Its marks have the chart's symbol and outline where none is given.
 
     Examples
     --------
@@ -141,12 +117,7 @@ def _quoted(text: str) -> str:
 
 
 def kinds(
-    field: str,
-    looks: Mapping[str, Look],
-    layout: Layout,
-    *,
-    key: Key = True,
-    columns: int = 0,
+    field: str, looks: Mapping[str, Look], layout: Layout, *, key: Key = True, columns: int = 0
 ) -> alt.Color:
     """Return the colours of named kinds, as squares in the key.
 
@@ -164,24 +135,7 @@ def kinds(
 def scaled(
     channel: Any, field: str, looks: Mapping[str, Look], what: str, legend: alt.Legend | None = None
 ) -> Any:
-    """Return a channel that maps kinds to what they look like: colour, marker, dash.
-
-    Parameters
-    ----------
-    channel : type
-        A channel of Altair, such as ``alt.Color``.
-    field : str
-        Column of the kinds.
-    looks : mapping of str to Look
-        Their looks.
-    what : str
-        ``colour``, ``marker``, ``dash`` or ``stroke``.
-    legend : altair.Legend, optional
-        The key; none by default.
-
-    Returns
-    -------
-    The channel.
+    """Return a channel that maps kinds to their ``colour``, ``marker``, ``dash`` or ``stroke``.
 
     Examples
     --------
@@ -211,18 +165,3 @@ def sign_ink(field: str, looks: Mapping[str, Look]) -> Any:
     dark = [name for name, look in looks.items() if ink_on(look.colour) == PAPER]
     among = f"indexof({json.dumps(dark, ensure_ascii=False)}, datum['{field}']) >= 0"
     return alt.expr(f"{among} ? '{PAPER}' : '{INK}'")
-
-
-def by_actor(field: str, names: Sequence[str]) -> dict[str, Any]:
-    """Return the channels that tell actors apart in lines: colour and dash, without a key.
-
-    Examples
-    --------
-    >>> sorted(by_actor("partner", ["Russia", "China"]))
-    ['color', 'strokeDash']
-    """
-    looks = looks_of(names)
-    return {
-        "color": scaled(alt.Color, field, looks, "colour"),
-        "strokeDash": scaled(alt.StrokeDash, field, looks, "dash"),
-    }

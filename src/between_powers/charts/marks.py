@@ -15,15 +15,6 @@ from between_powers.charts.palette import INK, MUTED, PAPER, readable
 def tips(columns: Mapping[str, str] | None) -> list[alt.Tooltip]:
     """Return tooltips from columns and their words; after a bar comes the format.
 
-    Parameters
-    ----------
-    columns : mapping of str to str, optional
-        ``{"share": "Share|.1%", "date": "Date|%-d %B %Y", "partner": "Partner"}``.
-
-    Returns
-    -------
-    list of altair.Tooltip
-
     Examples
     --------
     >>> [tip.to_dict()["type"] for tip in tips({"share": "Share|.1%", "who": "Partner"})]
@@ -56,16 +47,7 @@ PLACES = {
 def placed(rows: pd.DataFrame, place: str) -> pd.DataFrame:
     """Add the columns ``align``, ``dx`` and ``dy`` that put the words of each row in place.
 
-    Parameters
-    ----------
-    rows : pandas.DataFrame
-        The rows whose words are written.
-    place : str
-        Column of places by the mark, or one place for all: a key of `PLACES`.
-
-    Returns
-    -------
-    pandas.DataFrame
+    The place is a key of `PLACES` for all rows, or the column of such keys.
 
     Examples
     --------
@@ -85,23 +67,8 @@ def words(
 ) -> list[alt.Chart]:
     """Write words, each in its own place where the rows have ``align``, ``dx`` and ``dy``.
 
-    Parameters
-    ----------
-    rows : pandas.DataFrame
-        One row for each text.
-    text : str
-        Column of the texts.
-    halo : bool
-        Whether a rim of paper parts the words from what they stand on.
-    style : str
-        A style of the theme: label, value, sign or aside.
-    **look
-        Properties of the text mark, such as ``color`` and ``dy``.
-
-    Returns
-    -------
-    list of altair.Chart
-        One layer, or two with a halo; encode their positions.
+    A halo is a rim of paper, in a layer of its own, that parts the words from what they stand on;
+    the style is one of the theme's; the look has properties of the mark. Encode the positions.
 
     Examples
     --------
@@ -136,18 +103,9 @@ def texts(
 def moment(
     rule: tuple[float | str, str], values: pd.Series, span: Any, *, above: bool = False
 ) -> alt.LayerChart:
-    """Draw the rule of an event, its words on the side that has more room.
+    """Draw the rule of an event at a year or ISO date, its words on the side that has more room.
 
-    Parameters
-    ----------
-    rule : tuple
-        The moment, as a year or an ISO date, and its words.
-    values : pandas.Series
-        The dates or years of the chart.
-    span : tuple or None
-        First and last year, or date, of the axis.
-    above : bool
-        Whether the words stand above the plot.
+    They stand at the top of the plot, or above it, where nothing else is.
 
     Examples
     --------
@@ -156,10 +114,22 @@ def moment(
     'right'
     """
     at, label = rule
-    dated = isinstance(at, str)
     first, last = span or (values.min(), values.max())
     here, low, high = (_decimal(one) for one in (at, first, last))
-    return event_rule(at, label, temporal=dated, left=here - low > high - here, above=above)
+    left = here - low > high - here
+    x = alt.X("at", type="temporal" if isinstance(at, str) else "quantitative")
+    if not isinstance(at, str):
+        # A zero of its own would stretch the axis that the rule is laid over.
+        x = x.scale(zero=False)
+    base = alt.Chart(pd.DataFrame({"at": [at], "label": [label]})).encode(x=x)
+    line = base.mark_rule(color=MUTED, strokeDash=[3, 3])
+    text = base.mark_text(
+        style="aside",
+        align="right" if left else "left",
+        baseline="bottom" if above else "top",
+        dx=-5 if left else 5,
+    ).encode(y=alt.YValue(-3 if above else 0), text="label:N")  # type: ignore[no-untyped-call]
+    return alt.LayerChart(layer=[line, text])
 
 
 def _decimal(moment: Any) -> float:
@@ -170,80 +140,12 @@ def _decimal(moment: Any) -> float:
     return float(moment)
 
 
-def event_rule(
-    at: float | str,
-    label: str,
-    *,
-    temporal: bool = False,
-    left: bool = False,
-    above: bool = False,
-) -> alt.LayerChart:
-    """Draw a vertical rule at one moment, labelled at its top.
-
-    Parameters
-    ----------
-    at : float or str
-        Position on the x axis: a number, or an ISO date with ``temporal``.
-    label : str
-        Words beside the rule.
-    temporal : bool
-        Whether the x axis is a time scale.
-    left : bool
-        Whether the words stand to the left of the rule.
-    above : bool
-        Whether they stand above the plot, where nothing else is.
-
-    Returns
-    -------
-    altair.LayerChart
-        Rule and text, to be layered over a chart with the same x axis.
-
-    Examples
-    --------
-    >>> len(event_rule(2022.15, "February 2022").layer)
-    2
-    """
-    x = alt.X("at", type="temporal" if temporal else "quantitative")
-    if not temporal:
-        # A zero of its own would stretch the axis that the rule is laid over.
-        x = x.scale(zero=False)
-    base = alt.Chart(pd.DataFrame({"at": [at], "label": [label]})).encode(x=x)
-    rule = base.mark_rule(color=MUTED, strokeDash=[3, 3])
-    text = base.mark_text(
-        style="aside",
-        align="right" if left else "left",
-        baseline="bottom" if above else "top",
-        dx=-5 if left else 5,
-    ).encode(y=alt.YValue(-3 if above else 0), text="label:N")  # type: ignore[no-untyped-call]
-    return alt.LayerChart(layer=[rule, text])
-
-
 def end_labels(
-    frame: pd.DataFrame,
-    x: str,
-    y: str,
-    series: str,
-    colours: dict[str, str],
-    *,
-    gap: float = 0.0,
+    frame: pd.DataFrame, x: str, y: str, series: str, colours: dict[str, str], *, gap: float = 0.0
 ) -> alt.Chart:
     """Write the name of each series at its last point, in the colour of its line.
 
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        The rows that the lines are drawn from.
-    x, y, series : str
-        Columns of position and of the series' name.
-    colours : dict of str to str
-        Colour of each series.
-    gap : float
-        Least distance between two labels, in units of `y`; closer ones are moved apart.
-
-    Returns
-    -------
-    altair.Chart
-        Text marks; leave room at the right of the chart with ``padding``.
+    Names that are closer than the gap, in units of `y`, are moved apart.
 
     Examples
     --------
@@ -255,31 +157,14 @@ def end_labels(
     last = last.assign(**{y: apart(last[y], gap)})
     dated = pd.api.types.is_datetime64_any_dtype(frame[x])
     return series_names(last, series, colours, align="left", dx=7).encode(
-        x=alt.X(x, type="temporal" if dated else "quantitative"),
-        y=alt.Y(y, type="quantitative"),
+        x=alt.X(x, type="temporal" if dated else "quantitative"), y=alt.Y(y, type="quantitative")
     )
 
 
 def series_names(
     spots: pd.DataFrame, series: str, colours: Mapping[str, str], **mark: Any
 ) -> alt.Chart:
-    """Write the names of series in readable inks of their colours.
-
-    Parameters
-    ----------
-    spots : pandas.DataFrame
-        One row for each name.
-    series : str
-        Column of the names.
-    colours : mapping of str to str
-        Colour of each series.
-    **mark
-        Properties of the text mark.
-
-    Returns
-    -------
-    altair.Chart
-        Text marks; encode their positions.
+    """Write the names of series in readable inks of their colours; encode their positions.
 
     Examples
     --------
@@ -300,17 +185,7 @@ def series_names(
 def apart(positions: pd.Series, gap: float) -> pd.Series:
     """Move positions apart until neighbours are at least a gap from each other.
 
-    Parameters
-    ----------
-    positions : pandas.Series
-        Positions in data units.
-    gap : float
-        Least distance, in the same units.
-
-    Returns
-    -------
-    pandas.Series
-        New positions under the old index, in the old order of size and round the old centre.
+    They keep their index, their order of size and their centre.
 
     Examples
     --------

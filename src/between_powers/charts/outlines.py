@@ -19,14 +19,11 @@ BOUNDARY_NOTE = (
 def outlines() -> dict[str, Any]:
     """Load the outlines of Kazakhstan, its neighbours and the countries that its routes cross.
 
-    Returns
-    -------
-    dict
-        A GeoJSON FeatureCollection, new at each call. Degrees of longitude and latitude (WGS 84),
-        rounded to 0.01; exterior rings run clockwise, as d3 and Vega draw them. Each feature has
-        the properties ``iso`` (alpha-3) and ``name``. One feature, "Other land" with no ``iso``,
-        holds whatever else is land between 8 and 106 degrees east, 29 and 66 north: a ground to
-        draw, with no boundary inside it. The Caspian is no feature, so it stays empty.
+    A GeoJSON FeatureCollection, new at each call. Degrees of longitude and latitude (WGS 84),
+    rounded to 0.01; exterior rings run clockwise, as d3 and Vega draw them. Each feature has
+    the properties ``iso`` (alpha-3) and ``name``. One feature, "Other land" with no ``iso``,
+    holds whatever else is land between 8 and 106 degrees east, 29 and 66 north: a ground to
+    draw, with no boundary inside it. The Caspian is no feature, so it stays empty.
 
     Raises
     ------
@@ -57,12 +54,9 @@ def outlines() -> dict[str, Any]:
 def outline_table() -> pd.DataFrame:
     """Return the outlines as a table for Altair: one row a country, its geometry in a column.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``iso`` (missing for "Other land"), ``name`` and ``geometry`` (GeoJSON). Encode
-        ``shape="geometry:G"``: the layouts then keep the column, and the layers and layouts of a
-        figure share one copy of it, which a collection given by value would not.
+    Columns ``iso`` (missing for "Other land"), ``name`` and ``geometry`` (GeoJSON). Encode
+    ``shape="geometry:G"``: the layouts then keep the column, and the layers and layouts of a
+    figure share one copy of it, which a collection given by value would not.
 
     Raises
     ------

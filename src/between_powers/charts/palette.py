@@ -27,19 +27,7 @@ DARK = {
 
 
 def mixed(colour: str, other: str, part: float) -> str:
-    """Mix two colours in their sRGB values.
-
-    Parameters
-    ----------
-    colour, other : str
-        Hex colours such as ``#1d57d0``.
-    part : float
-        Part of `other`, between 0 and 1.
-
-    Returns
-    -------
-    str
-        Hex colour.
+    """Mix a part, between 0 and 1, of another hex colour into a colour, in their sRGB values.
 
     Examples
     --------
@@ -78,17 +66,7 @@ def contrast(colour: str, other: str) -> float:
 def readable(colour: str, ground: str, ink: str) -> str:
     """Return a colour, mixed with an ink just as far as text in it needs on a ground.
 
-    Parameters
-    ----------
-    colour : str
-        The colour that the text should recall.
-    ground, ink : str
-        What the text stands on, and the strongest colour of text.
-
-    Returns
-    -------
-    str
-        The first of twenty mixtures whose contrast with the ground is 4.6:1 or more.
+    That is the first of twenty mixtures whose contrast with the ground is 4.6:1 or more.
 
     Examples
     --------

@@ -21,25 +21,10 @@ Edge = int | Sequence[int]
 def below(
     *draws: Draw, titles: Sequence[Title] = (), edge: Edge = 0, right: int = 8, spacing: int = 18
 ) -> Draw:
-    """Put panels one above the other, their rows' names in one column.
+    """Put panels one above the other, from the top, their rows' names in one column.
 
-    Parameters
-    ----------
-    *draws : callable
-        What draws each panel, from the top.
-    titles : sequence, optional
-        Words over each panel. A sequence of words is a title and lines below it.
-    edge : int or sequence of int
-        Width of the names or numbers left of the panels, in pixels; of all panels, or of each.
-    right : int
-        Room right of the panels, for words that run over their edge.
-    spacing : int
-        Pixels between two panels.
-
-    Returns
-    -------
-    callable
-        What draws the whole, for a figure or for further panels.
+    A panel's title may have lines below it. The edge is the width of the names or numbers left of
+    the panels in pixels, of all or of each; `right` leaves room for words that run over their edge.
 
     Examples
     --------

@@ -24,26 +24,8 @@ def points(
 ) -> alt.Chart:
     """Draw points of one colour or of kinds, hollow where a column of the rows is true.
 
-    Parameters
-    ----------
-    base : altair.Chart
-        Rows with their positions.
-    by : str, optional
-        Column of the kinds, which `looks` gives colour and marker.
-    looks : mapping of str to Look, optional
-        Their looks.
-    colour : str
-        Colour of points that have no kinds.
-    hollow : str, optional
-        Column that is true where a point is a lesser one: an estimate, or words.
-    key : altair.Legend, optional
-        The key to the kinds.
-    **mark
-        Properties of the mark, such as ``size`` and ``shape``.
-
-    Returns
-    -------
-    altair.Chart
+    The base has the rows with their positions; `looks` gives the kinds colour and marker, `key` is
+    the key to them, and `mark` has properties such as ``size`` and ``shape``.
 
     Examples
     --------

@@ -23,12 +23,7 @@ WIDEST = 20
 
 @form
 def route_map(
-    layout: Layout,
-    lines: pd.DataFrame,
-    labels: pd.DataFrame,
-    *,
-    looks: Looks,
-    value_title: str,
+    layout: Layout, lines: pd.DataFrame, labels: pd.DataFrame, *, looks: Looks, value_title: str
 ) -> Chart:
     """Draw lines on the ground from the Black Sea to China, Kazakhstan set off in sand.
 

@@ -42,20 +42,7 @@ class TimeAxis(TypedDict, total=False):
 def time_axis(values: pd.Series, field: str, layout: Layout, **options: Unpack[TimeAxis]) -> alt.X:
     """Return the level channel of time, for dates or for (decimal) years.
 
-    Parameters
-    ----------
-    values : pandas.Series
-        The dates or years that are drawn.
-    field : str
-        Their column.
-    layout : Layout
-        Fewer years are written on a phone.
-    **options
-        See `TimeAxis`.
-
-    Returns
-    -------
-    altair.X
+    Fewer years are written on a phone.
 
     Examples
     --------
@@ -82,15 +69,7 @@ def time_axis(values: pd.Series, field: str, layout: Layout, **options: Unpack[T
 
 
 class TimeAndValueAxis(ValueAxis, total=False):
-    """Options of the forms that show values in time.
-
-    Attributes
-    ----------
-    years : sequence of int
-        The years that are written; round ones by default.
-    year_labels : bool
-        Whether years are written; panels that share an axis write them once.
-    """
+    """Options of the forms that show values in time; the two of years are those of `TimeAxis`."""
 
     years: Sequence[int]
     year_labels: bool
@@ -108,14 +87,8 @@ def time_plane(
     >>> plane["x"].to_dict()["scale"]["domain"]
     [2009.0, 2021.0]
     """
-    across = time_axis(
-        rows[x],
-        x,
-        layout,
-        span=span,
-        years=axis.get("years"),
-        year_labels=axis.get("year_labels", True),
-    )
+    years, labels = axis.get("years"), axis.get("year_labels", True)
+    across = time_axis(rows[x], x, layout, span=span, years=years, year_labels=labels)
     return {"x": across, "y": value_axis(alt.Y, y, axis)}
 
 

@@ -55,10 +55,7 @@ def with_signs(rows: pd.DataFrame) -> pd.DataFrame:
     ['≠N']
     """
     signs = [VOTES[vote] for vote in rows["vote"]]
-    return rows.assign(
-        position=[one.words for one in signs],
-        sign=[one.sign for one in signs],
-    )
+    return rows.assign(position=[one.words for one in signs], sign=[one.sign for one in signs])
 
 
 def vote_looks(rows: pd.DataFrame) -> dict[str, Look]:

@@ -38,10 +38,7 @@ def grades() -> pd.DataFrame:
     A row counts once, under the better of its one or two sources; so what counts as press rests
     on press alone. Datasets whose rows name no sources of this kind are left out.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Indexed by dataset, in the order of the descriptor; one column a grade of `GRADES`.
+    Indexed by dataset, in the order of the descriptor; one column a grade of `GRADES`.
 
     Examples
     --------
@@ -77,12 +74,9 @@ def figures() -> tuple[dict[str, int], int]:
 def datasets() -> pd.DataFrame:
     """Set the datasets side by side.
 
-    Returns
-    -------
-    pandas.DataFrame
-        One row a dataset, in the order of the descriptor: ``name``, ``title``, ``rows``,
-        ``label`` (a title short enough for a phone), ``span``, ``sources`` (in words, by grade),
-        ``licence``, ``chapters`` and ``limits``.
+    One row a dataset, in the order of the descriptor: ``name``, ``title``, ``rows``,
+    ``label`` (a title short enough for a phone), ``span``, ``sources`` (in words, by grade),
+    ``licence``, ``chapters`` and ``limits``.
 
     Examples
     --------
@@ -126,11 +120,8 @@ def _licence(resource: dict[str, Any]) -> str:
 def linked() -> list[dict[str, Any]]:
     """Describe the datasets in schema.org's words, for machines that read the site.
 
-    Returns
-    -------
-    list of dict
-        One a dataset, in the order of the descriptor. ``path`` is its file inside the book and
-        ``encodingFormat`` its type, which the site turns into an address where it offers the file.
+    One a dataset, in the order of the descriptor. ``path`` is its file inside the book and
+    ``encodingFormat`` its type, which the site turns into an address where it offers the file.
 
     Notes
     -----
@@ -170,11 +161,8 @@ def _linked(resource: dict[str, Any]) -> dict[str, Any]:
 def columns() -> pd.DataFrame:
     """List every column of every dataset.
 
-    Returns
-    -------
-    pandas.DataFrame
-        One row a column: ``dataset``, ``title`` (of the dataset), ``column``, ``key`` (whether it
-        is part of the key), ``type``, ``unit``, ``meaning`` and ``values`` (what it may hold).
+    One row a column: ``dataset``, ``title`` (of the dataset), ``column``, ``key`` (whether it
+    is part of the key), ``type``, ``unit``, ``meaning`` and ``values`` (what it may hold).
 
     Examples
     --------

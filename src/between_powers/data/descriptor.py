@@ -22,16 +22,7 @@ class DataError(ValueError):
 
 
 def fault(where: Where, value: object, problem: str, remedy: str) -> str:
-    """Word a fault in one line.
-
-    Parameters
-    ----------
-    where : tuple of (str, int, str)
-        File, row (the header is row 1) and column.
-    value : object
-        What stands there.
-    problem, remedy : str
-        What is wrong with it, and what to do.
+    """Word a fault in one line: file, row (the header is row 1) and column, value, problem, remedy.
 
     Examples
     --------

@@ -17,18 +17,10 @@ _loads: list[str] = []
 
 
 def load(name: str) -> pd.DataFrame:
-    """Load a dataset, typed as its descriptor says, in the order of the file.
+    """Load a dataset, typed as its descriptor says, in the order of the file: a copy of your own.
 
-    Parameters
-    ----------
-    name : str
-        One of `names`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        A copy of your own. Integers are int64 (Int64 with gaps), numbers float64, dates
-        datetime64[ns], texts str; an empty cell is missing (NaN, NaT or NA).
+    Integers are int64 (Int64 with gaps), numbers float64, dates datetime64[ns], texts str; an empty
+    cell is missing (NaN, NaT or NA).
 
     Raises
     ------

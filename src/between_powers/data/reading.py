@@ -128,21 +128,10 @@ def _encoding_faults(path: str, columns: Collection[str]) -> list[str]:
 
 
 def read(name: str, keys: Keys) -> tuple[list[dict[str, Any]], list[str]]:
-    """Read a dataset.
+    """Read a dataset: its typed rows, and its faults in one line each.
 
-    Parameters
-    ----------
-    name : str
-        Name of the dataset.
-    keys : mapping of str to collection of tuple
-        Known keys of the datasets that this one refers to; what is not given is not looked up.
-
-    Returns
-    -------
-    rows : list of dict
-        The typed rows.
-    problems : list of str
-        The faults, one line each.
+    `keys` has the known keys of the datasets that this one refers to; what is not there is not
+    looked up.
 
     Examples
     --------

@@ -185,12 +185,8 @@ ORIGINS = {
 def renewal(origin: Origin, path: Path) -> tuple[list[str], pd.DataFrame]:
     """Compare a downloaded file with its dataset.
 
-    Returns
-    -------
-    changes : list of str
-        "key: before -> after", in the order of the dataset, new rows last.
-    rows : pandas.DataFrame
-        The dataset as text, with the changes in it.
+    Return the changes as "key: before -> after", in the order of the dataset, new rows last, and
+    the dataset as text with the changes in it.
     """
     table = pd.read_csv(file_of(origin), dtype=str, keep_default_na=False)
     values, changes = origin.values(path), []

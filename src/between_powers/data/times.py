@@ -21,12 +21,7 @@ def ends(text: str) -> tuple[str, str]:
 
 
 def months(text: str) -> tuple[str, str]:
-    """First and last month that a time touches.
-
-    Parameters
-    ----------
-    text : str
-        A year, quarter, month, day, or two of them with a slash between (ISO 8601).
+    """First and last month that a year, quarter, month or day touches, or two of them with a slash.
 
     Examples
     --------

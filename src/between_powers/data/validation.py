@@ -14,10 +14,7 @@ RULES = (*checks.RULES, *consistency.RULES, corrections.agree)
 def validate() -> list[str]:
     """Check the whole package, each dataset and then the rules across rows and datasets.
 
-    Returns
-    -------
-    list of str
-        The problems, one line each; empty if all is well.
+    The problems, one line each; empty if all is well.
 
     Examples
     --------

@@ -173,10 +173,7 @@ class Exhibit:
     def source_entries(self) -> list[dict[str, str]]:
         """Return the entries of the source line.
 
-        Returns
-        -------
-        list of dict
-            ``id``, ``publisher``, ``text``, ``title`` and ``address`` of each source.
+        ``id``, ``publisher``, ``text``, ``title`` and ``address`` of each source.
         """
         rows = door.read("sources").set_index("source_id").fillna("").loc[list(self.sources)]
         return [

@@ -62,11 +62,8 @@ class Figure(Exhibit):
     def bundle(self) -> dict[str, Any]:
         """Return all that the editions need, as plain JSON values.
 
-        Returns
-        -------
-        dict
-            What every exhibit has, and ``alt``, ``specs`` (Vega-Lite by layout) and
-            ``spec_datasets`` (the rows drawn, by name, shared by the layouts).
+        What every exhibit has, and ``alt``, ``specs`` (Vega-Lite by layout) and
+        ``spec_datasets`` (the rows drawn, by name, shared by the layouts).
         """
         specs: dict[str, Any] = {}
         datasets: dict[str, Any] = {}

@@ -33,13 +33,8 @@ def _labels(stamps: tuple[object, ...]) -> dict[str, str]:  # noqa: ARG001 - par
 def labels(sources: pd.DataFrame) -> dict[str, str]:
     """Give every source the shortest label that no other source has.
 
-    That is the producer and the year; else the day of publication; else the title as well; and
-    where even that is another source's too, the place where it was read.
-
-    Parameters
-    ----------
-    sources : pandas.DataFrame
-        ``source_id``, ``producer``, ``title``, ``publisher`` and ``published`` (may be missing).
+    That is the producer and the year; else the day of publication (may be missing); else the title
+    as well; and where even that is another source's too, the place where it was read.
 
     Examples
     --------

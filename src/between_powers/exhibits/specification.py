@@ -17,22 +17,10 @@ _COUNTED = re.compile(r"\b(view|param)_(\d+)\b")
 
 
 def laid_out(spec: dict[str, Any], layout: Layout) -> dict[str, Any]:
-    """Return the specification for one layout.
+    """Return a new specification, with one layout's width.
 
-    A single or layered view is made to fill the layout's width, axes included. A chart of
-    several views keeps the widths that its author gave each of them.
-
-    Parameters
-    ----------
-    spec : dict
-        A Vega-Lite specification as Altair writes it.
-    layout : Layout
-        The layout to fill.
-
-    Returns
-    -------
-    dict
-        A new specification; `spec` is left as it was.
+    A single or layered view is made to fill the width, axes included. A chart of several views
+    keeps the widths that its author gave each of them.
 
     Examples
     --------

@@ -101,12 +101,9 @@ class Table(Exhibit):
     def bundle(self) -> dict[str, Any]:
         """Return all that the editions need, as plain JSON values.
 
-        Returns
-        -------
-        dict
-            What every exhibit has, and ``search``, ``columns`` (name, heading, width and the
-            flags number, markup, filter, hidden, print) and ``rows`` (id, print and the texts of
-            the cells).
+        What every exhibit has, and ``search``, ``columns`` (name, heading, width and the
+        flags number, markup, filter, hidden, print) and ``rows`` (id, print and the texts of
+        the cells).
         """
         shown = self.data[list(self.columns)]
         texts = {name: self._texts(name) for name in self.columns}

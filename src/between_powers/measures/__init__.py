@@ -25,7 +25,6 @@ from between_powers.measures.sensitivity import (
     contradicted_shares_without,
     leave_group_out,
     leave_one_out,
-    rank_ranges,
 )
 from between_powers.measures.shares import (
     diverted_share,
@@ -60,7 +59,6 @@ __all__ = [
     "leave_group_out",
     "leave_one_out",
     "pooled_shares",
-    "rank_ranges",
     "score_matrix",
     "share_change",
     "shares_of_total",

@@ -11,23 +11,14 @@ Window = int | tuple[int, int]
 
 
 def share_change(shares: pd.Series, end: Window, baselines: Iterable[Window]) -> pd.DataFrame:
-    """Change of a share up to an end, against several baselines side by side.
+    """Change of a share (0 to 1, by year) up to an end, against several baselines side by side.
 
-    Parameters
-    ----------
-    shares : pandas.Series
-        Shares between 0 and 1 by year.
-    end : int or tuple of int
-        Year or window to which the change runs; a window stands for its mean.
-    baselines : iterable of int or tuple of int
-        Years or windows from which it runs. One baseline alone invites choosing the answer.
+    A window, as end or baseline, stands for its mean. One baseline alone invites choosing the
+    answer.
 
-    Returns
-    -------
-    pandas.DataFrame
-        One row a baseline: ``baseline`` (such as "2021" or "2015–2019"), ``years`` (how many
-        years of it are known), ``start``, ``end`` (shares), ``points`` (percentage points) and
-        ``percent`` (of the start; missing if that is 0).
+    One row a baseline: ``baseline`` (such as "2021" or "2015–2019"), ``years`` (how many of it are
+    known), ``start``, ``end`` (shares), ``points`` (percentage points) and ``percent`` (of the
+    start; missing if that is 0).
 
     Raises
     ------
@@ -66,18 +57,9 @@ def first_lasting_lead(
 ) -> Hashable | None:
     """Find when one series passes another for good, as far as the data reach.
 
-    Parameters
-    ----------
-    challenger, leader : pandas.Series
-        Values by year or period, in one unit. Only labels known in both count.
-    least : int
-        How many periods the lead must have lasted by the end of the data.
-
-    Returns
-    -------
-    label or None
-        First label from which `challenger` exceeds `leader` at every later one; None if it does
-        not lead at the end, or for fewer than `least` periods. If it has always led, the first.
+    First year or period, of those known in both, from which the challenger exceeds the leader at
+    every later one; None if it does not lead at the end, or for fewer than `least` periods. If it
+    has always led, the first.
 
     Raises
     ------
@@ -106,19 +88,9 @@ def first_lasting_lead(
 
 
 def yearly_growth(values: pd.Series, start: int, end: int) -> float:
-    """Mean growth a year between two years, compounded.
+    """Mean growth a year between two years, compounded; 0.1 is a tenth.
 
-    Parameters
-    ----------
-    values : pandas.Series
-        Amounts by year, in one unit.
-    start, end : int
-        The two years. The choice of the first decides much: show several.
-
-    Returns
-    -------
-    float
-        Growth a year; 0.1 is a tenth. The years between do not count.
+    The years between do not count, so the choice of the first decides much: show several.
 
     Raises
     ------

@@ -26,27 +26,14 @@ class Bounds(NamedTuple):
 def herfindahl_hirschman(shares: Iterable[float], *, normalised: bool = False) -> float:
     """Concentration of partners: 1 for a single one, 1/n for n equal ones.
 
-    Parameters
-    ----------
-    shares : iterable of float
-        Share of each partner, between 0 and 1; together 1. Partners of share 0 count in n.
-    normalised : bool
-        Whether to scale the index to run from 0 (n equal partners) to 1 (a single one).
-
-    Returns
-    -------
-    float
-        Sum of squares of the shares, from 1/n to 1.
+    Sum of squares of the shares, which together are 1; partners of share 0 count in n. Normalised,
+    it runs from 0 (n equal partners) to 1 (a single one).
 
     Raises
     ------
     ValueError
         If a share is not a number between 0 and 1, if they do not sum to 1, or if an index of
         fewer than two partners is to be normalised.
-
-    See Also
-    --------
-    herfindahl_hirschman_bounds : for partners that are named in part only.
 
     Notes
     -----
@@ -79,15 +66,7 @@ def herfindahl_hirschman(shares: Iterable[float], *, normalised: bool = False) -
 def effective_number(shares: Iterable[float]) -> float:
     """Count partners by weight: how many equal ones would be as concentrated.
 
-    Parameters
-    ----------
-    shares : iterable of float
-        Share of each partner, between 0 and 1; together 1.
-
-    Returns
-    -------
-    float
-        Inverse of the Herfindahl-Hirschman index, from 1 to the number of partners.
+    Inverse of the Herfindahl-Hirschman index, from 1 to the number of partners.
 
     Raises
     ------
@@ -112,20 +91,9 @@ def herfindahl_hirschman_bounds(
 ) -> Bounds:
     """Bounds on concentration when only some partners are named.
 
-    Parameters
-    ----------
-    named : iterable of float
-        Shares of the named partners; together at most 1.
-    largest_unnamed : float, optional
-        The most that any unnamed partner can hold. The smallest named share, if the named ones
-        are known to be the largest (a choice of partners is not); else leave it out, and the rest
-        may be a single partner.
-
-    Returns
-    -------
-    Bounds
-        Lower: the rest is spread thin and adds nothing. Upper: the rest is in as few hands as
-        `largest_unnamed` allows.
+    `largest_unnamed` is the most that any unnamed partner can hold: the smallest named share, if
+    the named ones are known to be the largest (a choice of partners is not). Without it, the rest
+    may be a single partner.
 
     Raises
     ------
@@ -168,15 +136,7 @@ def effective_number_bounds(
 ) -> Bounds:
     """Bounds on the effective number of partners when only some are named.
 
-    Parameters
-    ----------
-    named, largest_unnamed
-        As in `herfindahl_hirschman_bounds`.
-
-    Returns
-    -------
-    Bounds
-        Inverses of the bounds on concentration.
+    Inverses of the bounds on concentration.
 
     Raises
     ------

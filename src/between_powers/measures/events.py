@@ -19,22 +19,12 @@ def event_rates(
 ) -> pd.DataFrame:
     """Events per year by kind in spans of unequal length, such as before and after a date.
 
-    Parameters
-    ----------
-    events : pandas.DataFrame
-        One row an event: ``date`` (a date, or ISO text that may stop at year or month) and `by`.
-    by : sequence of str
-        Columns such as theme and cause. None: counts by span only.
-    spans : iterable of tuple of str
-        First and last day of each span, both included, such as ("2021", "2026-06").
-    categories : mapping of str to sequence of str, optional
-        All values of a column, in order. Else those that occur in any span, sorted.
+    One row of `events` is an event: its ``date`` (a date, or ISO text that may stop at year or
+    month), and the columns `by`, such as theme and cause; none counts by span only. A span has its
+    first and last day, both included, such as ("2021", "2026-06"). `categories` has all values of a
+    column, in order; else those that occur in any span count, sorted.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``first``, ``last``, `by`, ``count``, ``years`` (length of the span) and
-        ``per_year``.
+    Columns ``first``, ``last``, `by`, ``count``, ``years`` (length of the span) and ``per_year``.
 
     Raises
     ------

@@ -13,20 +13,12 @@ RATINGS = ("consistent", "neutral", "inconsistent")
 def score_matrix(matrix: pd.DataFrame, credibility: pd.Series | None = None) -> pd.DataFrame:
     """Rank hypotheses by the evidence against them.
 
-    Parameters
-    ----------
-    matrix : pandas.DataFrame
-        Rows: items of evidence. Columns: hypotheses. Cells: "consistent", "neutral" or
-        "inconsistent".
-    credibility : pandas.Series, optional
-        Weight of each item, positive; 1 for all if left out.
+    Rows of the matrix are items of evidence, columns hypotheses, cells "consistent", "neutral" or
+    "inconsistent". The credibility of an item is its positive weight; 1 for all if left out.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``hypothesis``, ``inconsistent``, ``neutral``, ``consistent`` (counts), ``score``
-        (weight of the inconsistent items) and ``rank`` (1: least against it; equals share the
-        better rank), in the order of `matrix`.
+    Columns ``hypothesis``, ``inconsistent``, ``neutral``, ``consistent`` (counts), ``score``
+    (weight of the inconsistent items) and ``rank`` (1: least against it; equals share the
+    better rank), in the order of `matrix`.
 
     Raises
     ------
@@ -62,15 +54,7 @@ def score_matrix(matrix: pd.DataFrame, credibility: pd.Series | None = None) -> 
 def contradicted_share(matrix: pd.DataFrame) -> pd.Series:
     """Share of the items that speak to a hypothesis which speak against it.
 
-    Parameters
-    ----------
-    matrix : pandas.DataFrame
-        As in `score_matrix`.
-
-    Returns
-    -------
-    pandas.Series
-        Between 0 and 1 by hypothesis; missing if no item speaks to it.
+    Between 0 and 1 by hypothesis; missing if no item speaks to it.
 
     Raises
     ------
@@ -97,17 +81,9 @@ def contradicted_share(matrix: pd.DataFrame) -> pd.Series:
 def diagnosticity(matrix: pd.DataFrame) -> pd.DataFrame:
     """How far each item of evidence tells the hypotheses apart.
 
-    Parameters
-    ----------
-    matrix : pandas.DataFrame
-        As in `score_matrix`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``evidence``; ``diagnosticity``, the share of pairs of hypotheses that the item
-        rates differently; ``refuting``, the share of which it speaks against one only. Both are 0
-        for an item that fits, or refutes, all alike. In the order of `matrix`.
+    Columns ``evidence``; ``diagnosticity``, the share of pairs of hypotheses that the item
+    rates differently; ``refuting``, the share of which it speaks against one only. Both are 0
+    for an item that fits, or refutes, all alike. In the order of `matrix`.
 
     Raises
     ------

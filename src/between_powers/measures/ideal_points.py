@@ -15,19 +15,11 @@ Z90 = 1.6448536269514722
 def ideal_point_distance(points: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
     """Distance of two countries' ideal points by year, with the uncertainty of both.
 
-    Parameters
-    ----------
-    points : pandas.DataFrame
-        Columns ``year``, ``country``, ``value``, ``low`` and ``high``: the ideal point and its
-        90% interval, of one edition of the estimates (editions have different scales).
-    one, other : str
-        The two countries.
+    `points` has ``year``, ``country``, ``value``, ``low`` and ``high``: the ideal point and its 90%
+    interval, of one edition of the estimates (editions have different scales).
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``year``, ``distance``, ``low``, ``high`` (90% interval, never below 0) and
-        ``standard_error``, for the years that both have.
+    Columns ``year``, ``distance``, ``low``, ``high`` (90% interval, never below 0) and
+    ``standard_error``, for the years that both have.
 
     Raises
     ------
@@ -83,19 +75,9 @@ class DistanceChange(NamedTuple):
 
 
 def distance_change(distances: pd.DataFrame, start: int, end: int) -> DistanceChange:
-    """Change of a distance between two years, and whether it exceeds its uncertainty.
+    """Change of an `ideal_point_distance` between two years, and whether it exceeds its error.
 
-    Parameters
-    ----------
-    distances : pandas.DataFrame
-        What `ideal_point_distance` returns.
-    start, end : int
-        The two years.
-
-    Returns
-    -------
-    DistanceChange
-        Positive if the countries moved apart.
+    Positive if the countries moved apart.
 
     Raises
     ------

@@ -8,23 +8,14 @@ import pandas as pd
 
 
 def standing(steps: pd.DataFrame, positions: Mapping[str, str], until: int) -> pd.DataFrame:
-    """Position of each country in each organisation at the end of a year.
+    """Position of each country in each organisation at the end of the year `until`.
 
-    Parameters
-    ----------
-    steps : pandas.DataFrame
-        One row a step: ``organisation``, ``country``, ``step`` and ``date`` (ISO text that may
-        stop at year or month); other columns are kept.
-    positions : mapping of str to str
-        Position that each kind of step leads to. Kinds that it does not name change nothing.
-    until : int
-        The last year whose steps count.
+    A step has ``organisation``, ``country``, ``step`` and ``date`` (ISO text that may stop at year
+    or month); other columns are kept. `positions` has the position that each kind of step leads to;
+    kinds that it does not name change nothing.
 
-    Returns
-    -------
-    pandas.DataFrame
-        The latest step of each organisation and country, with its ``position``; ordered by both.
-        A pair that took no step that counts has no row.
+    The latest step of each organisation and country, with its ``position``; ordered by both.
+    A pair that took no step that counts has no row.
 
     Notes
     -----

@@ -18,23 +18,13 @@ def dependence(
     unknown: Collection[str] = (),
     total: float | None = None,
 ) -> Bounds:
-    """Share of a flow that passes one route or neighbour.
+    """Share of a flow, given by route, that passes the routes `through` one neighbour.
 
-    Parameters
-    ----------
-    flows : mapping of str to float
-        Flow by route, in one unit; a pandas.Series will do. Routes must not contain each other.
-    through : collection of str
-        The routes that pass the neighbour in question.
-    unknown : collection of str
-        Routes of which it is not known whether they do, or how much of them does.
-    total : float, optional
-        Whole flow, in the same unit. What exceeds the sum of the routes has no known route.
+    Routes must not contain each other; of the `unknown` ones it is not known whether they pass, or
+    how much of them does. What of the total, in the unit of the flows, exceeds the sum of the
+    routes has no known route.
 
-    Returns
-    -------
-    Bounds
-        Shares between 0 and 1. Lower: nothing of unknown route passes. Upper: all of it does.
+    Shares between 0 and 1. Lower: nothing of unknown route passes. Upper: all of it does.
 
     Raises
     ------
@@ -74,18 +64,10 @@ def dependence(
 
 
 def spare_capacity(capacity: pd.Series, flow: pd.Series) -> pd.Series:
-    """Capacity that routes have free.
+    """Capacity that routes have free, in the order of `flow`.
 
-    Parameters
-    ----------
-    capacity, flow : pandas.Series
-        By route, in one unit. The flow is all that the route carries, whoever owns it; a capacity
-        whose flow is not given is left out.
-
-    Returns
-    -------
-    pandas.Series
-        Capacity less flow by route, in the order of `flow`.
+    The flow is all that the route carries, whoever owns it; a capacity whose flow is not given is
+    left out.
 
     Raises
     ------
@@ -159,11 +141,6 @@ def chokepoint_loss(
         for which the caller gives a source.
     rerouted_share : float
         Share of the interrupted flow that is to be rerouted, between 0 and 1.
-
-    Returns
-    -------
-    Loss
-        Tonnes interrupted, rerouted and lost, and the loss in million USD.
 
     Raises
     ------

@@ -8,18 +8,10 @@ from between_powers.measures.hypotheses import contradicted_share, score_matrix
 
 
 def leave_one_out(matrix: pd.DataFrame, credibility: pd.Series | None = None) -> pd.DataFrame:
-    """Scores and ranks without each item of evidence in turn.
+    """Scores and ranks, as `score_matrix` has them, without each item of evidence in turn.
 
-    Parameters
-    ----------
-    matrix, credibility
-        As in `score_matrix`, with two items of evidence at least.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``dropped`` (the item), ``hypothesis``, ``score``, ``rank``, ``full_rank`` (with
-        all evidence) and ``moved`` (whether the two ranks differ).
+    Columns ``dropped`` (the item), ``hypothesis``, ``score``, ``rank``, ``full_rank`` (with
+    all evidence) and ``moved`` (whether the two ranks differ).
 
     Raises
     ------
@@ -45,60 +37,12 @@ def leave_one_out(matrix: pd.DataFrame, credibility: pd.Series | None = None) ->
     return _without(matrix, pd.Series(matrix.index, index=matrix.index), credibility, full)
 
 
-def rank_ranges(matrix: pd.DataFrame, credibility: pd.Series | None = None) -> pd.DataFrame:
-    """Best and worst rank of each hypothesis when any one item of evidence is left out.
-
-    Parameters
-    ----------
-    matrix, credibility
-        As in `leave_one_out`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``hypothesis``, ``rank`` (with all evidence), ``best``, ``worst`` and ``stable``
-        (share of the items that can be dropped without moving it), in the order of `matrix`.
-
-    Raises
-    ------
-    ValueError
-        As `leave_one_out`.
-
-    Notes
-    -----
-    The extremes of `leave_one_out` (Heuer 1999, chapter 8, step 6).
-
-    Examples
-    --------
-    >>> matrix = pd.DataFrame({"H1": ["consistent", "neutral"], "H2": ["inconsistent", "neutral"]},
-    ...     index=["a", "b"])
-    >>> rank_ranges(matrix)[["rank", "best", "worst", "stable"]].to_numpy().tolist()
-    [[1.0, 1.0, 1.0, 1.0], [2.0, 1.0, 2.0, 0.5]]
-    """
-    dropped = leave_one_out(matrix, credibility).groupby("hypothesis", sort=False)
-    table = dropped.agg(
-        rank=("full_rank", "first"), best=("rank", "min"), worst=("rank", "max")
-    ).reset_index()
-    table["stable"] = 1 - dropped["moved"].mean().to_numpy()
-    return table
-
-
 def leave_group_out(
     matrix: pd.DataFrame, groups: pd.Series, credibility: pd.Series | None = None
 ) -> pd.DataFrame:
-    """Scores and ranks without each group of related items in turn.
+    """Scores and ranks without each group of related items, such as a field or source, in turn.
 
-    Parameters
-    ----------
-    matrix, credibility
-        As in `score_matrix`.
-    groups : pandas.Series
-        Group of each item, such as its field or source.
-
-    Returns
-    -------
-    pandas.DataFrame
-        As `leave_one_out`, with the group in ``dropped``, in the order in which groups first occur.
+    As `leave_one_out`, with the group in ``dropped``, in the order in which groups first occur.
 
     Raises
     ------
@@ -123,20 +67,10 @@ def leave_group_out(
 
 
 def contradicted_shares_without(matrix: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
-    """Share of the speaking items that contradict, without each group of items in turn.
+    """`contradicted_share` of the hypotheses (columns) without each group of items in turn (rows).
 
-    Parameters
-    ----------
-    matrix : pandas.DataFrame
-        As in `score_matrix`.
-    groups : pandas.Series
-        Group of each item; the index itself as values leaves out single items.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Rows: the group left out, in the order in which groups first occur. Columns: hypotheses.
-        Cells: `contradicted_share` of the rest.
+    Groups stand in the order in which they first occur; the index itself as values leaves out
+    single items.
 
     Raises
     ------

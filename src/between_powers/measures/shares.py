@@ -10,24 +10,11 @@ def shares_of_total(
 ) -> pd.DataFrame:
     """Divide the rows of a long table by the row that holds their total.
 
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        Long table with the columns `by`, `item` and `value`.
-    by : list of str
-        Columns that a total is given for, such as year and flow.
-    value : str
-        Column of the quantity, in any unit.
-    item : str
-        Column that tells the parts apart.
-    total : str
-        Value of `item` in the rows that hold the total.
+    `by` has the columns that a total is given for, such as year and flow; `item` tells the parts
+    apart, and is `total` in the rows of the totals.
 
-    Returns
-    -------
-    pandas.DataFrame
-        The rows of the parts with a new column ``share``, between 0 and 1. A part without a
-        total is left out.
+    The rows of the parts with a new column ``share``, between 0 and 1. A part without a total is
+    left out.
 
     Raises
     ------
@@ -61,16 +48,10 @@ def shares_of_total(
 def turnover(trade: pd.DataFrame) -> pd.DataFrame:
     """Add exports and imports to turnover by year and partner.
 
-    Parameters
-    ----------
-    trade : pandas.DataFrame
-        Columns ``year``, ``flow`` ("exports" or "imports"), ``partner``, ``value_musd``.
+    `trade` has ``year``, ``flow`` ("exports" or "imports"), ``partner`` and ``value_musd``.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``year``, ``partner``, ``value_musd`` (million USD). A partner and year with one
-        flow only is left out, since half a turnover is none.
+    Columns ``year``, ``partner``, ``value_musd`` (million USD). A partner and year with one
+    flow only is left out, since half a turnover is none.
 
     Examples
     --------
@@ -87,21 +68,9 @@ def turnover(trade: pd.DataFrame) -> pd.DataFrame:
 def window_shares(
     frame: pd.DataFrame, item: str, value: str, windows: list[tuple[int, int]]
 ) -> pd.DataFrame:
-    """Share of each item in the sum of a quantity over windows of years.
+    """Share of each item in the sum of a quantity over windows of years, both ends included.
 
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        Long table with ``year``, `item` and `value`.
-    item, value : str
-        Column that tells the parts apart, and column of the quantity.
-    windows : list of tuple of int
-        First and last year of each window, both included.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``first``, ``last``, `item`, `value` (sum) and ``share`` (0 to 1).
+    Columns ``first``, ``last``, `item`, `value` (sum) and ``share`` (0 to 1).
 
     Notes
     -----
@@ -130,21 +99,10 @@ def pooled_shares(
 ) -> pd.DataFrame:
     """Pool yearly shares over windows of years, each year weighing as many cases as it had.
 
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        Long table with ``year``, `item`, `share` (0 to 1) and `weight`.
-    item, share, weight : str
-        Column that tells the series apart, column of the share, and column of the number of cases
-        of which it is a share.
-    windows : list of tuple of int
-        First and last year of each window, both included.
+    Windows include both ends; `weight` is the column of the number of cases that `share` is of.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns `item`, ``share``, ``first`` and ``last``; by window, then item. An item without a
-        year in a window has no row there.
+    Columns `item`, ``share``, ``first`` and ``last``; by window, then item. An item without a
+    year in a window has no row there.
 
     Notes
     -----
@@ -170,18 +128,6 @@ def pooled_shares(
 
 def diverted_share(gains: pd.Series, drop: float) -> float:
     """Gain of some destinations as a share of the fall to another: an upper bound on rerouting.
-
-    Parameters
-    ----------
-    gains : pandas.Series
-        Increase of exports to each destination, in the unit of `drop`.
-    drop : float
-        Fall of exports to the destination that lost them, positive.
-
-    Returns
-    -------
-    float
-        Sum of the gains over the drop.
 
     Raises
     ------

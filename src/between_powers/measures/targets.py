@@ -6,23 +6,15 @@ import pandas as pd
 
 
 def target_outcome(targets: pd.DataFrame, outcomes: pd.Series) -> pd.DataFrame:
-    """Tell which targets were reached, and when.
+    """Tell which targets were reached, and when, by the outcomes of each year.
 
-    Parameters
-    ----------
-    targets : pandas.DataFrame
-        One row a target: ``announced`` (year), ``due`` (year, missing if none was named) and
-        ``value``; other columns are kept.
-    outcomes : pandas.Series
-        What happened, by year, in the unit of ``value``. The last year is as far as is known.
+    A target has ``announced`` (year), ``due`` (year, missing if none was named) and ``value``, in
+    the unit of the outcomes; other columns are kept. The last year is as far as is known.
 
-    Returns
-    -------
-    pandas.DataFrame
-        The targets with ``status`` and ``reached_year``: the first year, from the announcement
-        on, with an outcome of at least the value (missing if none). Reached: by the due year, or
-        ever if none is due. Missed: not by the due year; ``reached_year`` tells if later. Pending:
-        the due year is yet to come, or there is none.
+    The targets with ``status`` and ``reached_year``: the first year, from the announcement
+    on, with an outcome of at least the value (missing if none). Reached: by the due year, or
+    ever if none is due. Missed: not by the due year; ``reached_year`` tells if later. Pending:
+    the due year is yet to come, or there is none.
 
     Raises
     ------

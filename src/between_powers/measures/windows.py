@@ -46,20 +46,10 @@ def before_after(
 ) -> Contrast:
     """Compare a window before a date with one after it, and with earlier windows like them.
 
-    Parameters
-    ----------
-    series : pandas.Series
-        Values by year, date or period, in any unit. Missing values are left out.
-    split : label
-        The date in question, comparable with the index.
-    before, after : tuple of labels
-        First and last label of each window, both included. The window before ends before
-        `split`, the other starts at `split` or later.
+    Windows include both ends. The one before ends before `split`, the other starts at `split` or
+    later; labels are years, dates or periods. Missing values are left out.
 
-    Returns
-    -------
-    Contrast
-        Means, medians, their difference, and two descriptions that hold for few points.
+    Means, medians, their difference, and two descriptions that hold for few points.
 
     Raises
     ------

@@ -26,18 +26,10 @@ REGISTER = "2024"
 
 
 def windows(spans: Sequence[tuple[int, int]] = WINDOWS) -> pd.DataFrame:
-    """Share of each supplier in windows of years.
+    """Share of each supplier in windows of years, both ends included.
 
-    Parameters
-    ----------
-    spans : sequence of tuple of int
-        First and last year of each window, both included; (2023, 2023) is a single year.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``first``, ``last``, ``supplier``, ``value_tiv``, ``share`` and ``window`` (such as
-        "2019–2023"). A supplier without a delivery in a window has no row there.
+    Columns ``first``, ``last``, ``supplier``, ``value_tiv``, ``share`` and ``window`` (such as
+    "2019–2023"). A supplier without a delivery in a window has no row there.
 
     Examples
     --------
@@ -67,11 +59,8 @@ def by_edition() -> pd.DataFrame:
     SIPRI revises earlier years with every edition: shares of two editions are not one series.
     Windows of the register that was read are computed from it; later ones are as published.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``window``, ``first``, ``last``, ``edition`` (year of publication), ``share``,
-        ``status`` and ``source_id``, by the last year.
+    Columns ``window``, ``first``, ``last``, ``edition`` (year of publication), ``share``,
+    ``status`` and ``source_id``, by the last year.
 
     Examples
     --------

@@ -97,11 +97,8 @@ def claim(claim_id: str) -> Claim:
 def ledger() -> pd.DataFrame:
     """All claims with the sources that decide them and the names of verdicts and themes.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Rows of ``claims`` with ``deciding_sources`` (keys with spaces between; empty if there are
-        none), ``label`` of the verdict and ``theme_label``.
+    Rows of ``claims`` with ``deciding_sources`` (keys with spaces between; empty if there are
+    none), ``label`` of the verdict and ``theme_label``.
 
     Examples
     --------
@@ -122,17 +119,9 @@ def best_sources(most: int = 4) -> pd.DataFrame:
 
     Copies of the articles are no sources of their claims.
 
-    Parameters
-    ----------
-    most : int
-        How many at most.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Indexed by claim id, claims without a source left out: ``source_ids``, keys with commas
-        between, as a citation names them; ``decides``, whether they decide. Where none decides,
-        those that give context are chosen.
+    Indexed by claim id, claims without a source left out: ``source_ids``, keys with commas
+    between, as a citation names them; ``decides``, whether they decide. Where none decides,
+    those that give context are chosen.
 
     Examples
     --------
@@ -177,12 +166,7 @@ def mention(claim_id: str) -> Mention:
 
 
 def cited(ids: Iterable[str]) -> pd.DataFrame:
-    """Rows of the ledger that the chapters cite.
-
-    Parameters
-    ----------
-    ids : iterable of str
-        Ids found in the chapters; repeats do not matter.
+    """Rows of the ledger that the chapters cite; repeated ids do not matter.
 
     Raises
     ------

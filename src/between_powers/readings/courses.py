@@ -36,12 +36,9 @@ def ratings() -> pd.DataFrame:
 def ranked_items() -> pd.DataFrame:
     """Items of evidence, those first that tell the courses apart best.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Rows of ``evidence_items`` with ``diagnosticity`` and ``refuting``, as
-        `between_powers.measures.diagnosticity` defines them, and ``place`` from 0. Of equals, the
-        one that refutes more comes first, then the earlier one.
+    Rows of ``evidence_items`` with ``diagnosticity`` and ``refuting``, as
+    `between_powers.measures.diagnosticity` defines them, and ``place`` from 0. Of equals, the
+    one that refutes more comes first, then the earlier one.
 
     Examples
     --------
@@ -71,19 +68,11 @@ def press_alone() -> pd.Series:
 
 
 def scores(press_weight: float = 1) -> pd.DataFrame:
-    """Count the items for and against each course.
+    """Count the items for and against each course, those that rest on the press alone by a weight.
 
-    Parameters
-    ----------
-    press_weight : float
-        Weight of the items that rest on the press alone; 1 for all others.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Indexed by course: ``inconsistent``, ``neutral`` and ``consistent`` items; ``score``, the
-        weight of the inconsistent ones; ``rank``; ``speaking``, items that are not neutral;
-        ``share`` of these that contradict.
+    Indexed by course: ``inconsistent``, ``neutral`` and ``consistent`` items; ``score``, the
+    weight of the inconsistent ones; ``rank``; ``speaking``, items that are not neutral;
+    ``share`` of these that contradict.
 
     Examples
     --------
@@ -103,10 +92,7 @@ def scores(press_weight: float = 1) -> pd.DataFrame:
 def shares_without() -> pd.DataFrame:
     """Contradicted share of each course without each item, and without each field, in turn.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Rows: ``without`` ("item" or "field") and which; columns: courses.
+    Rows: ``without`` ("item" or "field") and which; columns: courses.
 
     Examples
     --------
@@ -124,10 +110,7 @@ def shares_without() -> pd.DataFrame:
 def scores_without() -> pd.DataFrame:
     """Score and rank of each course without each item, and without each field, in turn.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns of `between_powers.measures.leave_one_out`, and ``without``: "item" or "field".
+    Columns of `between_powers.measures.leave_one_out`, and ``without``: "item" or "field".
 
     Examples
     --------
@@ -148,12 +131,9 @@ def scores_without() -> pd.DataFrame:
 def ranges() -> pd.DataFrame:
     """Score and contradicted share of each course, with what they become if evidence is left out.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Column ``course``; ``score`` and ``share``, each with the ends of its range without any
-        one item (``score_item_low``, ``score_item_high``) and without any one field
-        (``score_field_low``, ...). The course that is contradicted least comes first.
+    Column ``course``; ``score`` and ``share``, each with the ends of its range without any
+    one item (``score_item_low``, ``score_item_high``) and without any one field
+    (``score_field_low``, ...). The course that is contradicted least comes first.
 
     Examples
     --------

@@ -10,11 +10,8 @@ from between_powers.data import load
 def measured(measure: str) -> pd.DataFrame:
     """Rows of ``military_spending`` on Kazakhstan, by year.
 
-    Parameters
-    ----------
-    measure : {"share_of_gdp", "constant_usd"}
-        Percent of gross domestic product, or million dollars at the prices of one year; both
-        without military pensions.
+    The measure is "share_of_gdp" (percent of gross domestic product) or "constant_usd" (million
+    dollars at the prices of one year), both without military pensions.
 
     Examples
     --------
@@ -42,10 +39,7 @@ def statements() -> pd.DataFrame:
 
     They differ in scope, which the column ``definition`` says.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Rows of ``military_budget`` that have ``share_of_gdp`` (percent), with ``year``.
+    Rows of ``military_budget`` that have ``share_of_gdp`` (percent), with ``year``.
 
     Examples
     --------

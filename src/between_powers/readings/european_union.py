@@ -14,10 +14,7 @@ def shares() -> pd.DataFrame:
 
     The United Kingdom is left out in all years.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Indexed by year: ``exports``, ``imports`` and ``turnover``.
+    Indexed by year: ``exports``, ``imports`` and ``turnover``.
 
     Examples
     --------

@@ -120,11 +120,8 @@ GAUGES: dict[str, Callable[[], Gauge]] = {
 def indicators() -> pd.DataFrame:
     """Read every indicator: its latest value, its threshold and whether that is crossed.
 
-    Returns
-    -------
-    pandas.DataFrame
-        The rows of ``indicators.csv`` with ``latest``, ``threshold``, ``period``, ``base``,
-        ``is_share`` and ``crossed``.
+    The rows of ``indicators.csv`` with ``latest``, ``threshold``, ``period``, ``base``,
+    ``is_share`` and ``crossed``.
 
     Examples
     --------

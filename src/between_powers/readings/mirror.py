@@ -18,10 +18,7 @@ def turnover(partner: str) -> pd.DataFrame:
 
     Russia gives exports and imports; they are added.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``reporter``, ``year``, ``bn`` (billion dollars) and ``source_id``, by year.
+    Columns ``reporter``, ``year``, ``bn`` (billion dollars) and ``source_id``, by year.
 
     Examples
     --------
@@ -43,17 +40,11 @@ def turnover(partner: str) -> pd.DataFrame:
 def pairs(russian_years: tuple[int, ...] = (2019, 2021)) -> pd.DataFrame:
     """Set the partners' counts beside Kazakhstan's of the same years.
 
-    Parameters
-    ----------
-    russian_years : tuple of int
-        The years of Russia that are shown: it reports all to 2021, others only some.
+    Russia reports all to 2021, other years only in part, so it is shown in `russian_years` alone.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``reporter``, ``year``, ``partner_bn``, ``kazakh_bn``, ``gap`` (part by which the
-        partner counts more), ``source_id`` of the partner's and ``also_source_id`` of the Kazakh
-        count; partner by partner, then by year. Of two accounts of one year the later stands.
+    Columns ``reporter``, ``year``, ``partner_bn``, ``kazakh_bn``, ``gap`` (part by which the
+    partner counts more), ``source_id`` of the partner's and ``also_source_id`` of the Kazakh
+    count; partner by partner, then by year. Of two accounts of one year the later stands.
 
     Examples
     --------

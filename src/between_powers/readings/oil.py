@@ -30,23 +30,13 @@ STATUS_ORDER = {"reported": 0, "derived": 1, "estimated": 2}
 
 
 def choose(rows: pd.DataFrame) -> pd.DataFrame:
-    """Choose one figure for each year and route where several are given.
+    """Choose one figure for each year and route of ``oil_exports`` where several are given.
 
     The rule: a row of the full split of its year comes before any other. Of the rest, a row
     without a rival (``conflict`` false) comes before one with a rival. Within each of these a
     reported figure comes before a derived one, and both before an estimated (expected) one. Where
     two rows stand equal and differ, the sources cannot be told apart: the year and route are left
-    out, never averaged.
-
-    Parameters
-    ----------
-    rows : pandas.DataFrame
-        Rows with the columns of ``oil_exports``.
-
-    Returns
-    -------
-    pandas.DataFrame
-        At most one row for each year and route, ordered by both, with a new index.
+    out, never averaged. The rows chosen are ordered by year and route.
 
     Examples
     --------
@@ -93,11 +83,8 @@ def totals() -> pd.Series:
 def split() -> pd.DataFrame:
     """Rows of the full splits by route, with their share of the total and class.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns of ``oil_exports``, ``share`` (of `totals`) and ``class`` (of `ROUTE_CLASSES`), in
-        the order of the file.
+    Columns of ``oil_exports``, ``share`` (of `totals`) and ``class`` (of `ROUTE_CLASSES`), in
+    the order of the file.
 
     Examples
     --------
@@ -140,17 +127,12 @@ def class_shares() -> pd.DataFrame:
 def through_russia() -> pd.DataFrame:
     """Oil on routes that touch Russian soil, by year with a full split.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Indexed by year: ``value_mt`` and ``share`` of the routes known to touch Russian soil;
-        ``upper``, the share if all oil of unreported direction did too; ``directed``, whether the
-        split tells the ports of the tankers from Aktau apart. Only then is ``share`` a figure to
-        print: before, it is a lower bound, and the two bounds lie far apart.
+    Indexed by year: ``value_mt`` and ``share`` of the routes known to touch Russian soil;
+    ``upper``, the share if all oil of unreported direction did too; ``directed``, whether the
+    split tells the ports of the tankers from Aktau apart. Only then is ``share`` a figure to
+    print: before, it is a lower bound, and the two bounds lie far apart.
 
-    See Also
-    --------
-    between_powers.measures.dependence : the bounds.
+    The bounds: `between_powers.measures.dependence`.
 
     Examples
     --------
@@ -192,12 +174,9 @@ def cpc_share() -> pd.DataFrame:
 
     Both figures are chosen by the rule of `choose`.
 
-    Returns
-    -------
-    pandas.DataFrame
-        By year: the columns of ``oil_exports`` for the CPC's row, ``share``, and ``kind``:
-        "Reported", or "Expected or rounded" if the total or the volume was expected (status
-        ``estimated``) or rounded (bound other than ``exact``).
+    By year: the columns of ``oil_exports`` for the CPC's row, ``share``, and ``kind``:
+    "Reported", or "Expected or rounded" if the total or the volume was expected (status
+    ``estimated``) or rounded (bound other than ``exact``).
 
     Examples
     --------

@@ -30,14 +30,9 @@ POSITIONS = {
 def positions(until: int) -> pd.DataFrame:
     """Position of each country in each organisation at the end of a year.
 
-    Returns
-    -------
-    pandas.DataFrame
-        The latest step of each, with its ``position`` (`MEMBER`, `LEFT` or `OBSERVER`).
+    The latest step of each, with its ``position`` (`MEMBER`, `LEFT` or `OBSERVER`).
 
-    See Also
-    --------
-    between_powers.measures.standing : the rule.
+    The rule: `between_powers.measures.standing`.
 
     Examples
     --------

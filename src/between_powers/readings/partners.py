@@ -43,13 +43,10 @@ NUMBER_WINDOWS = (*arms.WINDOWS[1:],)
 def holdings() -> pd.DataFrame:
     """Return what five partners hold of six relations, as far as a figure was found.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``relation``, ``actor``, ``share`` (0 to 1), ``period`` (that of the relation),
-        ``other_year`` (where a partner's figure is of another year, else empty), ``at_least``
-        (whether the share is a lower bound), ``kind`` (`SHARE`, or `AGREEMENT` in votes),
-        ``source_id`` and ``also_source_id``.
+    Columns ``relation``, ``actor``, ``share`` (0 to 1), ``period`` (that of the relation),
+    ``other_year`` (where a partner's figure is of another year, else empty), ``at_least``
+    (whether the share is a lower bound), ``kind`` (`SHARE`, or `AGREEMENT` in votes),
+    ``source_id`` and ``also_source_id``.
 
     Examples
     --------
@@ -143,22 +140,11 @@ def _other(year: object, latest: object) -> str:
 
 
 def effective_numbers(goods_years: Sequence[int]) -> pd.DataFrame:
-    """Bounds on the effective number of partner countries in each relation.
+    """Bounds on the effective number of partner countries in each relation, in trade by year.
 
-    Parameters
-    ----------
-    goods_years : sequence of int
-        The years of trade.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``relation``, ``period``, ``low``, ``high``, ``source_id`` and
-        ``also_source_id``. All suppliers of arms are known, so low and high agree there.
-
-    See Also
-    --------
-    between_powers.measures.effective_number_bounds : the formula.
+    Columns ``relation``, ``period``, ``low``, ``high``, ``source_id`` and ``also_source_id``. All
+    suppliers of arms are known, so low and high agree there. The formula:
+    `between_powers.measures.effective_number_bounds`.
 
     Examples
     --------

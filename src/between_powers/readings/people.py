@@ -16,10 +16,7 @@ SINCE = 1989
 def census(measure: str) -> pd.DataFrame:
     """Censuses of Kazakhstan since 1989 by year (rows) and group (columns).
 
-    Parameters
-    ----------
-    measure : {"share", "persons"}
-        Share of the population, or number of persons. Groups without a figure are missing.
+    Measures are "share" (of the population) and "persons". Groups without a figure are missing.
 
     Examples
     --------
@@ -36,11 +33,8 @@ def census(measure: str) -> pd.DataFrame:
 def register(base: str = "register") -> pd.DataFrame:
     """Shares of groups by the population register, by period (rows) and group (columns).
 
-    Parameters
-    ----------
-    base : {"register", "register_rebased"}
-        The register as kept until the census of 2021, which it overstates for Russians, or as
-        corrected after it. The two are never joined.
+    The base is "register", as kept until the census of 2021, which it overstates for Russians, or
+    "register_rebased", as corrected after it. The two are never joined.
 
     Examples
     --------
@@ -80,11 +74,8 @@ def language() -> pd.Series:
 def stayed() -> pd.DataFrame:
     """Russians who stayed after the mobilisation of 2022, beside those who had come.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Rows of ``relocants`` on those who stayed, with ``entered`` (as the same source counts it)
-        and ``share`` of it. Two rows of one date are the bounds of an estimate.
+    Rows of ``relocants`` on those who stayed, with ``entered`` (as the same source counts it)
+    and ``share`` of it. Two rows of one date are the bounds of an estimate.
 
     Examples
     --------
@@ -102,11 +93,8 @@ def stayed() -> pd.DataFrame:
 def entries() -> pd.DataFrame:
     """Entries of Russian citizens in 2022 by span of days, with the mean of a day.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Rows of ``migration_2022`` with ``days`` (length of the span) and ``per_day`` (thousand
-        entries a day): counts are divided by the days, means and peaks of a day stand as given.
+    Rows of ``migration_2022`` with ``days`` (length of the span) and ``per_day`` (thousand
+    entries a day): counts are divided by the days, means and peaks of a day stand as given.
 
     Examples
     --------

@@ -25,13 +25,10 @@ def dated_events() -> pd.DataFrame:
 def exchanges() -> pd.DataFrame:
     """Statements with their dates, sources and the days until the answer.
 
-    Returns
-    -------
-    pandas.DataFrame
-        The rows of ``statements`` with ``date``, ``at``, ``year``, ``source_id``,
-        ``also_source_id``, ``answer_source_id``, ``days`` (from statement to answer, zero where
-        both are one event, missing where no answer was found or where one of the two has no day)
-        and ``ban``: on what a ban on entry of the speaker rests, missing where none was found.
+    The rows of ``statements`` with ``date``, ``at``, ``year``, ``source_id``,
+    ``also_source_id``, ``answer_source_id``, ``days`` (from statement to answer, zero where
+    both are one event, missing where no answer was found or where one of the two has no day)
+    and ``ban``: on what a ban on entry of the speaker rests, missing where none was found.
 
     Examples
     --------
@@ -75,12 +72,9 @@ def by_deputies(first: int, last: int) -> pd.DataFrame:
 def exchange_marks() -> pd.DataFrame:
     """Statements, answers and Moscow's steps as dated marks in lanes, one row a mark.
 
-    Returns
-    -------
-    pandas.DataFrame
-        ``event_id``; ``lane``: the office of a speaker, Answer or Moscow; ``kind``: statement,
-        or formal, words or declined for what followed; then date, texts and sources of the event.
-        A step that followed two statements is one mark.
+    ``event_id``; ``lane``: the office of a speaker, Answer or Moscow; ``kind``: statement,
+    or formal, words or declined for what followed; then date, texts and sources of the event.
+    A step that followed two statements is one mark.
 
     Examples
     --------

@@ -31,11 +31,8 @@ def directed_acts() -> pd.DataFrame:
     Words count as acts. Which events are listed, and which way each points, is a judgement of
     this report, by the rule of ``docs/coding.md``.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Rows of ``events``, index 0.., with ``day`` (the date as a timestamp) and ``span`` (one of
-        `SPANS`).
+    Rows of ``events``, index 0.., with ``day`` (the date as a timestamp) and ``span`` (one of
+    `SPANS`).
 
     Examples
     --------
@@ -52,25 +49,10 @@ def directed_acts() -> pd.DataFrame:
 
 
 def rates_by_span(acts: pd.DataFrame, column: str, kinds: Sequence[str]) -> pd.DataFrame:
-    """Count acts by span and kind.
+    """Count acts, rows of `directed_acts`, by span and kind; the kinds are in order.
 
-    Parameters
-    ----------
-    acts : pandas.DataFrame
-        Rows of `directed_acts`, with `column`.
-    column : str
-        Column of the kinds.
-    kinds : sequence of str
-        All kinds, in order.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``span`` (one of `SPANS`, in order), `column`, ``count`` and ``per_year``.
-
-    See Also
-    --------
-    between_powers.measures.event_rates : the formula.
+    Columns ``span`` (one of `SPANS`, in order), `column`, ``count`` and ``per_year``. The formula:
+    `between_powers.measures.event_rates`.
 
     Examples
     --------

@@ -21,10 +21,7 @@ FLOWS = ("imports", "exports", "turnover")
 def share_rows() -> pd.DataFrame:
     """Share of each partner in exports and imports, row by row with its sources.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Rows of ``trade_partners`` without the totals and without 2010, with ``share``.
+    Rows of ``trade_partners`` without the totals and without 2010, with ``share``.
 
     Examples
     --------
@@ -40,10 +37,7 @@ def share_rows() -> pd.DataFrame:
 def amounts(flow: str) -> pd.DataFrame:
     """Million dollars by year (rows) and partner (columns, ``World`` among them).
 
-    Parameters
-    ----------
-    flow : {"imports", "exports", "turnover"}
-        Turnover is known where both flows are.
+    Flows are "imports", "exports" and "turnover", which is known where both others are.
 
     Raises
     ------
@@ -63,12 +57,7 @@ def amounts(flow: str) -> pd.DataFrame:
 
 
 def shares(flow: str) -> pd.DataFrame:
-    """Shares in imports, exports or turnover by year (rows) and partner (columns).
-
-    Parameters
-    ----------
-    flow : {"imports", "exports", "turnover"}
-        As in `amounts`.
+    """Shares in a flow, as in `amounts`, by year (rows) and partner (columns).
 
     Examples
     --------

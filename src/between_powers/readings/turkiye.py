@@ -23,12 +23,9 @@ def outcome() -> pd.Series:
 def goals() -> pd.DataFrame:
     """Judge every stated goal by the outcome in Kazakh statistics.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Rows of ``turkiye_targets`` with ``value`` (billion dollars), ``due`` (year, if one was
-        named), ``at`` (year and part of it when the goal was stated), ``announced`` (that year)
-        and what `between_powers.measures.target_outcome` adds.
+    Rows of ``turkiye_targets`` with ``value`` (billion dollars), ``due`` (year, if one was
+    named), ``at`` (year and part of it when the goal was stated), ``announced`` (that year)
+    and what `between_powers.measures.target_outcome` adds.
 
     Examples
     --------
@@ -46,17 +43,9 @@ def goals() -> pd.DataFrame:
 
 
 def highest_goals(until: float) -> pd.DataFrame:
-    """Return the highest goal in force from each time that it rose.
+    """Return the highest goal in force from each time that it rose, the last one to `until`.
 
-    Parameters
-    ----------
-    until : float
-        Where the last goal's time ends, as a decimal year.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``start``, ``end`` (decimal years) and ``bn``, in time.
+    Columns ``start``, ``end`` (decimal years) and ``bn``, in time.
 
     Examples
     --------

@@ -12,10 +12,7 @@ def toll() -> pd.DataFrame:
 
     A count of which the year alone is known stands between those whose numbers enclose it.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Rows of ``january_2022_toll``, index 0...
+    Rows of ``january_2022_toll``, index 0...
 
     Examples
     --------

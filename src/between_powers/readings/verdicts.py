@@ -23,20 +23,10 @@ GRADES = ("primary", "secondary", "press")  # of sources, the best first
 
 
 def scoreboard(by: str = "article", claims: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Count the claims by group and verdict.
+    """Count the claims of the ledger by "article", "theme" or "chapter", and by verdict.
 
-    Parameters
-    ----------
-    by : {"article", "theme", "chapter"}
-        Column that groups the claims.
-    claims : pandas.DataFrame, optional
-        Rows of the ledger to count; all of them if not given.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row a group in the order of the descriptor, then ``total``; one column a verdict in
-        the order of `VERDICTS`, then ``total``. Groups without a claim are left out.
+    One row a group in the order of the descriptor, then ``total``; one column a verdict in
+    the order of `VERDICTS`, then ``total``. Groups without a claim are left out.
 
     Raises
     ------
@@ -64,19 +54,11 @@ def scoreboard(by: str = "article", claims: pd.DataFrame | None = None) -> pd.Da
 def accuracy(groups: pd.Series | None = None) -> pd.DataFrame:
     """Count the claims that hold among those that can be right or wrong.
 
-    Parameters
-    ----------
-    groups : pandas.Series, optional
-        Group of each claim, indexed by claim id; by default the article. Claims without a group
-        are left out.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row a group in order of appearance, then ``total``: ``holds``, claims confirmed or
-        mostly confirmed; ``checked``, all but opinions; ``share``, the one over the other. A
-        claim that nothing could verify counts as checked, so the share is a lower bound. Groups
-        of opinions alone are left out.
+    `groups` has the group of each claim, by claim id, the article by default; claims without one
+    are left out. One row a group in order of appearance, then ``total``: ``holds``, claims
+    confirmed or mostly confirmed; ``checked``, all but opinions; ``share``, the one over the
+    other. A claim that nothing could verify counts as checked, so the share is a lower bound.
+    Groups of opinions alone are left out.
 
     Notes
     -----
@@ -103,13 +85,10 @@ def coverage() -> pd.DataFrame:
 
     A source is independent if it is no copy of one of the articles.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Indexed by claim id: ``verdict``; ``independent``, sources in any role; ``deciding``,
-        those that support or contradict; ``best_grade`` and ``best_deciding_grade`` of the
-        independent and of the deciding sources (one of `GRADES`, missing if there are none);
-        ``single``, true if exactly one source decides.
+    Indexed by claim id: ``verdict``; ``independent``, sources in any role; ``deciding``,
+    those that support or contradict; ``best_grade`` and ``best_deciding_grade`` of the
+    independent and of the deciding sources (one of `GRADES`, missing if there are none);
+    ``single``, true if exactly one source decides.
 
     Examples
     --------

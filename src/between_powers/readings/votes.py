@@ -31,15 +31,8 @@ def agreement() -> pd.DataFrame:
 def pooled_agreement(spans: Sequence[tuple[int, int]]) -> pd.DataFrame:
     """Agreement over spans of years, each year weighing as many votes as it had.
 
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``partner``, ``share``, ``first``, ``last``, ``period`` (such as "1992–1999") and
-        ``source_id``; by span, then partner.
-
-    See Also
-    --------
-    between_powers.measures.pooled_shares : the formula.
+    Columns ``partner``, ``share``, ``first``, ``last``, ``period`` (such as "1992–1999") and
+    ``source_id``; by span, then partner. The formula: `between_powers.measures.pooled_shares`.
 
     Examples
     --------
@@ -57,10 +50,7 @@ def pooled_agreement(spans: Sequence[tuple[int, int]]) -> pd.DataFrame:
 def ideal_points(*, provisional: bool = False) -> pd.DataFrame:
     """Ideal points of `EDITION` with their intervals: those on enough votes to be used.
 
-    Parameters
-    ----------
-    provisional : bool
-        Whether to add the points of years whose votes are not all in, to be drawn but not used.
+    The provisional points of years whose votes are not all in are there to be drawn but not used.
 
     Examples
     --------
@@ -76,9 +66,7 @@ def ideal_points(*, provisional: bool = False) -> pd.DataFrame:
 def distance(country: str) -> pd.DataFrame:
     """Distance of a country's ideal point from Kazakhstan's, by year, with its uncertainty.
 
-    See Also
-    --------
-    between_powers.measures.ideal_point_distance : columns and formula.
+    Columns and formula: `between_powers.measures.ideal_point_distance`.
 
     Examples
     --------
@@ -92,12 +80,8 @@ def distance(country: str) -> pd.DataFrame:
 def on_ukraine(*families: str, country: str = "Kazakhstan") -> pd.DataFrame:
     """Votes of a country on texts about Ukraine, of some families or of all, by date.
 
-    Parameters
-    ----------
-    *families : str
-        Families such as "crimea_rights" or those of `EMERGENCY_SESSION`.
-    country : str
-        The country; only votes that were found have a row.
+    Families are such as "crimea_rights" or those of `EMERGENCY_SESSION`. Only votes that were found
+    have a row.
 
     Examples
     --------
@@ -127,10 +111,7 @@ def by_family(country: str = "Kazakhstan") -> pd.DataFrame:
 def crimea_years(vote: str) -> list[int]:
     """Years in which Kazakhstan cast a vote on human rights in Crimea, ascending.
 
-    Parameters
-    ----------
-    vote : str
-        "no", or "not_no": not in the published list of NO votes, so abstained or away.
+    The vote is "no", or "not_no": not in the published list of NO votes, so abstained or away.
 
     Examples
     --------

@@ -40,18 +40,6 @@ def stage_of(root: Path) -> Stage:
 def build(root: Path, progress: Progress) -> Path:
     """Build HTML and PDF into a stage, then put them in the place of the last good ones.
 
-    Parameters
-    ----------
-    root : pathlib.Path
-        The book's folder, with ``_config.yml`` and ``_toc.yml``.
-    progress : Progress
-        Shows every step.
-
-    Returns
-    -------
-    pathlib.Path
-        Folder of the finished edition.
-
     Raises
     ------
     BuildError

@@ -10,17 +10,7 @@ VARIABLE = "SOURCE_DATE_EPOCH"
 
 
 def commit_time(root: Path) -> str:
-    """Return the seconds since 1970 of the last commit that a folder is at.
-
-    Parameters
-    ----------
-    root : pathlib.Path
-        The book's folder.
-
-    Returns
-    -------
-    str
-        Digits; empty where there is no git, no repository or no commit.
+    """Return the seconds since 1970 of the commit that a folder is at; empty where there is none.
 
     Examples
     --------

@@ -12,11 +12,6 @@ if TYPE_CHECKING:
 class Progress:
     """Writes one line that changes in place on a terminal, and nothing elsewhere.
 
-    Parameters
-    ----------
-    stream : TextIO
-        Where to write, usually standard error.
-
     Examples
     --------
     >>> import io

@@ -30,12 +30,7 @@ class BusyError(Exception):
 class Stage:
     """A folder in which Sphinx builds, apart from the edition that readers have.
 
-    Parameters
-    ----------
-    folder : pathlib.Path
-        The stage; it keeps what Sphinx has read, and outputs and pictures, from build to build.
-    edition : pathlib.Path
-        The place of the finished edition.
+    It keeps what Sphinx has read, and outputs and pictures, from build to build.
     """
 
     def __init__(self, folder: Path, edition: Path) -> None:

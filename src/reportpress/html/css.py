@@ -7,9 +7,8 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import tinycss2
 from tinycss2 import ast
@@ -32,48 +31,42 @@ WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 ALWAYS = frozenset({"html", "body", "*"})
 
 
-@dataclass(frozen=True)
-class Rule:
-    """One rule of a sheet, as far as the choice needs it.
+class Rule(NamedTuple):
+    """One rule of a sheet, as far as the choice needs it; as JSON, it is a list of its parts.
 
-    Attributes
-    ----------
-    around : tuple of str
-        Heads of the at-rules around it, such as ``@media print``.
-    selectors : tuple of (str, frozenset of str)
-        Each selector, and the names of classes, ids and elements that it needs.
-    body : str
-        What the braces hold. A rule without selectors is kept as it is.
+    `around` has the heads of the at-rules around it, such as ``@media print``; `selectors` each
+    selector with the names of classes, ids and elements that it needs; `body` what the braces
+    hold. A rule without selectors is kept as it is.
     """
 
-    around: tuple[str, ...]
-    selectors: tuple[tuple[str, frozenset[str]], ...]
+    around: list[str]
+    selectors: list[tuple[str, list[str]]]
     body: str
 
 
-def rules(text: str, around: tuple[str, ...] = ()) -> Iterator[Rule]:
+def rules(text: str, around: Iterable[str] = ()) -> Iterator[Rule]:
     """Take a style sheet apart.
 
     Examples
     --------
     >>> (rule,) = rules("a.b > #c { color: red }")
-    >>> [(text, sorted(needs)) for text, needs in rule.selectors]
+    >>> rule.selectors
     [('a.b>#c', ['#c', '.b', 'a'])]
     """
     for node in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
-        yield from _rules(node, around)
+        yield from _rules(node, [*around])
 
 
-def _rules(node: ast.Node, around: tuple[str, ...]) -> Iterator[Rule]:
+def _rules(node: ast.Node, around: list[str]) -> Iterator[Rule]:
     if isinstance(node, ast.QualifiedRule):
-        yield Rule(around, tuple(_selectors(node.prelude)), _squeezed(node.content))
+        yield Rule(around, list(_selectors(node.prelude)), _squeezed(node.content))
     elif isinstance(node, ast.AtRule) and node.lower_at_keyword in ("media", "supports"):
         head = f"@{node.at_keyword} {_squeezed(node.prelude)}"
         for inner in tinycss2.parse_rule_list(node.content, True, True):
-            yield from _rules(inner, (*around, head))
+            yield from _rules(inner, [*around, head])
     elif isinstance(node, ast.AtRule) and node.lower_at_keyword not in ("charset", "import"):
         content = f"{{{_squeezed(node.content)}}}" if node.content is not None else ";"
-        yield Rule(around, (), f"@{node.at_keyword} {_squeezed(node.prelude)}{content}")
+        yield Rule(around, [], f"@{node.at_keyword} {_squeezed(node.prelude)}{content}")
 
 
 def _squeezed(tokens: list[ast.Node]) -> str:
@@ -81,11 +74,11 @@ def _squeezed(tokens: list[ast.Node]) -> str:
     return re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"\s+", " ", text)).strip()
 
 
-def _selectors(tokens: list[ast.Node]) -> Iterator[tuple[str, frozenset[str]]]:
+def _selectors(tokens: list[ast.Node]) -> Iterator[tuple[str, list[str]]]:
     part: list[ast.Node] = []
     for node in [*tokens, None]:
         if node is None or node == ",":
-            yield _squeezed(part), frozenset(_needs(part))
+            yield _squeezed(part), sorted(set(_needs(part)))
             part = []
         else:
             part.append(node)
@@ -132,9 +125,9 @@ def slim(sheet: Iterable[Rule], names: frozenset[str]) -> str:
     '.a{x:1}@media print{.a{y:2}}'
     """
     out: list[str] = []
-    open_: tuple[str, ...] = ()
+    open_: list[str] = []
     for rule in sheet:
-        selectors = [text for text, needs in rule.selectors if needs <= names]
+        selectors = [text for text, needs in rule.selectors if names.issuperset(needs)]
         if rule.selectors and not selectors:
             continue
         if rule.around != open_:
@@ -146,17 +139,10 @@ def slim(sheet: Iterable[Rule], names: frozenset[str]) -> str:
 
 
 class Sheets:
-    """The style sheets of the site, kept apart from it.
+    """The style sheets of the site, kept in a folder apart from it.
 
     A build that writes no page brings none of them again, and to take the theme's sheet apart
-    takes a second.
-
-    Parameters
-    ----------
-    folder : pathlib.Path
-        Where sheets and their rules stay from one build to the next.
-    patterns : list of str
-        Names below the static folder, in the order in which they apply.
+    takes a second. `patterns` names them below the static folder, in the order in which they apply.
     """
 
     def __init__(self, folder: Path, patterns: list[str]) -> None:
@@ -187,20 +173,12 @@ class Sheets:
         return [rule for rule in every if _is_there(rule, static)]
 
     def _parsed(self, store: Path, text: str) -> list[Rule]:
-        if store.exists():
-            return [_restored(*entry) for entry in json.loads(store.read_text(encoding="utf-8"))]
-        parsed = list(rules(text))
-        entries = [[r.around, [[t, sorted(n)] for t, n in r.selectors], r.body] for r in parsed]
-        store.write_text(json.dumps(entries), encoding="utf-8")
-        return parsed
+        if not store.exists():
+            store.write_text(json.dumps(list(rules(text))), encoding="utf-8")
+        return [Rule(*entry) for entry in json.loads(store.read_text(encoding="utf-8"))]
 
 
 def _is_there(rule: Rule, folder: Path) -> bool:
     """Tell whether what a rule loads is there, seen from the one sheet: icon fonts are not."""
     files = [] if rule.selectors else URL.findall(rule.body)
     return all((folder / name).exists() for name in files)
-
-
-def _restored(around: list[str], selectors: list[Any], body: str) -> Rule:
-    pairs = tuple((text, frozenset(needs)) for text, needs in selectors)
-    return Rule(tuple(around), pairs, body)

@@ -54,18 +54,9 @@ def notes(translator: HTML5Translator, node: nodes.Element) -> None:
 def end(
     translator: HTML5Translator, node: nodes.Element, kind: str, key: str, formats: dict[str, str]
 ) -> None:
-    """Write how to save and cite an exhibit, and close it.
+    """Write how to save and cite a figure or table, and close it.
 
-    Parameters
-    ----------
-    translator : sphinx.writers.html5.HTML5Translator
-        Writes the page.
-    node : docutils.nodes.Element
-        The exhibit; its first child is the title.
-    kind, key : str
-        ``figure`` or ``table``, and its id.
-    formats : dict of str to str
-        Endings of the files, and what a reader calls them.
+    Its first child is the title; `formats` names the endings of its files in the reader's words.
     """
     book, folder = translator.config.typst_pdf_name, f"{root_of(translator)}{DOWNLOADS}"
     # A browser saves the files under names that say where they are from.

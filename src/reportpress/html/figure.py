@@ -89,20 +89,7 @@ def _cell(value: str) -> str:
 
 
 def files(graphic: chart_graphic, read: Callable[[str, str], bytes]) -> dict[str, bytes]:
-    """Return the downloadable files of a figure by file name.
-
-    Parameters
-    ----------
-    graphic : chart_graphic
-        The picture's node.
-    read : callable
-        Gives a picture, by the key of the pictures and the file's name.
-
-    Returns
-    -------
-    dict of str to bytes
-        SVG, PNG, CSV and the Vega-Lite specification.
-    """
+    """Return the downloadable files of a figure by name: SVG, PNG, CSV and the specification."""
     key, pictures = graphic["figure_id"], graphic["pictures"]
     return {
         f"{key}.svg": _described(read(pictures, "wide.svg"), graphic),

@@ -41,15 +41,7 @@ def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def description(doctree: nodes.document | None, default: str) -> str:
-    """Return the beginning of a page's first paragraph, to the end of a sentence or word.
-
-    Parameters
-    ----------
-    doctree : docutils.nodes.document or None
-        The page; None for one without text, such as the search.
-    default : str
-        What stands for a page without a paragraph.
-    """
+    """Return the beginning of a page's first paragraph, to the end of a sentence or word."""
     for paragraph in doctree.findall(nodes.paragraph) if doctree else ():
         text = " ".join(paragraph.astext().split())
         if not text:

@@ -32,15 +32,7 @@ def replace(app: Sphinx) -> None:
 
 
 def entries(docname: str, tree: nodes.document) -> Iterator[Entry]:
-    """Yield what a reader can find in a chapter.
-
-    Parameters
-    ----------
-    docname : str
-        The chapter.
-    tree : docutils.nodes.document
-        Its tree, before references are resolved.
-    """
+    """Yield what a reader can find in a chapter, whose references are not resolved yet."""
     page = f"{docname}.html"
     for section in tree.findall(nodes.section):
         heading = section.next_node(nodes.title)

@@ -70,17 +70,7 @@ def has_changed_since(root: Path, doctrees: Path) -> bool:
 def source_files(root: Path, names: Iterable[str]) -> Iterator[Path]:
     """Yield the files that somebody wrote below some folders, in sorted order.
 
-    Parameters
-    ----------
-    root : pathlib.Path
-        The book's folder.
-    names : iterable of str
-        Folders and files within it; one that is absent counts as empty.
-
-    Yields
-    ------
-    pathlib.Path
-        Files, without what editors, file managers and Python leave behind.
+    What editors, file managers and Python leave behind is left out; an absent folder is empty.
 
     Examples
     --------
@@ -101,20 +91,7 @@ def source_files(root: Path, names: Iterable[str]) -> Iterator[Path]:
 
 
 def digest(root: Path, names: Iterable[str]) -> str:
-    """Return one digest of all files below some folders.
-
-    Parameters
-    ----------
-    root : pathlib.Path
-        The folder that the files are named from.
-    names : iterable of str
-        Folders and files within it; one that is absent counts as empty.
-
-    Returns
-    -------
-    str
-        SHA-256 over the relative paths and the contents, in sorted order.
-    """
+    """Return the SHA-256 of the relative paths and contents of all files below some folders."""
     below = (root / name for name in names)
     paths = (path for top in below for path in ([top] if top.is_file() else sorted(top.rglob("*"))))
     return _digest(root, (path for path in paths if path.is_file() and path.suffix != ".pyc"))

@@ -29,24 +29,10 @@ class ChapterError(SphinxError):
 
 
 def failure(error: Exception, chapter: Chapter, index: int, timeout: float | None) -> ChapterError:
-    """Put the failure of a cell in one line.
+    """Put the failure of a cell, counted among all cells, in one line.
 
-    Parameters
-    ----------
-    error
-        One of `FAILED_CELL`.
-    chapter
-        The chapter, with the outputs so far.
-    index
-        The cell that ran, among all cells.
-    timeout
-        Seconds that a cell may run.
-
-    Returns
-    -------
-    ChapterError
-        The line of the file is that of the code that raised, where the traceback tells it, and
-        else that at which the cell begins.
+    The line of the file is that of the code that raised, where the traceback tells it, and
+    else that at which the cell begins.
     """
     within = None
     match error:

@@ -17,13 +17,6 @@ from reportpress import contract
 class OutputCache:
     """Keeps the outputs of a book's chapters in a folder.
 
-    Parameters
-    ----------
-    folder : pathlib.Path
-        Where they are kept.
-    inputs : str
-        Digest of what the outputs depend on besides the chapter's own code: its data and modules.
-
     Examples
     --------
     >>> import tempfile

@@ -39,13 +39,7 @@ class DrawingError(SphinxError):
 
 
 class PictureCache:
-    """The pictures of one book, and the processes that render them.
-
-    Parameters
-    ----------
-    folder : pathlib.Path
-        Where the pictures are kept from one build to the next.
-    """
+    """The pictures of one book, kept from build to build, and the processes that render."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -60,20 +54,7 @@ class PictureCache:
             self._started_pool()
 
     def request(self, figure: str, specs: dict[str, Any], rows: dict[str, Any]) -> str:
-        """Ask for the pictures of a figure, unless they are there.
-
-        Parameters
-        ----------
-        figure : str
-            Its id.
-        specs, rows : dict
-            Vega-Lite specifications by layout, and the datasets that they share, by name.
-
-        Returns
-        -------
-        str
-            Key of the pictures, for :meth:`read`.
-        """
+        """Ask for a figure's pictures, unless they are there; return their key for :meth:`read`."""
         key, what = _key(figure, specs, rows), f"figure {figure!r}"
         for layout in LAYOUTS:
             job = specs[layout] | {"datasets": rows}, f"{figure}-{layout}"
@@ -89,14 +70,7 @@ class PictureCache:
             self._request(self._path(key, "wide.png"), *job)
 
     def read(self, key: str, name: str) -> bytes:
-        """Return a picture of a figure, waiting for it where it is still being rendered.
-
-        Parameters
-        ----------
-        key : str
-            Key of the pictures.
-        name : str
-            ``wide.svg``, ``narrow.svg``, ``print.svg`` or ``wide.png``.
+        """Return ``wide.svg``, ``narrow.svg``, ``print.svg`` or ``wide.png``, once rendered.
 
         Raises
         ------

@@ -33,19 +33,9 @@ def counterparts(reference: str) -> dict[str, str]:
 
 
 def unknown_colours(svg: str, known: frozenset[str]) -> list[str]:
-    """Name the colours of a picture that are none of those known, nor between two of them.
+    """Name the colours of a picture, sorted, that are none of those known, nor between two of them.
 
-    Parameters
-    ----------
-    svg : str
-        The picture.
-    known : frozenset of str
-        Hex colours. A scale that runs from one to another may draw any mixture of the two.
-
-    Returns
-    -------
-    list of str
-        Colours as the picture writes them, sorted.
+    A scale that runs from one colour to another may draw any mixture of the two.
 
     Examples
     --------

@@ -64,19 +64,9 @@ def write(path: Path, render: Callable[..., str | bytes], *arguments: Any) -> No
 
 
 def svg(spec: dict[str, Any], prefix: str) -> str:
-    """Render a Vega-Lite specification as SVG that can stand inside a page.
+    """Render a Vega-Lite specification as one ``<svg>`` element that can stand inside a page.
 
-    Parameters
-    ----------
-    spec : dict
-        The specification, with its datasets.
-    prefix : str
-        Put before every id in the picture: a page holds many pictures, and ids must not meet.
-
-    Returns
-    -------
-    str
-        One ``<svg>`` element.
+    The prefix goes before every id: a page holds many pictures, and ids must not meet.
     """
     # The figure speaks for the whole chart; an announcement for every mark would drown it, and
     # Vega leaves roles without names even where it is told to announce nothing.

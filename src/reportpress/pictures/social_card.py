@@ -19,21 +19,9 @@ _SIZE = re.compile(r'(?<=\s)(width|height)="([0-9.]+)"')
 
 
 def card(picture: str, title: str, words: str, foot: str, colours: dict[str, str] = COLOURS) -> str:
-    """Set a picture beside the title of the book.
+    """Set a picture beside the title of the book, in one ``<svg>`` element of `SIZE`.
 
-    Parameters
-    ----------
-    picture : str
-        One ``<svg>`` element with its width and height in pixels.
-    title, words, foot : str
-        Name of the book, what the picture shows, and the edition. What is too long is cut short.
-    colours : dict of str to str
-        As :data:`COLOURS`, which stand for those that are not named.
-
-    Returns
-    -------
-    str
-        One ``<svg>`` element of `SIZE`.
+    The words say what the picture shows, the foot names the edition; what is too long is cut short.
 
     Examples
     --------

@@ -34,15 +34,7 @@ class FigureMimeRenderer(ExhibitMimeRenderer):
 
 
 def figure_node(bundle: FigureBundle, pictures_key: str) -> chart_figure:
-    """Build the node of a figure from its bundle.
-
-    Parameters
-    ----------
-    bundle : FigureBundle
-        What the chapter shows.
-    pictures_key : str
-        Key of the rendered pictures.
-    """
+    """Build the node of a figure from its bundle and the key of its pictures."""
     key = bundle["id"]
     figure = chart_figure(names=[nodes.fully_normalize_name(key)])
     graphic = chart_graphic(

@@ -25,17 +25,7 @@ class ExhibitMimeRenderer:
 
     @classmethod
     def handle_mime(cls, renderer: Any, data: Any, inline: bool) -> list[nodes.Element] | None:
-        """Return the node of an exhibit, or None for any other output.
-
-        Parameters
-        ----------
-        renderer : myst_nb.core.render.NbElementRenderer
-            Reads the markup of cells, and gives the document that the exhibit is named in.
-        data : myst_nb.core.render.MimeData
-            The output; its content is the bundle of an exhibit.
-        inline : bool
-            Whether the output stands inside a paragraph, where no exhibit can.
-        """
+        """Return the node of an exhibit, or None for other output; none stands in a paragraph."""
         if inline or data.mime_type != cls.mime:
             return None
         markdown, bundle = renderer.renderer, data.content

@@ -54,17 +54,7 @@ class TypstBuilder(Builder):
         self.write_book(Path(self.outdir))
 
     def write_book(self, outdir: Path) -> Path:
-        """Write the Typst source with its pictures and compile it.
-
-        Parameters
-        ----------
-        outdir : pathlib.Path
-            Folder for ``book.typ``, ``template.typ``, ``charts/``, ``images/`` and the PDF.
-
-        Returns
-        -------
-        pathlib.Path
-            The PDF.
+        """Write the Typst source with its pictures into a folder and compile it to the PDF.
 
         Raises
         ------
@@ -93,12 +83,6 @@ class TypstBuilder(Builder):
 
 class TypstEdition:
     """Makes the PDF from documents that are read already, whatever builder is active.
-
-    Parameters
-    ----------
-    app : Sphinx
-        An application whose environment has read all documents, for example in a listener of
-        ``build-finished`` of the HTML build.
 
     Examples
     --------

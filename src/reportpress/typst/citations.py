@@ -12,13 +12,7 @@ from reportpress.typst.writer import Writer
 
 
 class Footnotes:
-    """Finds the notes that references name, and remembers which were set.
-
-    Parameters
-    ----------
-    document : docutils.nodes.document
-        The tree that holds both the notes and the references to them.
-    """
+    """Finds the notes that the references of a tree name, and remembers which were set."""
 
     def __init__(self, document: nodes.document) -> None:
         self._notes = {

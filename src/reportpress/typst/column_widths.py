@@ -34,18 +34,10 @@ _MOVES = 60
 
 
 def columns(rows: Sequence[Sequence[str]]) -> list[float]:
-    """Share a page among columns by what stands in them.
+    """Share a page among columns by the text of every cell, headers included: relative widths.
 
-    Parameters
-    ----------
-    rows : sequence of sequences of str
-        The text of every cell, the header's too; each row has one for every column.
-
-    Returns
-    -------
-    list of float
-        Relative widths. No column is narrower than its longest word, if the page has the room;
-        beyond that the table is as short as moving width between two columns can make it.
+    No column is narrower than its longest word, if the page has the room; beyond that the table
+    is as short as moving width between two columns can make it.
 
     Examples
     --------
@@ -77,11 +69,7 @@ def _kept_whole(needed: Floats, whole: Floats, room: float) -> Floats:
     return widths
 
 
-def _settle(
-    needed: Floats,
-    lengths: Floats,
-    room: float,
-) -> Floats:
+def _settle(needed: Floats, lengths: Floats, room: float) -> Floats:
     """Move width between columns as long as that saves lines."""
     spare = lengths.sum(axis=0)
     widths: Floats = needed + (room - needed.sum()) * spare / spare.sum()
@@ -105,10 +93,7 @@ def _settle(
     return widths
 
 
-def _height(
-    lengths: Floats,
-    widths: Floats,
-) -> float:
+def _height(lengths: Floats, widths: Floats) -> float:
     """Count the lines of all rows; a trace of the exact length tells equal counts apart."""
     lines = lengths / widths
     return float(np.ceil(lines * 1.04).max(axis=1).sum() + 0.2 * lines.max(axis=1).sum())

@@ -28,31 +28,15 @@ logger: python_logging.LoggerAdapter[python_logging.Logger] = logging.getLogger(
 
 
 class TypstCompiler:
-    """Compiles one book in a folder.
-
-    Parameters
-    ----------
-    outdir : pathlib.Path
-        The folder; made when missing.
-    """
+    """Compiles one book in a folder."""
 
     def __init__(self, outdir: Path) -> None:
         self.outdir = outdir
 
     def compile(self, files: Mapping[str, bytes], name: str) -> Path:
-        """Bring the folder up to date with the files, and the PDF with the folder.
+        """Bring the folder up to date with the book's files, by path, and the PDF with the folder.
 
-        Parameters
-        ----------
-        files : mapping of str to bytes
-            The book: ``book.typ``, ``template.typ`` and the pictures, by path.
-        name : str
-            Name of the PDF, without suffix.
-
-        Returns
-        -------
-        pathlib.Path
-            The PDF; the one from before if nothing changed.
+        The PDF stays the one from before if nothing changed.
 
         Raises
         ------

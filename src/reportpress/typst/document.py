@@ -24,11 +24,6 @@ class _reference_probe(nodes.inline):  # noqa: N801 - docutils names nodes in lo
 class Book:
     """Every document of the book, in the order of the table of contents.
 
-    Parameters
-    ----------
-    env : BuildEnvironment
-        An environment that has read all documents.
-
     Attributes
     ----------
     docnames : list of str

@@ -19,21 +19,9 @@ class TypstEditionError(SphinxError):
 
 
 def place(env: BuildEnvironment, docname: str, node: nodes.Node) -> str:
-    """Name the chapter file and line where a node comes from.
+    """Name the chapter file and line where a node comes from: ``chapters/pivot.md, line 31``.
 
-    Parameters
-    ----------
-    env : BuildEnvironment
-        Knows which file a document name stands for.
-    docname : str
-        The document that holds the node.
-    node : docutils.nodes.Node
-        The node to place; the nearest ancestor with a line lends its own.
-
-    Returns
-    -------
-    str
-        For example ``chapters/pivot.md, line 31``.
+    A node without a line has that of its nearest ancestor that has one.
     """
     path = env.doc2path(docname, base=False)
     holder: nodes.Node | None = node

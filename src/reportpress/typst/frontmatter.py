@@ -47,13 +47,7 @@ def source_date() -> datetime | None:
 
 
 def front_matter(config: Config) -> str:
-    """Write the opening lines of the book's source.
-
-    Parameters
-    ----------
-    config : Config
-        Sphinx's configuration; ``author``, ``version`` and the ``typst_*`` values.
-    """
+    """Write the opening lines of the book's source, from the configuration."""
     date = source_date()
     settings = arguments(
         title=string(config.typst_title),
@@ -78,13 +72,8 @@ def front_matter(config: Config) -> str:
 def filled(text: str, config: Config) -> str:
     """Put facts of the book where a text of the configuration names them.
 
-    Parameters
-    ----------
-    text : str
-        May hold ``{title}``, ``{author}``, ``{version}`` and the names that the function named by
-        ``typst_facts`` returns; other braces stay.
-    config : Config
-        Sphinx's configuration.
+    It may hold ``{title}``, ``{author}``, ``{version}`` and the names that the function named by
+    ``typst_facts`` returns; other braces stay.
     """
     known = {"title": config.typst_title, "author": config.author, "version": config.version}
     if config.typst_facts:

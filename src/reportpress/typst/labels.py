@@ -15,11 +15,6 @@ class Labels:
 
     An element can have several ids but only one Typst label, so each id stands for the label of
     its element. A document's own address is the label of its first section.
-
-    Parameters
-    ----------
-    doctrees : mapping of str to docutils.nodes.document
-        The resolved documents of the book.
     """
 
     def __init__(self, doctrees: Mapping[str, nodes.document]) -> None:

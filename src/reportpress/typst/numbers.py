@@ -7,13 +7,7 @@ from sphinx.environment import BuildEnvironment
 
 
 class Numbers:
-    """The numbers that Sphinx gave to sections, figures, tables and listings.
-
-    Parameters
-    ----------
-    env : BuildEnvironment
-        Counted them.
-    """
+    """The numbers that Sphinx gave to sections, figures, tables and listings."""
 
     def __init__(self, env: BuildEnvironment) -> None:
         self.env = env

@@ -17,15 +17,7 @@ _WEIGHT = re.compile(r"""font-weight\s*[=:]\s*["']?\s*(?:bold|[6-9]00)""")
 def with_named_weights(svg: bytes) -> bytes:
     """Name the semi-bold family where an element of an SVG asks for a bold weight.
 
-    Parameters
-    ----------
-    svg : bytes
-        The picture as its maker wrote it.
-
-    Returns
-    -------
-    bytes
-        The same picture for a reader that takes the semi-bold for a family of its own.
+    The picture stays the same for a reader that takes the semi-bold for a family of its own.
 
     Examples
     --------

@@ -34,13 +34,6 @@ class TypstTranslator(
     Every construct becomes a call of a function of ``template.typ``; looks are decided there.
     A node without a visit method stops the build: nothing is lost silently.
 
-    Parameters
-    ----------
-    document : docutils.nodes.document
-        The root document; its table of contents brings in the others.
-    builder : TypstBuilder
-        Holds the book, the environment and the configuration.
-
     Attributes
     ----------
     body : list of str

@@ -32,14 +32,8 @@ _LOADED_AT = time.time()
 def run(arguments: list[str], env: dict[str, str], cwd: str | None) -> None:
     """Become an IPython kernel: all that a forked child does.
 
-    Parameters
-    ----------
-    arguments
-        Command line of ipykernel, without the interpreter and the module.
-    env
-        The kernel's whole environment.
-    cwd
-        Its working directory; None for that of the process that asked.
+    The arguments are ipykernel's, without the interpreter and the module; the environment is the
+    kernel's whole one.
     """
     os.setsid()
     _leave_terminal()

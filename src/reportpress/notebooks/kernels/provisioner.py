@@ -28,13 +28,10 @@ NAME = "reportpress-fork"
 
 
 def use_forked_kernels(preload: Iterable[str] = ()) -> None:
-    """Make every kernel that this process starts a forked one.
+    """Make every kernel that this process starts a fork of one that has loaded `preload`.
 
-    Parameters
-    ----------
-    preload
-        What the process that they are forked from loads once for all, as for
-        :func:`.server.set_preload`. The variable ``REPORTPRESS_PRELOAD`` replaces it.
+    The names are as for :func:`.server.set_preload`; the variable ``REPORTPRESS_PRELOAD`` replaces
+    them.
 
     Notes
     -----
@@ -68,20 +65,7 @@ class ForkProvisioner(LocalProvisioner):
     process: Any = None
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Start the kernel, by forking where that can be done.
-
-        Parameters
-        ----------
-        cmd
-            The kernel's command line.
-        **kwargs
-            What ``subprocess.Popen`` takes; ``env`` and ``cwd`` hold for a forked kernel too.
-
-        Returns
-        -------
-        dict
-            Where to reach the kernel.
-        """
+        """Start the kernel, by forking where that can be done; return where to reach it."""
         arguments = _ipykernel_arguments(cmd)
         if arguments is None:
             return await super().launch_kernel(cmd, **kwargs)

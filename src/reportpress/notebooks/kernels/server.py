@@ -61,11 +61,8 @@ class _State:
 def set_preload(names: Iterable[str]) -> None:
     """Name what the server loads when it starts, for all kernels to share.
 
-    Parameters
-    ----------
-    names
-        Modules, or ``module:function`` to call a function of the module besides. One that is
-        missing or fails is left to the cell that asks for it.
+    Modules, or ``module:function`` to call a function of the module besides. One that is missing
+    or fails is left to the cell that asks for it.
     """
     _State.preload = " ".join(names)
 
@@ -73,19 +70,7 @@ def set_preload(names: Iterable[str]) -> None:
 def fork(arguments: list[str], env: dict[str, str], cwd: str | Path | None) -> ForkedProcess:
     """Start a kernel as a fork of the server, and the server before the first one.
 
-    Parameters
-    ----------
-    arguments
-        Command line of ipykernel, without the interpreter and the module.
-    env
-        The kernel's whole environment.
-    cwd
-        Its working directory; None for that of this process.
-
-    Returns
-    -------
-    ForkedProcess
-        The running kernel.
+    The arguments are as for :func:`.child.run`. Raises whatever keeps the kernel from being forked.
 
     Raises
     ------
@@ -101,13 +86,7 @@ def fork(arguments: list[str], env: dict[str, str], cwd: str | Path | None) -> F
 
 
 def prepare(env: dict[str, str]) -> None:
-    """Start the server before the first kernel: it loads its modules beside this process.
-
-    Parameters
-    ----------
-    env
-        The environment that kernels will have.
-    """
+    """Start the server before the first kernel: it loads its modules beside this process."""
     # If the server cannot start, the first kernel finds that out, and starts plainly.
     with suppress(Exception), _server(env):
         forkserver.ensure_running()
