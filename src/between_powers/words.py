@@ -151,12 +151,9 @@ def glue(**texts: str | int) -> Glued:
     """Give formatted numbers their names in the prose, as ``{glue:text}`` finds them.
 
     An int (a year, a count) is printed as it is. Returns the same texts as attributes, for titles,
-    alt texts and notes.
-
-    Notes
-    -----
-    Writes the same record as ``myst_nb.glue``, whose import would load Sphinx into every kernel.
-    The record holds a representation, since MyST-NB evaluates it: "200,000" would be two numbers.
+    alt texts and notes. Writes the same record as ``myst_nb.glue``, whose import would load Sphinx
+    into every kernel. It holds a representation, since MyST-NB evaluates it: "200,000" would be two
+    numbers.
 
     Examples
     --------

@@ -29,46 +29,26 @@ class Source(TypedDict):
 
 
 class Bundle(TypedDict):
-    """What figures and tables have in common, as plain JSON values.
+    """What figures and tables have in common, as plain JSON values."""
 
-    Attributes
-    ----------
-    id : str
-        Label of the exhibit and stem of its files.
-    title, subtitle, note : str
-        The finding; measure, place, period and unit; limits, or nothing.
-    sources : list of Source
-        In the order of the source line.
-    datasets : list of str
-        Names of the datasets that the exhibit rests on, for the index of exhibits.
-    csv : str
-        The rows behind the exhibit.
-    """
-
-    id: str
+    id: str  # label of the exhibit and stem of its files
+    # the finding; measure, place, period and unit; limits, or nothing
     title: str
     subtitle: str
     note: str
-    sources: list[Source]
+    sources: list[Source]  # in the order of the source line
+    # names of the datasets that the exhibit rests on, for the index of exhibits
     datasets: NotRequired[list[str]]
-    csv: str
+    csv: str  # the rows behind the exhibit
 
 
 class FigureBundle(Bundle):
-    """A chart.
+    """A chart."""
 
-    Attributes
-    ----------
-    alt : str
-        Alternative text.
-    specs : dict of str to dict
-        Vega-Lite specifications by layout: ``wide`` and ``narrow`` for screens, ``print``.
-    spec_datasets : dict of str to list
-        Rows by the name that the specifications use; the layouts share them.
-    """
-
-    alt: str
+    alt: str  # alternative text
+    # Vega-Lite specifications by layout: ``wide`` and ``narrow`` for screens, ``print``
     specs: dict[str, Any]
+    # rows by the name that the specifications use; the layouts share them
     spec_datasets: dict[str, Any]
 
 

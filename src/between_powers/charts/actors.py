@@ -13,25 +13,14 @@ from between_powers.charts.palette import DARK, INK, PAPER, mixed, readable
 
 @dataclass(frozen=True)
 class Actor:
-    """How one actor is named and drawn.
+    """How one actor is named and drawn."""
 
-    Attributes
-    ----------
-    name : str
-        Display name, as it stands in the datasets.
-    colour, dark_colour : str
-        Hex colours on a light and on a dark page.
-    dash : tuple of int
-        Dash pattern of the actor's lines; empty is solid.
-    marker : str
-        Vega symbol of the actor's points.
-    """
-
-    name: str
+    name: str  # display name, as it stands in the datasets
+    # hex colours on a light and on a dark page
     colour: str
     dark_colour: str
-    dash: tuple[int, ...]
-    marker: str
+    dash: tuple[int, ...]  # dash pattern of the actor's lines; empty is solid
+    marker: str  # Vega symbol of the actor's points
 
 
 ACTORS: dict[str, Actor] = {

@@ -12,30 +12,15 @@ from between_powers.charts.theme import Layout
 
 
 class ValueAxis(TypedDict, total=False):
-    """Options of the axis of values, which every form that has one takes.
+    """Options of the axis of values, which every form that has one takes."""
 
-    Attributes
-    ----------
-    title : str
-        What is measured, and in what unit; nothing by default.
-    limits : tuple of float
-        Ends of the scale. By default it begins at zero and ends at a round number.
-    ticks : sequence of float, or int
-        Values that have a tick, or about how many.
-    format : str
-        Format of the labels, as d3 writes it: ``%``, ``,d``.
-    labels : bool
-        Whether the values are written; panels that share an axis write them once.
-    absolute : bool
-        Whether values below zero lose their sign, as where bars go both ways.
-    """
-
-    title: str
+    title: str  # what is measured, and in what unit; nothing by default
+    # ends of the scale. By default it begins at zero and ends at a round number.
     limits: tuple[float, float]
-    ticks: Sequence[float] | int
-    format: str
-    labels: bool
-    absolute: bool
+    ticks: Sequence[float] | int  # values that have a tick, or about how many
+    format: str  # format of the labels, as d3 writes it: ``%``, ``,d``
+    labels: bool  # whether the values are written; panels that share an axis write them once
+    absolute: bool  # whether values below zero lose their sign, as where bars go both ways
 
 
 def column_axis(
@@ -98,30 +83,14 @@ def value_axis(channel: Any, field: str, options: ValueAxis, **encoding: Any) ->
 
 
 class RowNames(TypedDict, total=False):
-    """How the names of rows are written.
+    """How the names of rows are written."""
 
-    Attributes
-    ----------
-    names : mapping of str to str
-        Other words for some names, as on a phone.
-    wrap : str
-        Where it stands in a name, the name goes on in a second line: ``", "``.
-    heads : float
-        Height of a row; above zero, names stand above their rows, not left of them.
-    grid : bool
-        Whether a line goes through each row.
-    between : bool
-        Whether a line parts each row from the next.
-    labels : bool
-        Whether the names are written; panels side by side write them once.
-    """
-
-    names: Mapping[str, str] | None
-    wrap: str
-    heads: float
-    grid: bool
-    between: bool
-    labels: bool
+    names: Mapping[str, str] | None  # other words for some names, as on a phone
+    wrap: str  # where it stands in a name, the name goes on in a second line: ``", "``
+    heads: float  # height of a row; above zero, names stand above their rows, not left of them
+    grid: bool  # whether a line goes through each row
+    between: bool  # whether a line parts each row from the next
+    labels: bool  # whether the names are written; panels side by side write them once
 
 
 def row_axis(

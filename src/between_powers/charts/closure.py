@@ -10,17 +10,10 @@ import pandas as pd
 
 @dataclass(frozen=True)
 class Choice:
-    """One assumption that the reader sets on a slider.
+    """One assumption that the reader sets on a slider."""
 
-    Attributes
-    ----------
-    label : str
-        Name and unit, as the reader sees them.
-    value, lowest, highest, step : float
-        The fixed case, which stands wherever there is no slider, and the range of the slider.
-    """
-
-    label: str
+    label: str  # name and unit, as the reader sees them
+    # the fixed case, which stands wherever there is no slider, and the range of the slider
     value: float
     lowest: float
     highest: float
@@ -40,33 +33,22 @@ class Choice:
 class Closure:
     """A route that is closed, what could stand in for it, and what the reader may assume.
 
-    Attributes
-    ----------
-    daily_flow : float
-        Flow over the route, million tonnes a day.
-    spare : dict of str to float
-        Spare capacity of the alternatives, million tonnes a day, by a name for each set of
-        routes; of several sets the reader chooses one, and the first is the fixed case.
-    barrels_per_tonne : float
-        Barrels in a tonne.
-    days, price, used : Choice
-        Length of the closure, USD a barrel, and percent of the spare capacity that is used.
-    price_name : str
-        What the price is of.
-
     Raises
     ------
     ValueError
         If no set of routes is named.
     """
 
-    daily_flow: float
+    daily_flow: float  # flow over the route, million tonnes a day
+    # spare capacity of the alternatives, million tonnes a day, by a name for each set of routes; of
+    # several sets the reader chooses one, and the first is the fixed case
     spare: dict[str, float]
-    barrels_per_tonne: float
+    barrels_per_tonne: float  # barrels in a tonne
+    # length of the closure, USD a barrel, and percent of the spare capacity that is used
     days: Choice
     price: Choice
     used: Choice
-    price_name: str
+    price_name: str  # what the price is of
 
     def __post_init__(self) -> None:
         if not self.spare:

@@ -16,24 +16,12 @@ from between_powers.charts.theme import Layout
 
 @dataclass(frozen=True)
 class Look:
-    """How one kind of thing is drawn.
+    """How one kind of thing is drawn."""
 
-    Attributes
-    ----------
-    colour : str
-        Hex colour of the palette.
-    marker : str
-        Vega symbol of its points.
-    dash : tuple of int
-        Dash pattern of its lines; empty is solid.
-    stroke : str
-        Colour of the outline of its points; that of the point by default.
-    """
-
-    colour: str
-    marker: str = "circle"
-    dash: tuple[int, ...] = ()
-    stroke: str = ""
+    colour: str  # hex colour of the palette
+    marker: str = "circle"  # Vega symbol of its points
+    dash: tuple[int, ...] = ()  # dash pattern of its lines; empty is solid
+    stroke: str = ""  # colour of the outline of its points; that of the point by default
 
 
 Looks = Mapping[str, "str | Look | Actor"]

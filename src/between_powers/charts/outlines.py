@@ -56,12 +56,8 @@ def outline_table() -> pd.DataFrame:
 
     Columns ``iso`` (missing for "Other land"), ``name`` and ``geometry`` (GeoJSON). Encode
     ``shape="geometry:G"``: the layouts then keep the column, and the layers and layouts of a
-    figure share one copy of it, which a collection given by value would not.
-
-    Raises
-    ------
-    ValueError
-        As `outlines`.
+    figure share one copy of it, which a collection given by value would not. Errors are those of
+    `outlines`.
 
     Examples
     --------

@@ -14,21 +14,12 @@ FONT = "IBM Plex Sans"
 
 @dataclass(frozen=True)
 class Layout:
-    """A size that charts are laid out for, not scaled to.
+    """A size that charts are laid out for, not scaled to."""
 
-    Attributes
-    ----------
-    name : str
-        ``wide`` and ``narrow`` are screens, ``print`` is the page of the PDF.
-    width : int
-        Width of the whole picture, axes and labels included, in CSS pixels.
-    edge : int
-        Width of the names of rows in a panel, which panels one above the other have in common;
-        0 leaves as much as the names need.
-    """
-
-    name: str
-    width: int
+    name: str  # ``wide`` and ``narrow`` are screens, ``print`` is the page of the PDF
+    width: int  # width of the whole picture, axes and labels included, in CSS pixels
+    # width of the names of rows in a panel, which panels one above the other have in common; 0
+    # leaves as much as the names need
     edge: int = 0
 
     @property

@@ -16,27 +16,13 @@ Span = tuple[Any, Any] | None
 
 
 class TimeAxis(TypedDict, total=False):
-    """Options of the axis of time.
+    """Options of the axis of time."""
 
-    Attributes
-    ----------
-    span : tuple
-        First and last year, or date, of the axis; those of the values by default.
-    years : sequence of int
-        The years that are written; round ones by default.
-    year_labels : bool
-        Whether years are written; panels that share an axis write them once.
-    grid : bool
-        Whether a line goes up from each year that is written.
-    pad : int
-        Pixels that the marks keep from the ends, where no span is given.
-    """
-
-    span: Span
-    years: Sequence[int] | None
-    year_labels: bool
-    grid: bool
-    pad: int
+    span: Span  # first and last year, or date, of the axis; those of the values by default
+    years: Sequence[int] | None  # the years that are written; round ones by default
+    year_labels: bool  # whether years are written; panels that share an axis write them once
+    grid: bool  # whether a line goes up from each year that is written
+    pad: int  # pixels that the marks keep from the ends, where no span is given
 
 
 def time_axis(values: pd.Series, field: str, layout: Layout, **options: Unpack[TimeAxis]) -> alt.X:

@@ -13,21 +13,11 @@ from between_powers.charts.palette import BAND, GRID, PALE_SAND, RULE, SAND
 
 @dataclass(frozen=True)
 class VoteSign:
-    """How one kind of vote is named and drawn.
+    """How one kind of vote is named and drawn."""
 
-    Attributes
-    ----------
-    words : str
-        The vote in words.
-    sign : str
-        Letters that tell it without colour.
-    look : Look
-        Fill and outline of its mark. All fills bear dark text.
-    """
-
-    words: str
-    sign: str
-    look: Look
+    words: str  # the vote in words
+    sign: str  # letters that tell it without colour
+    look: Look  # fill and outline of its mark. All fills bear dark text.
 
 
 def _square(fill: str) -> Look:

@@ -97,8 +97,8 @@ def describe(name: str) -> dict[str, Any]:
 
     Examples
     --------
-    >>> [field["unit"] for field in describe("cpc")["schema"]["fields"] if "unit" in field]
-    ['year', 'million tonnes a year']
+    >>> describe("cpc")["path"]
+    'cpc.csv'
     """
     for resource in package()["resources"]:
         if resource["name"] == name:

@@ -16,9 +16,9 @@ def share_change(shares: pd.Series, end: Window, baselines: Iterable[Window]) ->
     A window, as end or baseline, stands for its mean. One baseline alone invites choosing the
     answer.
 
-    One row a baseline: ``baseline`` (such as "2021" or "2015–2019"), ``years`` (how many of it are
-    known), ``start``, ``end`` (shares), ``points`` (percentage points) and ``percent`` (of the
-    start; missing if that is 0).
+    Returns one row a baseline: ``baseline`` (such as "2021" or "2015–2019"), ``years`` (how many
+    of it are known), ``start``, ``end`` (shares), ``points`` (percentage points) and ``percent``
+    (of the start; missing if that is 0).
 
     Raises
     ------

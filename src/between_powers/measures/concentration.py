@@ -11,14 +11,9 @@ TOLERANCE = 1e-6
 
 
 class Bounds(NamedTuple):
-    """The lowest and the highest value that the known figures allow; equal if all is known.
+    """The lowest and the highest value that the known figures allow; equal if all is known."""
 
-    Attributes
-    ----------
-    lower, upper : float
-        Both bounds are attainable or approached, never a confidence interval.
-    """
-
+    # both bounds are attainable or approached, never a confidence interval
     lower: float
     upper: float
 
@@ -66,12 +61,8 @@ def herfindahl_hirschman(shares: Iterable[float], *, normalised: bool = False) -
 def effective_number(shares: Iterable[float]) -> float:
     """Count partners by weight: how many equal ones would be as concentrated.
 
-    Inverse of the Herfindahl-Hirschman index, from 1 to the number of partners.
-
-    Raises
-    ------
-    ValueError
-        As `herfindahl_hirschman`.
+    Inverse of the Herfindahl-Hirschman index, from 1 to the number of partners. Errors are those
+    of `herfindahl_hirschman`.
 
     Notes
     -----
@@ -136,12 +127,8 @@ def effective_number_bounds(
 ) -> Bounds:
     """Bounds on the effective number of partners when only some are named.
 
-    Inverses of the bounds on concentration.
-
-    Raises
-    ------
-    ValueError
-        As `herfindahl_hirschman_bounds`, or if no partner is named.
+    Inverses of the bounds on concentration. Errors are those of `herfindahl_hirschman_bounds`;
+    also if no partner is named.
 
     Notes
     -----

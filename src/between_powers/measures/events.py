@@ -24,7 +24,8 @@ def event_rates(
     first and last day, both included, such as ("2021", "2026-06"). `categories` has all values of a
     column, in order; else those that occur in any span count, sorted.
 
-    Columns ``first``, ``last``, `by`, ``count``, ``years`` (length of the span) and ``per_year``.
+    Returns the columns ``first``, ``last``, `by`, ``count``, ``years`` (length of the span) and
+    ``per_year``.
 
     Raises
     ------

@@ -16,9 +16,9 @@ def score_matrix(matrix: pd.DataFrame, credibility: pd.Series | None = None) -> 
     Rows of the matrix are items of evidence, columns hypotheses, cells "consistent", "neutral" or
     "inconsistent". The credibility of an item is its positive weight; 1 for all if left out.
 
-    Columns ``hypothesis``, ``inconsistent``, ``neutral``, ``consistent`` (counts), ``score``
-    (weight of the inconsistent items) and ``rank`` (1: least against it; equals share the
-    better rank), in the order of `matrix`.
+    Returns the columns ``hypothesis``, ``inconsistent``, ``neutral``, ``consistent`` (counts),
+    ``score`` (weight of the inconsistent items) and ``rank`` (1: least against it; equals share
+    the better rank), in the order of `matrix`.
 
     Raises
     ------
@@ -54,12 +54,8 @@ def score_matrix(matrix: pd.DataFrame, credibility: pd.Series | None = None) -> 
 def contradicted_share(matrix: pd.DataFrame) -> pd.Series:
     """Share of the items that speak to a hypothesis which speak against it.
 
-    Between 0 and 1 by hypothesis; missing if no item speaks to it.
-
-    Raises
-    ------
-    ValueError
-        As `score_matrix`.
+    Between 0 and 1 by hypothesis; missing if no item speaks to it. Errors are those of
+    `score_matrix`.
 
     Notes
     -----
@@ -81,14 +77,10 @@ def contradicted_share(matrix: pd.DataFrame) -> pd.Series:
 def diagnosticity(matrix: pd.DataFrame) -> pd.DataFrame:
     """How far each item of evidence tells the hypotheses apart.
 
-    Columns ``evidence``; ``diagnosticity``, the share of pairs of hypotheses that the item
-    rates differently; ``refuting``, the share of which it speaks against one only. Both are 0
-    for an item that fits, or refutes, all alike. In the order of `matrix`.
-
-    Raises
-    ------
-    ValueError
-        As `score_matrix`.
+    Returns the columns ``evidence``; ``diagnosticity``, the share of pairs of hypotheses that the
+    item rates differently; ``refuting``, the share of which it speaks against one only. Both are 0
+    for an item that fits, or refutes, all alike. In the order of `matrix`. Errors are those of
+    `score_matrix`.
 
     Notes
     -----

@@ -18,7 +18,7 @@ def ideal_point_distance(points: pd.DataFrame, one: str, other: str) -> pd.DataF
     `points` has ``year``, ``country``, ``value``, ``low`` and ``high``: the ideal point and its 90%
     interval, of one edition of the estimates (editions have different scales).
 
-    Columns ``year``, ``distance``, ``low``, ``high`` (90% interval, never below 0) and
+    Returns the columns ``year``, ``distance``, ``low``, ``high`` (90% interval, never below 0) and
     ``standard_error``, for the years that both have.
 
     Raises
@@ -58,20 +58,13 @@ def ideal_point_distance(points: pd.DataFrame, one: str, other: str) -> pd.DataF
 
 
 class DistanceChange(NamedTuple):
-    """Change of a distance between two years; see `distance_change`.
+    """Change of a distance between two years; see `distance_change`."""
 
-    Attributes
-    ----------
-    change, low, high : float
-        Change and its 90% interval, in the unit of the ideal points.
-    exceeds : bool
-        Whether the interval excludes no change.
-    """
-
+    # change and its 90% interval, in the unit of the ideal points
     change: float
     low: float
     high: float
-    exceeds: bool
+    exceeds: bool  # whether the interval excludes no change
 
 
 def distance_change(distances: pd.DataFrame, start: int, end: int) -> DistanceChange:

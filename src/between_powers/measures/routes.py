@@ -97,22 +97,14 @@ def spare_capacity(capacity: pd.Series, flow: pd.Series) -> pd.Series:
 
 
 class Loss(NamedTuple):
-    """What the closure of a route costs; see `chokepoint_loss`.
+    """What the closure of a route costs; see `chokepoint_loss`."""
 
-    Attributes
-    ----------
-    interrupted_mt, rerouted_mt, lost_mt : float
-        Million tonnes; the first is the sum of the other two.
-    lost_musd : float
-        Million USD.
-    by_route : dict of str to float
-        Million tonnes rerouted over each alternative; together `rerouted_mt`.
-    """
-
+    # million tonnes; the first is the sum of the other two
     interrupted_mt: float
     rerouted_mt: float
     lost_mt: float
-    lost_musd: float
+    lost_musd: float  # million USD
+    # million tonnes rerouted over each alternative; together `rerouted_mt`
     by_route: dict[str, float]
 
 

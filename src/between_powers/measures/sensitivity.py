@@ -10,13 +10,9 @@ from between_powers.measures.hypotheses import contradicted_share, score_matrix
 def leave_one_out(matrix: pd.DataFrame, credibility: pd.Series | None = None) -> pd.DataFrame:
     """Scores and ranks, as `score_matrix` has them, without each item of evidence in turn.
 
-    Columns ``dropped`` (the item), ``hypothesis``, ``score``, ``rank``, ``full_rank`` (with
-    all evidence) and ``moved`` (whether the two ranks differ).
-
-    Raises
-    ------
-    ValueError
-        As `score_matrix`, or if there is one item only.
+    Returns the columns ``dropped`` (the item), ``hypothesis``, ``score``, ``rank``, ``full_rank``
+    (with all evidence) and ``moved`` (whether the two ranks differ). Errors are those of
+    `score_matrix`; also if there is one item only.
 
     Notes
     -----
@@ -43,11 +39,7 @@ def leave_group_out(
     """Scores and ranks without each group of related items, such as a field or source, in turn.
 
     As `leave_one_out`, with the group in ``dropped``, in the order in which groups first occur.
-
-    Raises
-    ------
-    ValueError
-        As `score_matrix`, if an item has no group, or if there is one group only.
+    Errors are those of `score_matrix`; also if an item has no group, or there is one group only.
 
     Notes
     -----
@@ -70,12 +62,7 @@ def contradicted_shares_without(matrix: pd.DataFrame, groups: pd.Series) -> pd.D
     """`contradicted_share` of the hypotheses (columns) without each group of items in turn (rows).
 
     Groups stand in the order in which they first occur; the index itself as values leaves out
-    single items.
-
-    Raises
-    ------
-    ValueError
-        As `leave_group_out`.
+    single items. Errors are those of `leave_group_out`.
 
     Notes
     -----

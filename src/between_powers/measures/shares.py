@@ -13,8 +13,8 @@ def shares_of_total(
     `by` has the columns that a total is given for, such as year and flow; `item` tells the parts
     apart, and is `total` in the rows of the totals.
 
-    The rows of the parts with a new column ``share``, between 0 and 1. A part without a total is
-    left out.
+    Returns the rows of the parts with a new column ``share``, between 0 and 1. A part without a
+    total is left out.
 
     Raises
     ------
@@ -50,8 +50,8 @@ def turnover(trade: pd.DataFrame) -> pd.DataFrame:
 
     `trade` has ``year``, ``flow`` ("exports" or "imports"), ``partner`` and ``value_musd``.
 
-    Columns ``year``, ``partner``, ``value_musd`` (million USD). A partner and year with one
-    flow only is left out, since half a turnover is none.
+    Returns the columns ``year``, ``partner``, ``value_musd`` (million USD). A partner and year
+    with one flow only is left out, since half a turnover is none.
 
     Examples
     --------
@@ -70,7 +70,7 @@ def window_shares(
 ) -> pd.DataFrame:
     """Share of each item in the sum of a quantity over windows of years, both ends included.
 
-    Columns ``first``, ``last``, `item`, `value` (sum) and ``share`` (0 to 1).
+    Returns the columns ``first``, ``last``, `item`, `value` (sum) and ``share`` (0 to 1).
 
     Notes
     -----
@@ -101,8 +101,8 @@ def pooled_shares(
 
     Windows include both ends; `weight` is the column of the number of cases that `share` is of.
 
-    Columns `item`, ``share``, ``first`` and ``last``; by window, then item. An item without a
-    year in a window has no row there.
+    Returns the columns `item`, ``share``, ``first`` and ``last``; by window, then item. An item
+    without a year in a window has no row there.
 
     Notes
     -----

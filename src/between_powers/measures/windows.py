@@ -11,34 +11,22 @@ from between_powers.measures.change import known_values
 
 
 class Contrast(NamedTuple):
-    """Two windows of a series compared; see `before_after`.
+    """Two windows of a series compared; see `before_after`."""
 
-    Attributes
-    ----------
-    n_before, n_after : int
-        Known values in each window.
-    mean_before, mean_after, median_before, median_after : float
-        In the unit of the series.
-    difference : float
-        Mean after less mean before.
-    superiority : float
-        Share of pairs, one value of each window, in which the later is greater; ties count half.
-    placebos : int
-        Earlier places in the series where windows of the same lengths fit before the split.
-    as_large : int
-        How many of those show a difference at least as large, up or down.
-    """
-
+    # known values in each window
     n_before: int
     n_after: int
+    # in the unit of the series
     mean_before: float
     mean_after: float
     median_before: float
     median_after: float
-    difference: float
+    difference: float  # mean after less mean before
+    # share of pairs, one value of each window, in which the later is greater; ties count half
     superiority: float
+    # earlier places in the series where windows of the same lengths fit before the split
     placebos: int
-    as_large: int
+    as_large: int  # how many of those show a difference at least as large, up or down
 
 
 def before_after(

@@ -28,8 +28,8 @@ REGISTER = "2024"
 def windows(spans: Sequence[tuple[int, int]] = WINDOWS) -> pd.DataFrame:
     """Share of each supplier in windows of years, both ends included.
 
-    Columns ``first``, ``last``, ``supplier``, ``value_tiv``, ``share`` and ``window`` (such as
-    "2019–2023"). A supplier without a delivery in a window has no row there.
+    Returns the columns ``first``, ``last``, ``supplier``, ``value_tiv``, ``share`` and ``window``
+    (such as "2019–2023"). A supplier without a delivery in a window has no row there.
 
     Examples
     --------
@@ -59,7 +59,7 @@ def by_edition() -> pd.DataFrame:
     SIPRI revises earlier years with every edition: shares of two editions are not one series.
     Windows of the register that was read are computed from it; later ones are as published.
 
-    Columns ``window``, ``first``, ``last``, ``edition`` (year of publication), ``share``,
+    Returns the columns ``window``, ``first``, ``last``, ``edition`` (year of publication), ``share``,
     ``status`` and ``source_id``, by the last year.
 
     Examples

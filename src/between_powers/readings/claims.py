@@ -42,23 +42,16 @@ KINDS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Claim:
-    """One claim of the articles, as its role in the text shows it.
-
-    Attributes
-    ----------
-    text, verdict, label, correction : str
-        The paraphrase, key and label of the verdict, and what the sources show (may be empty).
-    sources : dict of str to tuple of str
-        Keys of the sources by role.
-    """
+    """One claim of the articles, as its role in the text shows it."""
 
     claim_id: str
     article: str
+    # the paraphrase, key and label of the verdict, and what the sources show (may be empty)
     text: str
     verdict: str
     label: str
     correction: str
-    sources: dict[str, tuple[str, ...]]
+    sources: dict[str, tuple[str, ...]]  # keys of the sources by role
 
 
 def claim(claim_id: str) -> Claim:
@@ -97,8 +90,8 @@ def claim(claim_id: str) -> Claim:
 def ledger() -> pd.DataFrame:
     """All claims with the sources that decide them and the names of verdicts and themes.
 
-    Rows of ``claims`` with ``deciding_sources`` (keys with spaces between; empty if there are
-    none), ``label`` of the verdict and ``theme_label``.
+    Returns the rows of ``claims`` with ``deciding_sources`` (keys with spaces between; empty if
+    there are none), ``label`` of the verdict and ``theme_label``.
 
     Examples
     --------
@@ -119,9 +112,9 @@ def best_sources(most: int = 4) -> pd.DataFrame:
 
     Copies of the articles are no sources of their claims.
 
-    Indexed by claim id, claims without a source left out: ``source_ids``, keys with commas
-    between, as a citation names them; ``decides``, whether they decide. Where none decides,
-    those that give context are chosen.
+    Returns a frame indexed by claim id, claims without a source left out: ``source_ids``, keys
+    with commas between, as a citation names them; ``decides``, whether they decide. Where none
+    decides, those that give context are chosen.
 
     Examples
     --------

@@ -36,9 +36,9 @@ def ratings() -> pd.DataFrame:
 def ranked_items() -> pd.DataFrame:
     """Items of evidence, those first that tell the courses apart best.
 
-    Rows of ``evidence_items`` with ``diagnosticity`` and ``refuting``, as
-    `between_powers.measures.diagnosticity` defines them, and ``place`` from 0. Of equals, the
-    one that refutes more comes first, then the earlier one.
+    Returns the rows of ``evidence_items`` with ``diagnosticity`` and ``refuting``, as
+    `between_powers.measures.diagnosticity` defines them, and ``place`` from 0. Of equals, the one
+    that refutes more comes first, then the earlier one.
 
     Examples
     --------
@@ -70,9 +70,9 @@ def press_alone() -> pd.Series:
 def scores(press_weight: float = 1) -> pd.DataFrame:
     """Count the items for and against each course, those that rest on the press alone by a weight.
 
-    Indexed by course: ``inconsistent``, ``neutral`` and ``consistent`` items; ``score``, the
-    weight of the inconsistent ones; ``rank``; ``speaking``, items that are not neutral;
-    ``share`` of these that contradict.
+    Returns a frame indexed by course: ``inconsistent``, ``neutral`` and ``consistent`` items;
+    ``score``, the weight of the inconsistent ones; ``rank``; ``speaking``, items that are not
+    neutral; ``share`` of these that contradict.
 
     Examples
     --------
@@ -131,8 +131,8 @@ def scores_without() -> pd.DataFrame:
 def ranges() -> pd.DataFrame:
     """Score and contradicted share of each course, with what they become if evidence is left out.
 
-    Column ``course``; ``score`` and ``share``, each with the ends of its range without any
-    one item (``score_item_low``, ``score_item_high``) and without any one field
+    Returns the column ``course``; ``score`` and ``share``, each with the ends of its range without
+    any one item (``score_item_low``, ``score_item_high``) and without any one field
     (``score_field_low``, ...). The course that is contradicted least comes first.
 
     Examples

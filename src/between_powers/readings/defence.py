@@ -39,7 +39,7 @@ def statements() -> pd.DataFrame:
 
     They differ in scope, which the column ``definition`` says.
 
-    Rows of ``military_budget`` that have ``share_of_gdp`` (percent), with ``year``.
+    Returns the rows of ``military_budget`` that have ``share_of_gdp`` (percent), with ``year``.
 
     Examples
     --------

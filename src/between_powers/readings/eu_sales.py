@@ -19,7 +19,7 @@ def banned_goods() -> pd.DataFrame:
     The list of goods is that of October 2022, applied to all months; quotas and exceptions are
     ignored.
 
-    Rows of ``eu_sanctioned_goods`` from March to November of each year, with ``year``.
+    Returns the rows of ``eu_sanctioned_goods`` from March to November of each year, with ``year``.
 
     Examples
     --------
@@ -36,8 +36,8 @@ def banned_goods() -> pd.DataFrame:
 def banned_goods_change() -> pd.DataFrame:
     """Compare exports of banned goods, March to November of 2021 and 2022, by destination.
 
-    Index ``partner``; columns ``before``, ``after``, ``change`` (million euros) and ``growth``
-    (as a share: 1 for twice as much).
+    Returns a frame with the index ``partner``; columns ``before``, ``after``, ``change`` (million
+    euros) and ``growth`` (as a share: 1 for twice as much).
 
     Examples
     --------
@@ -73,7 +73,7 @@ def all_goods_change(partner: str) -> float:
 def to_kazakhstan() -> pd.DataFrame:
     """Monthly exports of all goods of the 27 members to Kazakhstan.
 
-    Rows of ``eu_exports`` with ``when`` (first day of the month) and ``year``.
+    Returns the rows of ``eu_exports`` with ``when`` (first day of the month) and ``year``.
 
     Examples
     --------
@@ -88,8 +88,9 @@ def to_kazakhstan() -> pd.DataFrame:
 def yearly_means() -> pd.DataFrame:
     """Mean of the months of each year of `to_kazakhstan`.
 
-    Index ``year``; columns ``value_meur`` (a month), ``months`` (how many are known),
-    ``start`` and ``end`` (first day of the first and last day of the last known month).
+    Returns a frame with the index ``year``; columns ``value_meur`` (a month), ``months`` (how many
+    are known), ``start`` and ``end`` (first day of the first and last day of the last known
+    month).
 
     Examples
     --------

@@ -14,7 +14,7 @@ def shares() -> pd.DataFrame:
 
     The United Kingdom is left out in all years.
 
-    Indexed by year: ``exports``, ``imports`` and ``turnover``.
+    Returns a frame indexed by year: ``exports``, ``imports`` and ``turnover``.
 
     Examples
     --------

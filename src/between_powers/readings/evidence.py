@@ -30,18 +30,10 @@ FIELDS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Reading:
-    """What the data say of an item of evidence.
+    """What the data say of an item of evidence."""
 
-    Attributes
-    ----------
-    text : str
-        The figures, formatted.
-    holds : bool
-        Whether the words of the item are true of them.
-    """
-
-    text: str
-    holds: bool
+    text: str  # the figures, formatted
+    holds: bool  # whether the words of the item are true of them
 
 
 def rating_matrix() -> pd.DataFrame:

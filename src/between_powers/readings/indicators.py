@@ -21,25 +21,14 @@ SPAN = 10  # years of a base period
 
 @dataclass(frozen=True)
 class Gauge:
-    """An indicator read from the data.
+    """An indicator read from the data."""
 
-    Attributes
-    ----------
-    latest, threshold : float
-        The latest value and the value that would speak, as shares from 0 to 1 or as counts.
-    period : str
-        What the latest value covers.
-    base : str
-        Where the threshold comes from.
-    is_share : bool
-        Whether both are shares.
-    """
-
+    # the latest value and the value that would speak, as shares from 0 to 1 or as counts
     latest: float
     threshold: float
-    period: str
-    base: str
-    is_share: bool = True
+    period: str  # what the latest value covers
+    base: str  # where the threshold comes from
+    is_share: bool = True  # whether both are shares
 
 
 def _against(
@@ -120,7 +109,7 @@ GAUGES: dict[str, Callable[[], Gauge]] = {
 def indicators() -> pd.DataFrame:
     """Read every indicator: its latest value, its threshold and whether that is crossed.
 
-    The rows of ``indicators.csv`` with ``latest``, ``threshold``, ``period``, ``base``,
+    Returns the rows of ``indicators.csv`` with ``latest``, ``threshold``, ``period``, ``base``,
     ``is_share`` and ``crossed``.
 
     Examples

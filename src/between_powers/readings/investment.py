@@ -24,8 +24,8 @@ INFLOW_SOURCE = "S_TASS_FDI"
 def stock() -> pd.DataFrame:
     """Return the stock of each investor found at mid-2021, with its share of all.
 
-    Rows of ``fdi_points`` without the sum, indexed by origin: ``value`` (billion dollars),
-    ``share``, ``bound`` and the source among them.
+    Returns the rows of ``fdi_points`` without the sum, indexed by origin: ``value`` (billion
+    dollars), ``share``, ``bound`` and the source among them.
 
     Examples
     --------
@@ -42,8 +42,9 @@ def stock() -> pd.DataFrame:
 def inflow() -> pd.DataFrame:
     """Return the gross inflow of each investor in 2022, and Türkiye's of the year before.
 
-    Rows of ``fdi_points`` that were reported, without the sum, indexed by origin: ``year``,
-    ``value`` (billion dollars), ``share``, and ``world_source_id``, the source of the sum.
+    Returns the rows of ``fdi_points`` that were reported, without the sum, indexed by origin:
+    ``year``, ``value`` (billion dollars), ``share``, and ``world_source_id``, the source of the
+    sum.
 
     Examples
     --------
@@ -66,7 +67,7 @@ def inflow() -> pd.DataFrame:
 def positions() -> pd.DataFrame:
     """Return the stock of five investors at the ends of years, as Kazakhstan reports it.
 
-    Columns ``origin``, ``year``, ``bn`` (billion dollars) and ``source_id``.
+    Returns the columns ``origin``, ``year``, ``bn`` (billion dollars) and ``source_id``.
 
     Examples
     --------

@@ -18,7 +18,8 @@ def turnover(partner: str) -> pd.DataFrame:
 
     Russia gives exports and imports; they are added.
 
-    Columns ``reporter``, ``year``, ``bn`` (billion dollars) and ``source_id``, by year.
+    Returns the columns ``reporter``, ``year``, ``bn`` (billion dollars) and ``source_id``, by
+    year.
 
     Examples
     --------
@@ -42,9 +43,9 @@ def pairs(russian_years: tuple[int, ...] = (2019, 2021)) -> pd.DataFrame:
 
     Russia reports all to 2021, other years only in part, so it is shown in `russian_years` alone.
 
-    Columns ``reporter``, ``year``, ``partner_bn``, ``kazakh_bn``, ``gap`` (part by which the
-    partner counts more), ``source_id`` of the partner's and ``also_source_id`` of the Kazakh
-    count; partner by partner, then by year. Of two accounts of one year the later stands.
+    Returns the columns ``reporter``, ``year``, ``partner_bn``, ``kazakh_bn``, ``gap`` (part by
+    which the partner counts more), ``source_id`` of the partner's and ``also_source_id`` of the
+    Kazakh count; partner by partner, then by year. Of two accounts of one year the later stands.
 
     Examples
     --------

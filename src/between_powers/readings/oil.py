@@ -127,10 +127,10 @@ def class_shares() -> pd.DataFrame:
 def through_russia() -> pd.DataFrame:
     """Oil on routes that touch Russian soil, by year with a full split.
 
-    Indexed by year: ``value_mt`` and ``share`` of the routes known to touch Russian soil;
-    ``upper``, the share if all oil of unreported direction did too; ``directed``, whether the
-    split tells the ports of the tankers from Aktau apart. Only then is ``share`` a figure to
-    print: before, it is a lower bound, and the two bounds lie far apart.
+    Returns a frame indexed by year: ``value_mt`` and ``share`` of the routes known to touch
+    Russian soil; ``upper``, the share if all oil of unreported direction did too; ``directed``,
+    whether the split tells the ports of the tankers from Aktau apart. Only then is ``share`` a
+    figure to print: before, it is a lower bound, and the two bounds lie far apart.
 
     The bounds: `between_powers.measures.dependence`.
 

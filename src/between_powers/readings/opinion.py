@@ -39,9 +39,9 @@ def country_and_leaders(year: int = 2022) -> pd.DataFrame:
 def changes() -> pd.DataFrame:
     """Answers of ``opinion_pairs``, each in its first and last wave.
 
-    Columns ``panel``, ``answer``, ``question``, ``first_wave``, ``last_wave`` (in words),
-    ``before``, ``after`` (percent), ``source_id`` (of the first wave) and ``also_source_id``
-    (of the last), in the order of the dataset.
+    Returns the columns ``panel``, ``answer``, ``question``, ``first_wave``, ``last_wave`` (in
+    words), ``before``, ``after`` (percent), ``source_id`` (of the first wave) and
+    ``also_source_id`` (of the last), in the order of the dataset.
 
     Raises
     ------

@@ -43,9 +43,9 @@ NUMBER_WINDOWS = (*arms.WINDOWS[1:],)
 def holdings() -> pd.DataFrame:
     """Return what five partners hold of six relations, as far as a figure was found.
 
-    Columns ``relation``, ``actor``, ``share`` (0 to 1), ``period`` (that of the relation),
-    ``other_year`` (where a partner's figure is of another year, else empty), ``at_least``
-    (whether the share is a lower bound), ``kind`` (`SHARE`, or `AGREEMENT` in votes),
+    Returns the columns ``relation``, ``actor``, ``share`` (0 to 1), ``period`` (that of the
+    relation), ``other_year`` (where a partner's figure is of another year, else empty),
+    ``at_least`` (whether the share is a lower bound), ``kind`` (`SHARE`, or `AGREEMENT` in votes),
     ``source_id`` and ``also_source_id``.
 
     Examples
@@ -142,8 +142,8 @@ def _other(year: object, latest: object) -> str:
 def effective_numbers(goods_years: Sequence[int]) -> pd.DataFrame:
     """Bounds on the effective number of partner countries in each relation, in trade by year.
 
-    Columns ``relation``, ``period``, ``low``, ``high``, ``source_id`` and ``also_source_id``. All
-    suppliers of arms are known, so low and high agree there. The formula:
+    Returns the columns ``relation``, ``period``, ``low``, ``high``, ``source_id`` and
+    ``also_source_id``. All suppliers of arms are known, so low and high agree there. The formula:
     `between_powers.measures.effective_number_bounds`.
 
     Examples

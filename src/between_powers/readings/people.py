@@ -74,7 +74,7 @@ def language() -> pd.Series:
 def stayed() -> pd.DataFrame:
     """Russians who stayed after the mobilisation of 2022, beside those who had come.
 
-    Rows of ``relocants`` on those who stayed, with ``entered`` (as the same source counts it)
+    Returns the rows of ``relocants`` on those who stayed, with ``entered`` (as the same source counts it)
     and ``share`` of it. Two rows of one date are the bounds of an estimate.
 
     Examples
@@ -93,8 +93,9 @@ def stayed() -> pd.DataFrame:
 def entries() -> pd.DataFrame:
     """Entries of Russian citizens in 2022 by span of days, with the mean of a day.
 
-    Rows of ``migration_2022`` with ``days`` (length of the span) and ``per_day`` (thousand
-    entries a day): counts are divided by the days, means and peaks of a day stand as given.
+    Returns the rows of ``migration_2022`` with ``days`` (length of the span) and ``per_day``
+    (thousand entries a day): counts are divided by the days, means and peaks of a day stand as
+    given.
 
     Examples
     --------

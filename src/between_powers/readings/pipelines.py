@@ -19,9 +19,9 @@ def lines() -> pd.DataFrame:
     Idle lines and single places are left out, and so is the part of a line that Kazakh oil does not
     use: south of Makhachkala, where its tankers land, the line from Baku carries none.
 
-    Rows of ``pipeline_routes`` in the order of the file, with ``group`` ("Through Russia" or
-    "Around Russia") and ``value_mt``, the line's Kazakh exports in the latest year with a full
-    split in million tonnes; missing where a line's part in them is not known.
+    Returns the rows of ``pipeline_routes`` in the order of the file, with ``group`` ("Through
+    Russia" or "Around Russia") and ``value_mt``, the line's Kazakh exports in the latest year with
+    a full split in million tonnes; missing where a line's part in them is not known.
 
     Examples
     --------

@@ -25,7 +25,7 @@ def dated_events() -> pd.DataFrame:
 def exchanges() -> pd.DataFrame:
     """Statements with their dates, sources and the days until the answer.
 
-    The rows of ``statements`` with ``date``, ``at``, ``year``, ``source_id``,
+    Returns the rows of ``statements`` with ``date``, ``at``, ``year``, ``source_id``,
     ``also_source_id``, ``answer_source_id``, ``days`` (from statement to answer, zero where
     both are one event, missing where no answer was found or where one of the two has no day)
     and ``ban``: on what a ban on entry of the speaker rests, missing where none was found.

@@ -31,8 +31,8 @@ def directed_acts() -> pd.DataFrame:
     Words count as acts. Which events are listed, and which way each points, is a judgement of
     this report, by the rule of ``docs/coding.md``.
 
-    Rows of ``events``, index 0.., with ``day`` (the date as a timestamp) and ``span`` (one of
-    `SPANS`).
+    Returns the rows of ``events``, index 0.., with ``day`` (the date as a timestamp) and ``span``
+    (one of `SPANS`).
 
     Examples
     --------
@@ -51,8 +51,8 @@ def directed_acts() -> pd.DataFrame:
 def rates_by_span(acts: pd.DataFrame, column: str, kinds: Sequence[str]) -> pd.DataFrame:
     """Count acts, rows of `directed_acts`, by span and kind; the kinds are in order.
 
-    Columns ``span`` (one of `SPANS`, in order), `column`, ``count`` and ``per_year``. The formula:
-    `between_powers.measures.event_rates`.
+    Returns the columns ``span`` (one of `SPANS`, in order), `column`, ``count`` and ``per_year``.
+    The formula: `between_powers.measures.event_rates`.
 
     Examples
     --------

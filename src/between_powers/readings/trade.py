@@ -21,7 +21,7 @@ FLOWS = ("imports", "exports", "turnover")
 def share_rows() -> pd.DataFrame:
     """Share of each partner in exports and imports, row by row with its sources.
 
-    Rows of ``trade_partners`` without the totals and without 2010, with ``share``.
+    Returns the rows of ``trade_partners`` without the totals and without 2010, with ``share``.
 
     Examples
     --------

@@ -21,9 +21,9 @@ def alternatives() -> pd.DataFrame:
     both for the year of the latest full split. A pipeline beyond Aktau is left out, since its oil
     must pass Aktau first. The capacity is the latest one that is no plan.
 
-    Indexed by route (``china``, ``aktau_all``, ``atyrau_samara``): ``capacity_mt``,
-    ``flow_mt``, ``spare_mt``, ``around_russia``, ``year`` of the flow, and ``source_id`` of
-    the capacity and ``flow_source_id``.
+    Returns a frame indexed by route (``china``, ``aktau_all``, ``atyrau_samara``):
+    ``capacity_mt``, ``flow_mt``, ``spare_mt``, ``around_russia``, ``year`` of the flow, and
+    ``source_id`` of the capacity and ``flow_source_id``.
 
     The arithmetic: `between_powers.measures.spare_capacity`.
 
@@ -104,8 +104,8 @@ def interruptions(cause: str | None = None) -> pd.DataFrame:
 
     Outages of oil fields stop exports, not transit, and are left out.
 
-    Rows of ``disruptions`` with ``date`` (the start, or the end where no start is known) and
-    ``year``.
+    Returns the rows of ``disruptions`` with ``date`` (the start, or the end where no start is
+    known) and ``year``.
 
     Examples
     --------
@@ -143,7 +143,7 @@ def corridor() -> pd.DataFrame:
 
     Other counters define the corridor differently and are not mixed in.
 
-    Rows of ``middle_corridor`` indexed by year; ``value`` in million tonnes.
+    Returns the rows of ``middle_corridor`` indexed by year; ``value`` in million tonnes.
 
     Examples
     --------

@@ -23,8 +23,8 @@ def outcome() -> pd.Series:
 def goals() -> pd.DataFrame:
     """Judge every stated goal by the outcome in Kazakh statistics.
 
-    Rows of ``turkiye_targets`` with ``value`` (billion dollars), ``due`` (year, if one was
-    named), ``at`` (year and part of it when the goal was stated), ``announced`` (that year)
+    Returns the rows of ``turkiye_targets`` with ``value`` (billion dollars), ``due`` (year, if one
+    was named), ``at`` (year and part of it when the goal was stated), ``announced`` (that year)
     and what `between_powers.measures.target_outcome` adds.
 
     Examples
@@ -45,7 +45,7 @@ def goals() -> pd.DataFrame:
 def highest_goals(until: float) -> pd.DataFrame:
     """Return the highest goal in force from each time that it rose, the last one to `until`.
 
-    Columns ``start``, ``end`` (decimal years) and ``bn``, in time.
+    Returns the columns ``start``, ``end`` (decimal years) and ``bn``, in time.
 
     Examples
     --------

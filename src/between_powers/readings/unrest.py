@@ -12,7 +12,7 @@ def toll() -> pd.DataFrame:
 
     A count of which the year alone is known stands between those whose numbers enclose it.
 
-    Rows of ``january_2022_toll``, index 0...
+    Returns the rows of ``january_2022_toll``, index 0...
 
     Examples
     --------

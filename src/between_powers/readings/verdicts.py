@@ -25,7 +25,7 @@ GRADES = ("primary", "secondary", "press")  # of sources, the best first
 def scoreboard(by: str = "article", claims: pd.DataFrame | None = None) -> pd.DataFrame:
     """Count the claims of the ledger by "article", "theme" or "chapter", and by verdict.
 
-    One row a group in the order of the descriptor, then ``total``; one column a verdict in
+    Returns one row a group in the order of the descriptor, then ``total``; one column a verdict in
     the order of `VERDICTS`, then ``total``. Groups without a claim are left out.
 
     Raises
@@ -85,9 +85,9 @@ def coverage() -> pd.DataFrame:
 
     A source is independent if it is no copy of one of the articles.
 
-    Indexed by claim id: ``verdict``; ``independent``, sources in any role; ``deciding``,
-    those that support or contradict; ``best_grade`` and ``best_deciding_grade`` of the
-    independent and of the deciding sources (one of `GRADES`, missing if there are none);
+    Returns a frame indexed by claim id: ``verdict``; ``independent``, sources in any role;
+    ``deciding``, those that support or contradict; ``best_grade`` and ``best_deciding_grade`` of
+    the independent and of the deciding sources (one of `GRADES`, missing if there are none);
     ``single``, true if exactly one source decides.
 
     Examples

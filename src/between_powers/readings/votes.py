@@ -31,8 +31,9 @@ def agreement() -> pd.DataFrame:
 def pooled_agreement(spans: Sequence[tuple[int, int]]) -> pd.DataFrame:
     """Agreement over spans of years, each year weighing as many votes as it had.
 
-    Columns ``partner``, ``share``, ``first``, ``last``, ``period`` (such as "1992–1999") and
-    ``source_id``; by span, then partner. The formula: `between_powers.measures.pooled_shares`.
+    Returns the columns ``partner``, ``share``, ``first``, ``last``, ``period`` (such as
+    "1992–1999") and ``source_id``; by span, then partner. The formula:
+    `between_powers.measures.pooled_shares`.
 
     Examples
     --------

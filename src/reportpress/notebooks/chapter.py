@@ -11,16 +11,6 @@ from nbformat import NotebookNode
 class Chapter:
     r"""A chapter that is a notebook.
 
-    Attributes
-    ----------
-    name
-        Its file, named from the book's folder.
-    text
-        What stands in the file.
-    notebook
-        Its cells, with their outputs once they have run. MyST-NB puts the line at which each cell
-        begins into ``source_map`` of the metadata.
-
     Examples
     --------
     >>> from myst_nb.core.read import read_myst_markdown_notebook
@@ -32,8 +22,10 @@ class Chapter:
     (1, 3, 7)
     """
 
-    name: str
-    text: str
+    name: str  # its file, named from the book's folder
+    text: str  # what stands in the file
+    # its cells, with their outputs once they have run. MyST-NB puts the line at which each cell
+    # begins into ``source_map`` of the metadata.
     notebook: NotebookNode
 
     def number(self, index: int) -> int:

@@ -20,49 +20,26 @@ from sphinx.environment import BuildEnvironment
 
 @dataclass(frozen=True)
 class Exhibit:
-    """A figure or table, as the index of exhibits shows it.
+    """A figure or table, as the index of exhibits shows it."""
 
-    Attributes
-    ----------
-    kind : str
-        ``figure`` or ``table``, as Sphinx numbers them.
-    anchor : str
-        Its id in the page.
-    title : str
-        The finding.
-    datasets : tuple of str
-        Names of the datasets that it rests on.
-    sources : int
-        How many sources its data name.
-    """
-
-    kind: str
-    anchor: str
-    title: str
-    datasets: tuple[str, ...]
-    sources: int
+    kind: str  # ``figure`` or ``table``, as Sphinx numbers them
+    anchor: str  # its id in the page
+    title: str  # the finding
+    datasets: tuple[str, ...]  # names of the datasets that it rests on
+    sources: int  # how many sources its data name
 
 
 @dataclass
 class Document:
-    """What the press knows of one document.
+    """What the press knows of one document."""
 
-    Attributes
-    ----------
-    exhibits : dict of str to Exhibit
-        Its figures and tables in reading order, by id.
-    rows : dict of str to dict
-        Anchors of rows, by id of the table and key of the row.
-    mentions : dict of str to dict
-        Anchors of the first mention of a row, by role and key of the row.
-    has_index : bool
-        Whether the index of exhibits stands in it.
-    """
-
+    # its figures and tables in reading order, by id
     exhibits: dict[str, Exhibit] = field(default_factory=dict)
+    # anchors of rows, by id of the table and key of the row
     rows: dict[str, dict[str, str]] = field(default_factory=dict)
+    # anchors of the first mention of a row, by role and key of the row
     mentions: dict[str, dict[str, str]] = field(default_factory=dict)
-    has_index: bool = False
+    has_index: bool = False  # whether the index of exhibits stands in it
 
 
 class PressDomain(Domain):

@@ -10,37 +10,22 @@ from docutils import nodes
 
 
 class chart_figure(nodes.figure):  # noqa: N801 - docutils names nodes in lower case
-    """A numbered figure made from a chart.
+    """A numbered figure made from a chart; its id is also its cross-reference label.
 
     Children, in order: ``caption`` (the finding), ``paragraph.exhibit-subtitle``,
     ``chart_graphic``, ``paragraph.exhibit-source`` and, where there is one,
     ``paragraph.exhibit-note``.
-
-    Attributes
-    ----------
-    ids, names
-        The figure's id, which is also its cross-reference label.
     """
 
 
 class chart_graphic(nodes.General, nodes.Element):  # noqa: N801
     """The picture inside a :class:`chart_figure`; a leaf without text.
 
-    Attributes
-    ----------
-    figure_id : str
-        Id of the figure; also the stem of its files.
-    alt : str
-        Alternative text: type, data and finding.
-    pictures : str
-        Key of the rendered pictures.
-    svg : dict of str to str
-        Static pictures by layout: ``wide`` and ``narrow`` for screens, ``print`` for the page.
-        Added when the chapter's references are resolved.
-    spec : str
-        Vega-Lite specifications by layout, as one JSON object.
-    csv : str
-        The data behind the chart.
+    It has ``figure_id``, the stem of its files; ``alt``, the type, data and finding in words;
+    ``pictures``, the key of the rendered pictures; ``spec``, the Vega-Lite specifications by layout
+    as one JSON object; ``csv``, the data behind the chart; and, once the chapter's references are
+    resolved, ``svg``: static pictures by layout, ``wide`` and ``narrow`` for screens, ``print`` for
+    the page.
     """
 
 
@@ -49,35 +34,19 @@ class data_table(nodes.table):  # noqa: N801
 
     Children, in order: ``title`` (the finding), ``paragraph.exhibit-subtitle``, ``tgroup``,
     ``paragraph.exhibit-source`` and, where there is one, ``paragraph.exhibit-note``. Columns
-    (``colspec``) carry ``heading``, ``filters``,
-    ``hidden`` and ``printed``; rows carry ``printed``.
+    (``colspec``) carry ``heading``, ``filters``, ``hidden`` and ``printed``, rows ``printed``.
 
-    Attributes
-    ----------
-    table_id : str
-        Id of the table; also the stem of its file.
-    search : bool
-        Whether a reader on a screen can search the rows.
-    csv : str
-        The rows behind the table.
+    It has ``table_id``, the stem of its file; ``search``, whether a reader on a screen can search
+    the rows; and ``csv``, the rows behind it.
     """
 
 
 class row_link(nodes.inline):  # noqa: N801
     """Words in the text that name a row of a table, and link to it once all tables are known.
 
-    Attributes
-    ----------
-    role, key : str
-        Name of the role, and what names the row.
+    It has the name of its ``role``, and the ``key`` of the row.
     """
 
 
 class row_backlinks(nodes.inline):  # noqa: N801
-    """The place that is filled with links to the chapters that mention a row.
-
-    Attributes
-    ----------
-    role, key : str
-        As of the :class:`row_link` that it looks for.
-    """
+    """The place of links to the chapters with a :class:`row_link` of its ``role`` and ``key``."""

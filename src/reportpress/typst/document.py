@@ -22,14 +22,9 @@ class _reference_probe(nodes.inline):  # noqa: N801 - docutils names nodes in lo
 
 
 class Book:
-    """Every document of the book, in the order of the table of contents.
+    """Every document of the book, in the order of the table of contents, the root document first.
 
-    Attributes
-    ----------
-    docnames : list of str
-        Documents in reading order, the root document first.
-    doctrees : dict of str to docutils.nodes.document
-        Their trees, filled by :meth:`resolve`.
+    The environment has read them all; their trees are filled by :meth:`resolve`.
     """
 
     def __init__(self, env: BuildEnvironment) -> None:

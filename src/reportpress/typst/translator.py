@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
 
 from reportpress.typst.blocks import BlockVisits
 from reportpress.typst.citations import CitationVisits, Footnotes
-from reportpress.typst.errors import complain
 from reportpress.typst.figures import FigureVisits
 from reportpress.typst.inlines import InlineVisits
 from reportpress.typst.labels import Labels
@@ -29,17 +28,11 @@ _SELF_LABELLED = frozenset({"section", "figure", "chart_figure", "table", "data_
 class TypstTranslator(
     InlineVisits, BlockVisits, ListVisits, FigureVisits, TableVisits, CitationVisits
 ):
-    """Write a whole book as Typst, from its root document on.
+    """Write a whole book as Typst, from its root document on, whose contents bring in the others.
 
     Every construct becomes a call of a function of ``template.typ``; looks are decided there.
-    A node without a visit method stops the build: nothing is lost silently.
-
-    Attributes
-    ----------
-    body : list of str
-        The Typst source so far.
-    files : dict of str to bytes
-        Pictures that the source refers to, by their path beside it.
+    A node without a visit method stops the build: nothing is lost silently. ``body`` is the source
+    so far, ``files`` the pictures that it refers to, by their path beside it.
     """
 
     def __init__(self, document: nodes.document, builder: TypstBuilder) -> None:
@@ -54,35 +47,10 @@ class TypstTranslator(
         self.docname: str = builder.book.root
         self.footnotes = Footnotes(document)
         self._written: set[str] = set()
-        self._placed: set[str] = set()
+        self.placed: set[str] = set()
         self._base = 0  # 1 within a named part, whose heading stands above the chapters
         self._depth = 0
         self._follows_part = False
-
-    def content(self, node: nodes.Element) -> str:
-        """Translate the children of a node into source of their own."""
-        outer, self.body = self.body, [self.anchor(node)]
-        for child in node.children:
-            child.walkabout(self)
-        inner, self.body = "".join(self.body).strip(), outer
-        return inner
-
-    def take_label(self, node: nodes.Element) -> str | None:
-        """Name the label that a node must carry, once; None when nothing links to it."""
-        name = self.labels.own(self.docname, node)
-        if name is None or name in self._placed:
-            return None
-        self._placed.add(name)
-        return name
-
-    def anchor(self, node: nodes.Element) -> str:
-        """Write an invisible link target for a node that has no element of its own."""
-        name = self.take_label(node)
-        return "" if name is None else f"#anchor({string(name)});"
-
-    def stop(self, node: nodes.Node, problem: str) -> NoReturn:
-        """Stop the build at a node, naming its chapter and line."""
-        complain(self.env, self.docname, node, problem)
 
     def dispatch_visit(self, node: nodes.Node) -> Any:
         """Visit a node, after the link target that others may need of it."""

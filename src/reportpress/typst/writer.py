@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 from docutils import nodes
 
+from reportpress.typst.errors import complain
+from reportpress.typst.text import string
+
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
@@ -26,18 +29,32 @@ class Writer(nodes.NodeVisitor):
     footnotes: Footnotes
     numbers: Numbers
     labels: Labels
+    placed: set[str]  # the labels that are written already
 
     def content(self, node: nodes.Element) -> str:
         """Translate the children of a node into source of their own."""
-        raise NotImplementedError
+        outer, self.body = self.body, [self.anchor(node)]
+        for child in node.children:
+            child.walkabout(self)
+        inner, self.body = "".join(self.body).strip(), outer
+        return inner
 
     def take_label(self, node: nodes.Element) -> str | None:
-        """Name the label that a node must carry, once."""
-        raise NotImplementedError
+        """Name the label that a node must carry, once; None when nothing links to it."""
+        name = self.labels.own(self.docname, node)
+        if name is None or name in self.placed:
+            return None
+        self.placed.add(name)
+        return name
+
+    def anchor(self, node: nodes.Element) -> str:
+        """Write an invisible link target for a node that has no element of its own."""
+        name = self.take_label(node)
+        return "" if name is None else f"#anchor({string(name)});"
 
     def stop(self, node: nodes.Node, problem: str) -> NoReturn:
         """Stop the build at a node, naming its chapter and line."""
-        raise NotImplementedError
+        complain(self.env, self.docname, node, problem)
 
     def block(self, source: str) -> NoReturn:
         """Write a finished block and go on behind its node."""

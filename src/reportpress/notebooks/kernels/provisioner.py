@@ -31,11 +31,7 @@ def use_forked_kernels(preload: Iterable[str] = ()) -> None:
     """Make every kernel that this process starts a fork of one that has loaded `preload`.
 
     The names are as for :func:`.server.set_preload`; the variable ``REPORTPRESS_PRELOAD`` replaces
-    them.
-
-    Notes
-    -----
-    A provisioner named by the user stays in force:
+    them. A provisioner named by the user stays in force:
     ``JUPYTER_DEFAULT_PROVISIONER_NAME=local-provisioner`` is the way to plain kernels.
     """
     server.set_preload(preload)

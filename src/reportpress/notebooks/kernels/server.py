@@ -70,7 +70,7 @@ def set_preload(names: Iterable[str]) -> None:
 def fork(arguments: list[str], env: dict[str, str], cwd: str | Path | None) -> ForkedProcess:
     """Start a kernel as a fork of the server, and the server before the first one.
 
-    The arguments are as for :func:`.child.run`. Raises whatever keeps the kernel from being forked.
+    The arguments are as for :func:`.child.run`.
 
     Raises
     ------
