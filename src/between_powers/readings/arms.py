@@ -59,8 +59,8 @@ def by_edition() -> pd.DataFrame:
     SIPRI revises earlier years with every edition: shares of two editions are not one series.
     Windows of the register that was read are computed from it; later ones are as published.
 
-    Returns the columns ``window``, ``first``, ``last``, ``edition`` (year of publication), ``share``,
-    ``status`` and ``source_id``, by the last year.
+    Returns the columns ``window``, ``first``, ``last``, ``edition`` (year of publication),
+    ``share``, ``status`` and ``source_id``, by the last year.
 
     Examples
     --------

@@ -74,8 +74,8 @@ def language() -> pd.Series:
 def stayed() -> pd.DataFrame:
     """Russians who stayed after the mobilisation of 2022, beside those who had come.
 
-    Returns the rows of ``relocants`` on those who stayed, with ``entered`` (as the same source counts it)
-    and ``share`` of it. Two rows of one date are the bounds of an estimate.
+    Returns the rows of ``relocants`` on those who stayed, with ``entered`` (as the same source
+    counts it) and ``share`` of it. Two rows of one date are the bounds of an estimate.
 
     Examples
     --------
