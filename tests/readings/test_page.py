@@ -62,12 +62,12 @@ def test_arms():
 
 def test_votes():
     rows = votes.on_ukraine()
-    assert len(rows) == 22
+    assert len(rows) == 28
     assert rows["date"].is_monotonic_increasing
     assert rows["vote"].value_counts().to_dict() == {
-        "abstain": 10,
+        "abstain": 13,
         "no": 8,
-        "not_no": 2,
+        "not_no": 4,
         "yes": 1,
-        "not_yes_not_no": 1,
+        "not_yes_not_no": 2,
     }

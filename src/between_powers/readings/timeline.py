@@ -29,7 +29,7 @@ def directed_acts() -> pd.DataFrame:
     """Acts of Kazakhstan since 2022 that the report codes as a step toward or away from Russia.
 
     Words count as acts. Which events are listed, and which way each points, is a judgement of
-    this report.
+    this report, by the rule of ``docs/coding.md``.
 
     Returns the rows of ``events``, index 0.., with ``day`` (the date as a timestamp) and ``span``
     (one of `SPANS`).
@@ -58,7 +58,7 @@ def rates_by_span(acts: pd.DataFrame, column: str, kinds: Sequence[str]) -> pd.D
     --------
     >>> rates = rates_by_span(directed_acts(), "direction", [TOWARD, AWAY])
     >>> rates["count"].tolist()[:4]
-    [4, 1, 2, 10]
+    [4, 1, 2, 14]
     """
     rates = event_rates(acts, [column], SPANS.values(), categories={column: list(kinds)})
     names = {first: name for name, (first, _) in SPANS.items()}
@@ -74,7 +74,7 @@ def act_counts() -> pd.DataFrame:
     Examples
     --------
     >>> act_counts().loc["24 Feb–Dec 2022"].to_dict()
-    {'toward_russia': 2, 'away_from_russia': 10}
+    {'toward_russia': 2, 'away_from_russia': 14}
     """
     rates = rates_by_span(directed_acts(), "direction", [TOWARD, AWAY])
     table = rates.pivot(index="span", columns="direction", values="count")
