@@ -45,6 +45,7 @@ def book(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.P
     monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.setenv("JUPYTER_DEFAULT_PROVISIONER_NAME", kernels.NAME)
     pytester.makeini("[pytest]\ntestpaths = chapters")
+    (pytester.path / "_config.yml").write_text("sphinx: {config: {press_preload: []}}\n")
     pytester.mkdir("chapters").joinpath("plain.md").write_text("# No notebook\n")
     chapter(pytester, CELLS)
     return pytester
