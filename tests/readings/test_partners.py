@@ -12,6 +12,12 @@ def held(relation):
     return table[table["relation"] == relation].set_index("actor")
 
 
+def test_the_members_that_sell_arms_are_those_that_delivered_in_the_window():
+    delivered = data.load("arms_deliveries").query("@arms.LATEST[0] <= year <= @arms.LATEST[1]")
+    assert set(partners.arms_members()) == set(delivered["supplier"]) & set(partners.SUPPLIERS)
+    assert "Germany" not in partners.arms_members(), "its last delivery is older"
+
+
 def test_each_relation_has_each_partner_once_or_not_at_all():
     table = partners.holdings()
     assert not table.duplicated(["relation", "actor"]).any()

@@ -1,7 +1,7 @@
 """What five partners hold of Kazakhstan's trade, investment, arms and votes, relation by relation.
 
 The European Union is a bloc in trade and investment. Elsewhere members stand in for it: Germany in
-votes; its four members among the suppliers of arms.
+votes; its members among the suppliers of arms.
 """
 
 from __future__ import annotations
@@ -37,6 +37,18 @@ SUPPLIERS = ("Czechia", "France", "Germany", "Spain")
 
 NUMBER_WINDOWS = (*arms.WINDOWS[1:],)
 """Windows of years that the number of suppliers of arms is counted in."""
+
+
+def arms_members() -> tuple[str, ...]:
+    """Name the members of the European Union that delivered arms in the latest window.
+
+    Examples
+    --------
+    >>> arms_members()
+    ('Czechia', 'France', 'Spain')
+    """
+    delivered = arms.windows([arms.LATEST])["supplier"]
+    return tuple(member for member in SUPPLIERS if member in set(delivered))
 
 
 def holdings() -> pd.DataFrame:
@@ -107,7 +119,7 @@ def _arms() -> Iterator[dict[str, Any]]:
     shares = arms.windows([arms.LATEST]).set_index("supplier")["share"]
     source = load("arms_deliveries")["source_id"].iloc[0]
     for actor in PARTNERS:
-        suppliers = SUPPLIERS if actor == european_union.NAME else (actor,)
+        suppliers = arms_members() if actor == european_union.NAME else (actor,)
         share = sum(shares.get(supplier, 0.0) for supplier in suppliers)
         row = {"relation": ARMS, "period": years(*arms.LATEST), "actor": actor, "share": share}
         yield row | {"source_id": source}
