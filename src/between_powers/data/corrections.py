@@ -119,7 +119,14 @@ def _turkiye(frames: Frames) -> list[str]:
     flows = turnover(frames["trade_partners"]).query("partner == 'Türkiye'")
     usd = flows.set_index("year")["value_musd"] / 1000
     passed = int(usd[usd > 5].index.min())
-    return [f"about {number(usd[2015])} billion in 2015", f"passed 5 billion only in {passed}"]
+    last = frames["trade_checks"].query(
+        "partner == 'Türkiye' and flow == 'turnover' and period == '2025'"
+    )
+    return [
+        f"about {number(usd[2015])} billion in 2015",
+        f"passed 5 billion only in {passed}",
+        f"by 2025, when trade was {number(last['value'].item(), 1)} billion",
+    ]
 
 
 def _chips(frames: Frames) -> list[str]:
@@ -155,6 +162,11 @@ def _partner(frames: Frames) -> list[str]:
     ]
 
 
+def _part_of_russia(frames: Frames) -> list[str]:
+    rows = frames["trade_checks"].query("measure == 'share_of_russia' and period == '2023'")
+    return [f"{number(rows['value'].item(), 1)} percent of Russia's trade in 2023"]
+
+
 def _toll(frames: Frames) -> list[str]:
     rows = frames["january_2022_toll"]
     dead = rows[~rows["withdrawn"]].set_index("announced")["dead"]
@@ -181,6 +193,7 @@ CHECKS: dict[str, Callable[[Frames], list[str]]] = {
     "B02": _partner,
     "B03": _toll,
     "B10": _entries,
+    "B15": _part_of_russia,
     "B16": _chips,
     "B17": _firms,
     "C11": _turkiye,
