@@ -45,12 +45,11 @@ def _against(
 
 
 def _gauge_arms() -> Gauge:
-    shares = arms.russian_by_end()
-    end = int(shares.index.max())
-    base = shares[shares.index < end]
+    # The latest value is of a later edition than the windows that set the threshold.
+    newest, base = arms.newest(), arms.russian_by_end()
     lowest = int(str(base.idxmin()))
-    period, lowest_period = (years(last - arms.WINDOW + 1, last) for last in (end, lowest))
-    return Gauge(float(shares[end]), float(base.min()), period, lowest_period)
+    lowest_period = years(lowest - arms.WINDOW + 1, lowest)
+    return Gauge(float(newest["share"]), float(base.min()), newest["window"], lowest_period)
 
 
 def _gauge_pipeline() -> Gauge:
