@@ -1,4 +1,4 @@
-"""Codes of events and ratings of evidence follow from codings, and agreement is reported as it is."""
+"""Codes and ratings follow from their codings, and agreement is reported as it is."""
 
 import re
 from pathlib import Path

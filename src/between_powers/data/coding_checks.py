@@ -26,9 +26,13 @@ def events(frames: Frames) -> Iterator[str]:
         author, first, second = (coder or {} for coder in coders)
         for field in FIELDS:
             given = {first[field], second[field]}
-            allowed = given if len(given) == 1 else {author[field]} & given
-            reason = f"{field.capitalize()}: " in event["note"]
-            if event[field] not in allowed and (allowed or not reason):
+            reason = (
+                len(given) == 1
+                or author[field] in given
+                or f"{field.capitalize()}: " in event["note"]
+            )
+            preferred = {author[field]} & given or given
+            if event[field] not in preferred or not reason:
                 problem = f"is not the code that its codings settle ({', '.join(sorted(given))})"
                 remedy = "settle it by docs/coding.md"
                 yield fault(("events.csv", row, field), event[field], problem, remedy)

@@ -115,7 +115,7 @@ def scores_without() -> pd.DataFrame:
     Examples
     --------
     >>> table = scores_without()
-    >>> table[table["hypothesis"] == "Return"]["rank"].min()
+    >>> int(table[table["hypothesis"] == "Return"]["rank"].min())
     5
     """
     matrix = ratings()
