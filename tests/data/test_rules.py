@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from between_powers import data
-from between_powers.data import checks, consistency, source_checks
+from between_powers.data import checks, coding_checks, consistency, source_checks
 from between_powers.data.descriptor import package
 
 Rule = Callable[[checks.Frames], Iterator[str]]
@@ -259,6 +259,46 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "event_id",
         "2025-06-14-rosatom-chosen-lead-first",
         "does not fit the dataset oil_exports; correct one",
+    ),
+    (
+        coding_checks.events,
+        "events",
+        "event_id == '2023-09-china-passes-russia-trade'",
+        "actor",
+        "Kazakhstan",
+        "is not the code that its codings settle (Others); settle it by docs/coding.md",
+    ),
+    (
+        coding_checks.events,
+        "events",
+        "event_id == '2022-01-06-csto-sends-troops-after'",
+        "direction_agreed",
+        True,
+        "column direction_agreed: True should be False; correct it",
+    ),
+    (
+        coding_checks.events,
+        "event_codings",
+        "event_id == '2022-06-17-tokayev-wants-eaeu-tied' and coder == 'second'",
+        "direction",
+        "away_from_russia",
+        "(away_from_russia, neutral); settle it by docs/coding.md",
+    ),
+    (
+        coding_checks.ratings,
+        "hypothesis_ratings",
+        "item_id == 'E01' and hypothesis_id == 'H4'",
+        "rating",
+        "consistent",
+        "column rating: 'consistent' is not what both raters gave; make it neutral",
+    ),
+    (
+        coding_checks.ratings,
+        "hypothesis_ratings",
+        "item_id == 'E10' and hypothesis_id == 'H3'",
+        "agreed",
+        True,
+        "column agreed: True should be False; correct it",
     ),
 ]
 
