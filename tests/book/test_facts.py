@@ -43,7 +43,7 @@ GLUED = [
     ("tension", "barred_deputies", "five"),
     ("tension", "late_deputies", "four"),
     ("pivot", "es11_total", "ten"),
-    ("pivot", "toward_middle", "six"),
+    ("pivot", "toward_middle", "seven"),
     ("pivot", "stayed_high", "80"),
     ("pivot", "stayed_share_low", "12.5%"),
     ("pivot", "liked", "87%"),
@@ -60,7 +60,7 @@ GLUED = [
     ("balancers", "union_said", "35%"),
     ("balancers", "ru_arms_newest", "88%"),
     ("scenarios", "arms", "88%"),
-    ("scenarios", "against_primacy", "five"),
+    ("scenarios", "against_primacy", "three"),
 ]
 
 
