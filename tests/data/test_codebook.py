@@ -10,10 +10,9 @@ from between_powers.data import catalogue, codebook
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
-@pytest.mark.parametrize("name", ["codebook.md", "data.md"])
+@pytest.mark.parametrize("name", codebook.PAGES)
 def test_committed_page_is_the_made_one(name: str) -> None:
-    made = codebook.codebook() if name == "codebook.md" else codebook.overview()
-    assert (DOCS / name).read_text(encoding="utf-8") == made, (
+    assert (DOCS / name).read_text(encoding="utf-8") == codebook.PAGES[name](), (
         "run python -m between_powers.data.codebook"
     )
 
@@ -54,3 +53,26 @@ def test_grades_count_each_row_once_under_its_better_source() -> None:
             == pairs.isin(["press"]).where(pairs.notna(), other=True).all(axis="columns").sum()
         )
     assert "sources" not in by_dataset.index
+
+
+def test_readings_count_each_source_row_and_headline_once() -> None:
+    counts, known = catalogue.readings(), data.sources()["reading"]
+    assert counts["sources"].to_dict() == known.value_counts().reindex(counts.index).to_dict()
+    assert counts["rows"].sum() == catalogue.grades().to_numpy().sum()
+    assert counts["headlines"].sum() == len(data.load("headline_figures"))
+    enum = next(
+        field["constraints"]["enum"]
+        for field in data.describe("sources")["schema"]["fields"]
+        if field["name"] == "reading"
+    )
+    assert set(counts.index) == set(enum)
+
+
+def test_arms_and_spending_read_in_private_copies_are_not_primary() -> None:
+    """They were, with 97 in 100 of the rows that the first edition called primary."""
+    sources = data.sources()
+    private = sources[sources["reading"] == "private_copy"]
+    assert {"SIPRIAT", "SIPRIMX", "UNIP24", "S_BNS_MONTHLY"} <= set(private.index)
+    assert "primary" not in set(private["grade"])
+    by_grade, _ = catalogue.figures()
+    assert by_grade["primary"] < sum(by_grade.values()) / 4

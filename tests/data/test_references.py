@@ -45,3 +45,36 @@ def test_escapes() -> None:
 def test_a_style_can_print_every_entry(parsed: pybtex.database.BibliographyData) -> None:
     printed = list(Style().format_entries(parsed.entries.values()))
     assert len(printed) == len(data.sources())
+
+
+def printed_note(entry: pybtex.database.Entry) -> str:
+    return str(Text.from_latex(entry.fields["note"]))
+
+
+def test_a_copy_is_named_after_who_made_the_figure(
+    parsed: pybtex.database.BibliographyData,
+) -> None:
+    arms = parsed.entries["SIPRIAT"]
+    assert str(Text.from_latex(str(arms.persons["author"][0]))) == "SIPRI"
+    assert printed_note(arms) == (
+        "Secondary source, read in a private copy at GitHub, lucacasu/Global-Arms-Trade, "
+        "accessed 21 November 2026"
+    )
+
+
+def test_dates_are_whole_and_languages_have_names(
+    parsed: pybtex.database.BibliographyData,
+) -> None:
+    fled = parsed.entries["ADNK22"]
+    assert (fled.fields["month"], fled.fields["year"]) == ("27 September", "2022")
+    assert printed_note(fled) == (
+        "Press, as carried by Trend-online, in Italian, accessed 21 November 2026"
+    )
+    headline = printed_note(parsed.entries["T_2063269"])
+    assert "headline read" in headline
+    month_alone = parsed.entries["ALIPBI17"].fields
+    assert (month_alone["month"], month_alone["year"]) == ("April", "2017")
+    for key, source in data.sources().iterrows():
+        assert "accessed " in parsed.entries[key].fields["note"]
+        if len(str(source["published"])) == 10:
+            assert " " in parsed.entries[key].fields["month"], key

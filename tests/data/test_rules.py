@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from between_powers import data
-from between_powers.data import checks, consistency
+from between_powers.data import checks, coding_checks, consistency, source_checks
 from between_powers.data.descriptor import package
 
 Rule = Callable[[checks.Frames], Iterator[str]]
@@ -104,6 +104,82 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "column note: 'With Turkey.' has the old name of Türkiye; write Türkiye",
     ),
     (
+        source_checks.grades,
+        "sources",
+        "source_id == 'SIPRIAT'",
+        "grade",
+        "primary",
+        "column grade: 'primary' is no grade for a source read as private_copy; write secondary",
+    ),
+    (
+        source_checks.grades,
+        "sources",
+        "source_id == 'g_et_pavl'",
+        "grade",
+        "press",
+        "column grade: 'press' is no grade for a source read as encyclopedia; write secondary",
+    ),
+    (
+        source_checks.places_of_reading,
+        "sources",
+        "source_id == 'UZDAILY13'",
+        "publisher",
+        "UzDaily",
+        "column publisher: 'UzDaily' is the producer, who was read as mirror; "
+        "name the place where it was read",
+    ),
+    (
+        source_checks.places_of_reading,
+        "sources",
+        "source_id == 'kmg_ar2024'",
+        "copy",
+        "https://github.com/x/y",
+        "column copy: 'https://github.com/x/y' is a copy of an own page; "
+        "empty it, or correct the reading",
+    ),
+    (
+        source_checks.home_pages,
+        "sources",
+        "source_id == 'S_BNS_MONTHLY'",
+        "address",
+        "https://stat.gov.kz",
+        "column address: 'https://stat.gov.kz' is a home page; give the page that was read",
+    ),
+    (
+        source_checks.names_of_bodies,
+        "sources",
+        "source_id == 'kase_2000'",
+        "producer",
+        "ITAR-TASS",
+        "column producer: 'ITAR-TASS' is another name of TASS; write TASS",
+    ),
+    (
+        source_checks.names_of_bodies,
+        "sources",
+        "source_id == 'ATMFA23'",
+        "publisher",
+        "Astana-times",
+        "column publisher: 'Astana-times' is another name of The Astana Times; "
+        "write The Astana Times",
+    ),
+    (
+        source_checks.headlines,
+        "headline_figures",
+        "figure_id == 'oil_price'",
+        "source_id",
+        "SIPRIAT",
+        "column source_id: 'SIPRIAT' is cited by no row of brent.csv; "
+        "name the source that the figure stands on now",
+    ),
+    (
+        source_checks.headlines,
+        "headline_figures",
+        "figure_id == 'oil_price'",
+        "dataset",
+        "brend",
+        "column dataset: 'brend' is no dataset; name the one that holds the figure",
+    ),
+    (
         consistency.routes,
         "oil_exports",
         "year == 2022 and route == 'rail'",
@@ -183,6 +259,46 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "event_id",
         "2025-06-14-rosatom-chosen-lead-first",
         "does not fit the dataset oil_exports; correct one",
+    ),
+    (
+        coding_checks.events,
+        "events",
+        "event_id == '2023-09-china-passes-russia-trade'",
+        "actor",
+        "Kazakhstan",
+        "is not the code that its codings settle (Others); settle it by docs/coding.md",
+    ),
+    (
+        coding_checks.events,
+        "events",
+        "event_id == '2022-01-06-csto-sends-troops-after'",
+        "direction_agreed",
+        True,
+        "column direction_agreed: True should be False; correct it",
+    ),
+    (
+        coding_checks.events,
+        "event_codings",
+        "event_id == '2022-06-17-tokayev-wants-eaeu-tied' and coder == 'second'",
+        "direction",
+        "away_from_russia",
+        "(away_from_russia, neutral); settle it by docs/coding.md",
+    ),
+    (
+        coding_checks.ratings,
+        "hypothesis_ratings",
+        "item_id == 'E01' and hypothesis_id == 'H4'",
+        "rating",
+        "consistent",
+        "column rating: 'consistent' is not what both raters gave; make it neutral",
+    ),
+    (
+        coding_checks.ratings,
+        "hypothesis_ratings",
+        "item_id == 'E10' and hypothesis_id == 'H3'",
+        "agreed",
+        True,
+        "column agreed: True should be False; correct it",
     ),
 ]
 

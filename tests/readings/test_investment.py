@@ -7,16 +7,53 @@ from between_powers import data
 from between_powers.readings import investment
 
 
-def test_shares_of_the_stock_leave_the_unnamed_out():
+def test_shares_of_the_stock_are_of_the_sum_and_members_stay_within_the_bloc():
     table = investment.stock()
-    assert table["share"].to_dict() == pytest.approx(
-        {
-            "China": 5.2 / 152.8,
-            "Netherlands": 60 / 152.8,
-            "Russia": 4.8 / 152.8,
-            "United States": 39.5 / 152.8,
-        }
-    )
+    found = table.loc[["Netherlands", "United States", "Russia", "Türkiye"], "share"].tolist()
+    assert found == pytest.approx(
+        [part / 134471.1 for part in (52143.1, 35140.7, 4741.4, 1106.6)]
+    ), "the press had 60 of 152.8 billion dollars at least for the Netherlands, none for Türkiye"
+    assert table.loc[["Netherlands", "France"], "bn"].sum() < table.loc[investment.BLOC, "bn"]
+    assert table.drop(index=investment.BLOC)["share"].sum() < 1
+
+
+def test_euros_of_the_bank_and_dollars_of_the_fund_are_one_record():
+    euros = investment.by_investor().loc[investment.STOCK]
+    dollars = investment.positions().query("year == @investment.STOCK").set_index("origin")["bn"]
+    partners = ["United States", "China", "Japan"]
+    rates = dollars[partners] / euros[partners]
+    assert rates.tolist() == pytest.approx([1.13] * 3, abs=0.005), "one dollar rate of 2021 for all"
+
+
+def test_doubtful_stocks_of_china_are_missing_and_the_fund_has_more():
+    euros = investment.by_investor()["China"]
+    assert euros.index[euros.isna()].tolist() == [2014, 2015, 2016]
+    rows = data.load("fdi_by_investor").query("use == 'doubtful'").set_index("year")["value_meur"]
+    dollars = investment.positions().query("origin == 'China'").set_index("year")["bn"]
+    assert (dollars[rows.index] > rows / 1000 * 1.2).all()
+
+
+def test_flows_may_be_negative_and_are_not_stocks():
+    flows = investment.by_investor("net_inflow")
+    assert (flows.loc[2015:2020, "China"] < 0).all()
+    assert flows.loc[2021, "World"] == pytest.approx(2.8511)
+
+
+def test_the_unit_of_the_quarterly_inflow_is_that_of_unctad():
+    points = data.load("fdi_points").query("measure == 'net_inflow'").set_index("period")["value"]
+    assert investment.net_inflow()[2022] == pytest.approx(points["2022"], rel=0.1)
+    assert abs(investment.net_inflow()[2024]) < 0.5, "the press has about zero for nine months"
+
+
+def test_officials_name_five_sums_of_russian_investment():
+    table = investment.said_of_russia()
+    assert len(table) == 5
+    assert set(table["said_by"]) == {"Putin", "Tokayev", "Ushakov", "Patrushev"}
+    assert table["unit"].nunique() == 2, "roubles and dollars: no sum, no mean"
+    stock = investment.stock().loc["Russia", "bn"]
+    assert (
+        table.query("unit == 'billion USD' and measure != 'gross_inflow'")["value"] > stock
+    ).all()
 
 
 def test_an_inflow_is_divided_by_the_sum_of_the_account_that_is_used():

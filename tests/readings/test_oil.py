@@ -73,7 +73,7 @@ def test_every_year_and_route_has_one_figure_of_the_data():
 
 def test_the_kind_of_a_share_is_read_from_columns(monkeypatch):
     kinds = oil.cpc_share().set_index("year")["kind"]
-    assert kinds.index[kinds == "Expected or rounded"].tolist() == [2012, 2021, 2023, 2024]
+    assert kinds.index[kinds == "Expected or rounded"].tolist() == [2012, 2021]
     figures = data.load("oil_exports").assign(note="About, rounded, expected by a minister.")
     monkeypatch.setattr(oil, "load", lambda _: figures)
     assert oil.cpc_share().set_index("year")["kind"].equals(kinds)
@@ -99,3 +99,34 @@ def test_shares_through_russia_are_those_of_the_classes():
     found = oil.through_russia()
     assert found["value_mt"].tolist() == pytest.approx(through["value_mt"].tolist())
     assert found["share"].tolist() == pytest.approx(through["share"].tolist())
+
+
+def test_shares_of_2023_and_2024_rest_on_official_figures():
+    chosen = oil.exports().set_index(["year", "route"])
+    cells = [(2023, "total"), (2023, "cpc"), (2024, "total"), (2024, "cpc")]
+    assert chosen.loc[cells, "value_mt"].tolist() == [70.5, 56.05, 68.6, 54.9]
+    assert set(chosen.loc[cells, "status"]) == {"reported"}
+    assert set(chosen.loc[cells, "bound"]) == {"exact"}
+    assert "smartlab_2024dec" not in data.sources().index
+
+
+def test_the_split_of_2024_is_whole_and_its_ports_sum_to_aktau():
+    chosen = oil.exports().set_index(["year", "route"])["value_mt"]
+    split = oil.split().query("year == 2024").set_index("route")["value_mt"]
+    assert split.sum() == pytest.approx(68.55)
+    assert split["aktau_makhachkala"] + split["aktau_baku"] == chosen[2024, "aktau_all"]
+
+
+def test_two_counts_of_2025_stand_side_by_side():
+    rows = data.load("oil_exports").query("period == '2025' and route == 'china'")
+    assert rows["value_mt"].tolist() == [1.0, 1.1]
+    assert rows["conflict"].all()
+    assert oil.latest_flows()["china"] == 1.0
+
+
+def test_a_plan_is_no_export():
+    rows = data.load("oil_exports").query("status == 'announced'")
+    plans = set(zip(rows["year"], rows["route"], strict=True))
+    assert (2026, "druzhba_germany") in plans
+    table = oil.exports()
+    assert not plans & set(zip(table["year"], table["route"], strict=True))

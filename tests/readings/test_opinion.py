@@ -34,3 +34,14 @@ def test_years_are_written_as_they_are():
         "2021",
         "2022",
     ]
+
+
+def test_the_country_and_its_leaders_are_two_questions():
+    table = opinion.country_and_leaders().set_index("question")
+    assert table.loc["favourable_to_russia", ["about", "survey"]].tolist() == [
+        "country",
+        "ca_barometer",
+    ]
+    assert table.loc["approve_russia_leadership", "about"] == "leaders"
+    gap = table["value_percent"]["favourable_to_russia"]
+    assert gap - table["value_percent"]["approve_russia_leadership"] == 58

@@ -12,6 +12,12 @@ def held(relation):
     return table[table["relation"] == relation].set_index("actor")
 
 
+def test_the_members_that_sell_arms_are_those_that_delivered_in_the_window():
+    delivered = data.load("arms_deliveries").query("@arms.LATEST[0] <= year <= @arms.LATEST[1]")
+    assert set(partners.arms_members()) == set(delivered["supplier"]) & set(partners.SUPPLIERS)
+    assert "Germany" not in partners.arms_members(), "its last delivery is older"
+
+
 def test_each_relation_has_each_partner_once_or_not_at_all():
     table = partners.holdings()
     assert not table.duplicated(["relation", "actor"]).any()
@@ -33,11 +39,11 @@ def test_shares_of_goods_are_those_of_trade_and_the_union_keeps_its_own_year():
     assert table.loc[european_union.NAME, "other_year"] == str(union.index[-1])
 
 
-def test_the_dutch_stock_stands_for_the_union_as_a_lower_bound():
+def test_the_stock_has_the_union_itself_and_every_partner():
     table = held(partners.STOCK)
-    assert table.loc[european_union.NAME, "share"] == pytest.approx(60 / 152.8)
-    assert table.index[table["at_least"]].tolist() == [european_union.NAME]
-    assert "Türkiye" not in table.index
+    assert table.loc[european_union.NAME, "share"] == pytest.approx(68294.7 / 134471.1)
+    assert table.loc["Türkiye", "share"] == pytest.approx(0.008, abs=0.0005)
+    assert set(table["period"]) == {"end of 2021"}
 
 
 def test_the_arms_of_the_union_are_those_of_its_members():
@@ -76,6 +82,6 @@ def test_the_number_of_partners_is_exact_where_all_are_named():
     exact = table["low"] == table["high"]
     assert set(table.loc[exact, "relation"]) == {"Arms"}
     assert (table["low"] <= table["high"]).all()
-    assert table.loc[~exact, "period"].tolist() == ["2014", "2021"] * 2 + ["mid-2021"]
+    assert table.loc[~exact, "period"].tolist() == ["2014", "2021"] * 2 + ["end of 2021"]
     goods = table[table["relation"] == partners.IMPORTS].set_index("period")
     assert goods["also_source_id"].to_dict() == {"2014": "S_WITS_SUM", "2021": "S_BNS_MONTHLY"}

@@ -172,9 +172,15 @@ GLUED = {
     "arms of the latest window": (
         lambda: percent(arms.russian()["share"].iloc[-1]),
         "leverage arms_latest",
+        "summary arms_register",
+        "balancers ru_arms",
+    ),
+    "arms of the newest edition": (
+        lambda: percent(arms.newest()["share"]),
+        "leverage arms_newest",
         "summary arms_last",
         "scenarios arms",
-        "balancers ru_arms",
+        "balancers ru_arms_newest",
     ),
     "lowest share of arms": (
         lambda: percent(arms.russian()["share"].min()),
@@ -184,8 +190,14 @@ GLUED = {
     "latest window of arms": (
         lambda: years(*arms.LATEST),
         "leverage arms_latest_window",
-        "summary arms_window",
         "balancers arms_window",
+    ),
+    "newest window of arms": (
+        lambda: arms.newest()["window"],
+        "leverage arms_newest_window",
+        "summary arms_window",
+        "scenarios arms_window",
+        "balancers ru_arms_newest_window",
     ),
     "last NO on Crimea": (
         lambda: str(votes.crimea_years("no")[-1]),
@@ -286,11 +298,11 @@ DRAWN = {
         lambda: of(table("partner-shares"), flow="imports", partner="Russia")["share"],
     ),
     "Russia's share of arms": (
-        lambda: arms.russian()["share"],
+        lambda: arms.by_edition()["share"],
         lambda: of(table("arms-windows"), supplier="Russia")["share"],
     ),
     "Russia's share of arms since 2010": (
-        lambda: arms.russian(arms.WINDOWS[2:])["share"],
+        lambda: arms.by_edition()["share"].iloc[[2, 3, 5]],
         lambda: panel("Russian share of arms deliveries"),
     ),
     "pooled agreement": (

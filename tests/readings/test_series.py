@@ -38,6 +38,20 @@ def test_shares_of_a_window_sum_to_one_and_a_window_may_be_a_year():
     assert share == pytest.approx(rows["Russia"] / rows.sum())
 
 
+def test_the_newest_edition_of_arms_is_below_the_window_before_the_war():
+    table = arms.by_edition().set_index("window")
+    assert arms.newest()["window"] == "2020–2024"
+    assert (
+        arms.newest()["share"] < table.loc["2015–2019", "share"] < table.loc["2019–2023", "share"]
+    )
+    assert table["edition"].nunique() == 2
+
+
+def test_an_announced_deal_is_not_a_delivered_one():
+    deals = data.load("arms_deals").query("deal_id == 'su30sm_2023'").set_index("stage")["number"]
+    assert deals.to_dict() == {"announced": 10, "delivered": 6}
+
+
 def test_one_year_pools_to_itself():
     pooled = votes.pooled_agreement([(2021, 2021)]).set_index("partner")["share"]
     assert pooled.to_dict() == pytest.approx(votes.agreement().loc[2021].dropna().to_dict())
@@ -51,11 +65,68 @@ def test_ideal_points_are_of_one_edition_and_usable():
     assert len(set(data.load("un_ideal_points")["edition"])) > 1
 
 
+def test_persons_and_shares_of_a_census_rest_on_one_total():
+    persons, shares = people.census("persons"), people.census("share")
+    for year in (1989, 1999):
+        for group in ("Kazakh", "Russian"):
+            share = persons.loc[year, group] / persons.loc[year, "All"]
+            assert share == pytest.approx(shares.loc[year, group], abs=0.001), (year, group)
+    unrevised = data.load("demography").query("base == 'census_unrevised'")
+    first = unrevised.set_index(["group", "measure"])["value"]
+    assert first["Russian", "persons"] / persons.loc[1989, "All"] > 0.38, "the mixture of before"
+    assert people.russians_lost()[1999] == pytest.approx(157838)
+
+
+def test_the_register_breaks_where_it_moves_to_the_census():
+    assert people.rebased_from() == "2022-08"
+    assert max(people.register().index) < people.rebased_from()
+    assert min(people.register("register_rebased").index) > people.rebased_from()
+    breaks = data.load("series_breaks")
+    assert set(breaks["dataset"]) <= set(data.names())
+
+
 def test_votes_on_crimea_are_of_kazakhstan():
     rows = data.load("ukraine_votes").query("family == 'crimea_rights' and country == 'Kazakhstan'")
     years = votes.crimea_years("no") + votes.crimea_years("not_no")
     assert sorted(years) == sorted(rows["date"].dt.year)
     assert votes.on_ukraine("crimea_rights", country="China")["vote"].eq("no").any()
+
+
+def test_the_emergency_session_has_ten_texts_and_no_other_is_counted_with_it():
+    texts = votes.on_ukraine(*votes.EMERGENCY_SESSION)
+    assert len(texts) == 10
+    assert texts["symbol"].dropna().str.startswith("A/RES/ES-11/").all()
+    assert votes.by_family().loc["es11", "abstain"] == 8
+
+
+def test_the_yes_of_2023_stands_beside_an_abstention_on_its_paragraph():
+    rows = votes.on_ukraine("other", "aggression_paragraph")
+    cast = rows[rows["date"] == "2023-04-26"].set_index("family")["vote"]
+    assert cast.to_dict() == {"other": "yes", "aggression_paragraph": "abstain"}
+
+
+@pytest.mark.parametrize(
+    ("text", "vote"),
+    [
+        ("2020-12-07-75-29", "not_yes_not_no"),
+        ("2024-07-11-78-316", "abstain"),
+        ("2025-04-16-council-of-europe", "not_no"),
+        ("2025-12-03-es-11-9", "abstain"),
+    ],
+)
+def test_votes_that_were_left_out_are_there(text, vote):
+    assert votes.on_ukraine().set_index("resolution_id").loc[text, "vote"] == vote
+
+
+def test_a_vote_that_no_list_shows_has_no_row():
+    found = set(votes.on_ukraine()["resolution_id"])
+    assert not {"2021-12-09-76-70", "2023-12-19-crimea-rights"} & found
+
+
+def test_those_who_stayed_are_fewer_than_the_crossings_say():
+    table = people.stayed().query("date == '2023-12'")
+    assert table["bound"].tolist() == ["at_least", "at_most"]
+    assert table["value"].max() == 80_000
 
 
 def test_census_and_register_are_not_mixed():
@@ -92,6 +163,22 @@ def test_means_of_a_day_are_not_divided_again():
 def test_positions_at_the_end_of_2021(body, country, position):
     table = organisations.positions(2021).set_index(["organisation", "country"])["position"]
     assert table[body, country] == position
+
+
+def test_five_of_nine_neighbours_were_observers_or_partners_somewhere_in_2021():
+    nine = ["Russia", "Belarus", "Armenia", "Kyrgyzstan", "Tajikistan", "Uzbekistan"]
+    nine += ["Azerbaijan", "China", "Türkiye"]
+    table = organisations.positions(2021).query("country in @nine")
+    table = table[table["position"] == organisations.OBSERVER]
+    pairs = set(zip(table["organisation"], table["country"], strict=True))
+    in_sco = {("SCO", country) for country in ("Armenia", "Azerbaijan", "Belarus", "Türkiye")}
+    assert pairs == in_sco | {("EAEU", "Uzbekistan")}
+
+
+def test_a_partner_of_brics_is_no_member():
+    assert "BRICS" not in organisations.seats("Kazakhstan", 2026)
+    table = organisations.positions(2025).set_index(["organisation", "country"])["position"]
+    assert table["BRICS", "Kazakhstan"] == organisations.OBSERVER
 
 
 def test_seats_are_of_members_alone():

@@ -64,3 +64,22 @@ def test_the_corridor_is_counted_by_the_ministry_alone():
     assert table.index.is_unique
     assert set(table["counter"]) == {"ministry"}
     assert table.loc[2024, "value"] == 4.484
+
+
+def test_the_stop_of_the_line_from_baku_is_no_interruption_in_russia():
+    rows = data.load("disruptions")
+    assert (rows["system"] == "btc").sum() == 1
+    assert "btc" not in set(transit.interruptions()["system"])
+
+
+def test_the_stop_at_orenburg_has_an_end():
+    row = data.load("disruptions").set_index("event_id").loc["2025-10-19-orenburg"]
+    assert (row["end"] - row["start"]).days == 3
+
+
+def test_acts_of_russia_hold_the_mine_search_and_tell_capacity_from_loading():
+    acts = transit.acts_of_russia().set_index("event_id")
+    assert acts.loc["2022-06-15-old-mines", "loading_affected"] == "yes"
+    order = acts.loc["2025-03-31-mooring-ban"]
+    assert (order["capacity_cut"], order["loading_affected"]) == ("yes", "not_known")
+    assert set(transit.orders()["event_id"]) < set(acts.index)

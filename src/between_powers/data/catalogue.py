@@ -15,6 +15,16 @@ from between_powers.data import times
 from between_powers.data.descriptor import folder
 
 GRADES = ("primary", "secondary", "press")
+READINGS = (  # the best first
+    "own_page",
+    "public_copy",
+    "republished",
+    "quoted",
+    "private_copy",
+    "encyclopedia",
+    "mirror",
+    "machine_translation",
+)
 
 
 def span(frame: pd.DataFrame) -> str:
@@ -46,17 +56,46 @@ def grades() -> pd.DataFrame:
     >>> grades().loc["brent"].to_dict()
     {'primary': 354, 'secondary': 0, 'press': 0}
     """
-    rank = data.sources()["grade"].map(GRADES.index)
+    return _rows_by("grade", GRADES)
+
+
+def readings() -> pd.DataFrame:
+    """Count sources, figures and headline figures by how the best source of each was read.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by reading, in the order of `READINGS`: ``sources``; ``rows``, counted as in
+        `grades`; ``headlines``, figures that carry a finding.
+
+    Examples
+    --------
+    >>> int(readings()["sources"].sum()) == len(data.sources())
+    True
+    """
+    known = data.sources()["reading"]
+    headlines = data.load("headline_figures")["source_id"].map(known)
+    counts = {
+        "sources": known.value_counts(),
+        "rows": _rows_by("reading", READINGS).sum(),
+        "headlines": headlines.value_counts(),
+    }
+    return pd.DataFrame(counts).reindex(READINGS).fillna(0).astype(int)
+
+
+def _rows_by(column: str, ranks: tuple[str, ...]) -> pd.DataFrame:
+    """Count the rows of each dataset by the best rank of their sources in a column of these."""
+    rank = data.sources()[column].map(ranks.index)
     counts = {}
     for name in data.names():
         frame = data.load(name)
         if not {"source_id", "also_source_id"} <= set(frame.columns):
             continue
-        best = frame["source_id"].map(rank).fillna(len(GRADES))
-        best = best.combine(frame["also_source_id"].map(rank).fillna(len(GRADES)), min)
-        ranks = best[best < len(GRADES)].astype(int).value_counts()
-        counts[name] = [int(ranks.get(place, 0)) for place in range(len(GRADES))]
-    return pd.DataFrame.from_dict(counts, orient="index", columns=list(GRADES))
+        best = frame["source_id"].map(rank).fillna(len(ranks))
+        best = best.combine(frame["also_source_id"].map(rank).fillna(len(ranks)), min)
+        places = best[best < len(ranks)].astype(int).value_counts()
+        counts[name] = [int(places.get(place, 0)) for place in range(len(ranks))]
+    return pd.DataFrame.from_dict(counts, orient="index", columns=list(ranks))
 
 
 def figures() -> tuple[dict[str, int], int]:

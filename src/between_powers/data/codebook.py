@@ -1,6 +1,7 @@
 """The codebook and the table of the data as pages, made from the descriptor and the files.
 
-``docs/codebook.md`` tells every column; ``docs/data.md`` sets the datasets side by side.
+``docs/codebook.md`` tells every column; ``docs/data.md`` sets the datasets side by side;
+``docs/sources.md`` names the best source of each figure that carries a finding.
 """
 
 import sys
@@ -9,10 +10,11 @@ from pathlib import Path
 import pandas as pd
 
 from between_powers import data
-from between_powers.data.catalogue import columns, datasets, figures, grades
+from between_powers.data.catalogue import columns, datasets, figures, grades, readings
 from between_powers.words import percent
 
 _DOCS = Path(__file__).resolve().parents[3] / "docs"
+_STRONG = ("own_page", "public_copy", "republished")
 _HEAD = "<!-- Made by python -m between_powers.data.codebook. Do not edit. -->"
 
 
@@ -97,14 +99,53 @@ Data vintage: {data.vintage()}. Columns: see
 """
 
 
+def headlines() -> str:
+    """Make the page of the sources: how they were read, and what carries each finding.
+
+    Examples
+    --------
+    >>> "| approval_of_russia_2022 |" in headlines()
+    True
+    """
+    counts = readings()
+    read: list[list[object]] = [[reading] for reading in counts.index]
+    for name in counts:
+        for cells, size in zip(read, counts[name], strict=True):
+            cells.append(f"{size} ({percent(size, of=counts[name].sum())})")
+    sources = data.sources()[["producer", "publisher", "reading"]]
+    listed = data.load("headline_figures").fillna("").join(sources, on="source_id")
+    weak = ~listed["reading"].isin(_STRONG) | (listed["better"] != "")
+    listed["reading"] = listed["reading"].mask(weak, "**" + listed["reading"] + "**")
+    head = ["Figure", "Measure", "Dataset", "Source", "Made by", "Read at", "Reading", "Better"]
+    shown = ["figure_id", "measure", "dataset", "source_id", "producer", "publisher", "reading"]
+    return f"""{_HEAD}
+# Sources
+
+How the sources were read; the readings are described in [the codebook](codebook.md). A row counts
+under the better of its sources, a headline figure under its best.
+
+{_table(["Reading", "Sources", "Rows", "Headline figures"], read)}
+
+## What the findings stand on
+
+Figures that carry a finding, each with the best source that could be read. Bold: read at second
+hand, or weak for what the last column says.
+
+{_table(head, listed[[*shown, "better"]].to_numpy().tolist())}
+"""
+
+
 def main() -> int:
-    """Write both pages to ``docs``."""
+    """Write the pages to ``docs``."""
     _DOCS.mkdir(exist_ok=True)
-    for name, text in (("codebook.md", codebook()), ("data.md", overview())):
+    for name, make in PAGES.items():
+        text = make()
         (_DOCS / name).write_text(text, encoding="utf-8", newline="\n")
         print(f"docs/{name}: written")
     return 0
 
+
+PAGES = {"codebook.md": codebook, "data.md": overview, "sources.md": headlines}
 
 if __name__ == "__main__":
     sys.exit(main())

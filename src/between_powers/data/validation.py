@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import sys
 
-from between_powers.data import checks, consistency, corrections, versions
+from between_powers.data import (
+    checks,
+    coding_checks,
+    consistency,
+    corrections,
+    source_checks,
+    versions,
+)
 from between_powers.data.descriptor import DataError, describe, fault, folder, names
 from between_powers.data.loading import problems_of, read
 
-RULES = (*checks.RULES, *consistency.RULES, corrections.agree)
+RULES = (
+    *checks.RULES,
+    *source_checks.RULES,
+    *consistency.RULES,
+    *coding_checks.RULES,
+    corrections.agree,
+)
 
 
 def validate() -> list[str]:

@@ -12,22 +12,34 @@ import pandas as pd
 from between_powers import data
 
 NO_DATE = "no date"
+COPIES = {
+    "private_copy": "in a private copy",
+    "mirror": "in a copy",
+    "machine_translation": "in a machine translation",
+}
 
 
 def source_labels() -> dict[str, str]:
     """Return the label of every source by its id, each one's own through the whole report.
 
+    A label begins with who made the figure or text; a copy of weak standing is named after it.
+
     Examples
     --------
     >>> source_labels()["kmg_ar2024"]
     'KazMunayGas (2025)'
+    >>> source_labels()["UNIP25"]
+    'Bailey, Strezhnev and Voeten (2026), in a private copy'
     """
     return _labels(data.stamps_of("sources"))
 
 
 @cache
 def _labels(stamps: tuple[object, ...]) -> dict[str, str]:  # noqa: ARG001 - part of the cache key
-    return labels(data.read("sources"))
+    sources = data.read("sources")
+    places = sources.set_index("source_id")["reading"].map(COPIES).fillna("")
+    shortest = labels(sources)
+    return {key: ", ".join(filter(None, (text, places[key]))) for key, text in shortest.items()}
 
 
 def labels(sources: pd.DataFrame) -> dict[str, str]:

@@ -4,6 +4,7 @@ Each cites the source of its formula and states what it cannot show. Import from
 are how the functions are filed.
 """
 
+from between_powers.measures.agreement import Agreement, coder_agreement
 from between_powers.measures.change import first_lasting_lead, share_change, yearly_growth
 from between_powers.measures.concentration import (
     Bounds,
@@ -37,12 +38,14 @@ from between_powers.measures.targets import target_outcome
 from between_powers.measures.windows import Contrast, before_after
 
 __all__ = [
+    "Agreement",
     "Bounds",
     "Contrast",
     "DistanceChange",
     "Loss",
     "before_after",
     "chokepoint_loss",
+    "coder_agreement",
     "contradicted_share",
     "contradicted_shares_without",
     "dependence",

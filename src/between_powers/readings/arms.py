@@ -21,6 +21,9 @@ WINDOWS = ((2000, 2004), (2005, 2009), (2010, 2014), (2015, 2019), (2019, 2023))
 
 LATEST = WINDOWS[-1]
 
+REGISTER = "2024"
+"""The edition of the register that was read: published in 2024, with deliveries to 2023."""
+
 
 def windows(spans: Sequence[tuple[int, int]] = WINDOWS) -> pd.DataFrame:
     """Share of each supplier in windows of years, both ends included.
@@ -48,6 +51,41 @@ def russian(spans: Sequence[tuple[int, int]] = WINDOWS) -> pd.DataFrame:
     """
     table = windows(spans)
     return table[table["supplier"] == "Russia"].reset_index(drop=True)
+
+
+def by_edition() -> pd.DataFrame:
+    """Russia's share of the volume of arms imports in windows of five years, with its edition.
+
+    SIPRI revises earlier years with every edition: shares of two editions are not one series.
+    Windows of the register that was read are computed from it; later ones are as published.
+
+    Returns the columns ``window``, ``first``, ``last``, ``edition`` (year of publication),
+    ``share``, ``status`` and ``source_id``, by the last year.
+
+    Examples
+    --------
+    >>> by_edition()[["window", "edition"]].tail(2).agg(", ".join, axis=1).tolist()
+    ['2019–2023, 2024', '2020–2024, 2025']
+    """
+    register = russian().assign(edition=REGISTER, status="derived", source_id="SIPRIAT")
+    rows = load("arms_shares").query("entity == 'Russia' and basis == 'published'")
+    pairs = zip(rows["first"], rows["last"], strict=True)
+    published = rows.assign(
+        share=rows["value_percent"] / 100, window=[years(first, last) for first, last in pairs]
+    )
+    columns = ["window", "first", "last", "edition", "share", "status", "source_id"]
+    return pd.concat([register[columns], published[columns]]).sort_values("last", ignore_index=True)
+
+
+def newest() -> pd.Series:
+    """Take the row of `by_edition` with the newest window.
+
+    Examples
+    --------
+    >>> newest()["share"].item()
+    0.88
+    """
+    return by_edition().iloc[-1]
 
 
 def russian_by_end() -> pd.Series:

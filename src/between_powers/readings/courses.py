@@ -77,7 +77,7 @@ def scores(press_weight: float = 1) -> pd.DataFrame:
     Examples
     --------
     >>> scores().loc["Coercion", ["inconsistent", "speaking"]].tolist()
-    [2, 6]
+    [1, 3]
     """
     matrix = ratings()
     weights = pd.Series(1.0, index=matrix.index)
@@ -115,8 +115,8 @@ def scores_without() -> pd.DataFrame:
     Examples
     --------
     >>> table = scores_without()
-    >>> table[table["hypothesis"] == "Primacy"]["rank"].unique().tolist()
-    [4]
+    >>> int(table[table["hypothesis"] == "Return"]["rank"].min())
+    5
     """
     matrix = ratings()
     return pd.concat(
@@ -138,7 +138,7 @@ def ranges() -> pd.DataFrame:
     Examples
     --------
     >>> ranges()["course"].tolist()[:2]
-    ['Distance', 'Coercion']
+    ['Coercion', 'Distance']
     """
     table = scores()[["score", "share"]]
     left = scores_without().groupby(["without", "hypothesis"])["score"]

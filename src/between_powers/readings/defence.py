@@ -1,10 +1,14 @@
-"""Kazakhstan's spending on defence: as SIPRI measures it, and as officials and the press say."""
+"""Kazakhstan's spending on defence: by SIPRI, by the republican budget, and as officials say.
+
+SIPRI counts less than the budget does; the two are never joined.
+"""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from between_powers.data import load
+from between_powers.readings import state_money
 
 
 def measured(measure: str) -> pd.DataFrame:
@@ -32,6 +36,25 @@ def constant_price_change(start: int, end: int) -> float:
     """
     values = measured("constant_usd").set_index("year")["value"]
     return float(values[end] / values[start] - 1)
+
+
+def budget() -> pd.DataFrame:
+    """Spending of the republican budget on defence by year.
+
+    Local spending on defence, which the state budget adds, is not in it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by year: ``bkzt`` (billion tenge at current prices) and ``share_of_gdp`` (0 to 1).
+
+    Examples
+    --------
+    >>> budget()["share_of_gdp"].round(4).loc[[2014, 2022, 2025]].tolist()
+    [0.0104, 0.0103, 0.0072]
+    """
+    spent, output = state_money.annual("defence"), state_money.annual("gdp")
+    return pd.DataFrame({"bkzt": spent, "share_of_gdp": spent / output}).loc[spent.index]
 
 
 def statements() -> pd.DataFrame:

@@ -60,7 +60,10 @@ def _arms() -> Reading:
     texts = [
         f"{percent(shares[end])} ({years(end - arms.WINDOW + 1, end)})" for end in (first, last)
     ]
-    return Reading(", ".join(texts), bool(shares[last] > 0.9 and shares[first] > 0.9))
+    newest = arms.newest()
+    texts.append(f"{percent(newest['share'])} ({newest['window']}, edition of {newest['edition']})")
+    least = min(shares[first], shares[last], newest["share"])
+    return Reading(", ".join(texts), bool(least > 0.85))
 
 
 def _bodies() -> Reading:

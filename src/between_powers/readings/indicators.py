@@ -39,17 +39,23 @@ def _against(
     end = int(known.index.max())
     stop = end - 1 if last is None else last
     base = known[(known.index >= first) & (known.index <= stop)]
+    first = int(base.index.min())
     span = str(first) if first == stop else years(first, stop)
     return Gauge(float(known[end]), float(how(base)), str(end), span)
 
 
 def _gauge_arms() -> Gauge:
-    shares = arms.russian_by_end()
-    end = int(shares.index.max())
-    base = shares[shares.index < end]
+    # The latest value is of a later edition than the windows that set the threshold.
+    newest, base = arms.newest(), arms.russian_by_end()
     lowest = int(str(base.idxmin()))
-    period, lowest_period = (years(last - arms.WINDOW + 1, last) for last in (end, lowest))
-    return Gauge(float(shares[end]), float(base.min()), period, lowest_period)
+    lowest_period = years(lowest - arms.WINDOW + 1, lowest)
+    return Gauge(float(newest["share"]), float(base.min()), newest["window"], lowest_period)
+
+
+def _gauge_pipeline() -> Gauge:
+    # A share on an expected total is no measured one, and sets no threshold.
+    shares = oil.cpc_share().query("kind == 'Reported'").set_index("year")["share"]
+    return _against(shares, pd.Series.min, BEFORE)
 
 
 def _gauge_corridor() -> Gauge:
@@ -90,7 +96,7 @@ def _gauge_orders() -> Gauge:
 
 
 GAUGES: dict[str, Callable[[], Gauge]] = {
-    "cpc_share": lambda: _against(oil.cpc_share_series(), pd.Series.min, BEFORE),
+    "cpc_share": _gauge_pipeline,
     "russian_arms": _gauge_arms,
     "two_neighbours": lambda: _against(trade.neighbours_share(), pd.Series.min, BEFORE),
     "corridor_use": _gauge_corridor,

@@ -1,7 +1,8 @@
 """Foreign direct investment in Kazakhstan by immediate investor, and what flows in net.
 
 The immediate investor is the country from which an investment comes directly, not its owner.
-Shares run from 0 to 1. Figures from the press come from the central bank.
+Shares run from 0 to 1. Euros of the central bank (through wiiw, to 2021) and dollars of the IMF are
+never joined.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ import pandas as pd
 from between_powers.data import load
 from between_powers.measures import shares_of_total
 
-STOCK = "2021-06"
-"""The one moment whose stocks of all investors, with their sum, were found in the press."""
+STOCK = 2021
+"""The last year whose stocks of all investors were found."""
+
+BLOC = "European Union"
+"""The one investor that is no country: its members are counted beside it."""
 
 INFLOW = "2022"
 """The last year whose gross inflow was found for several investors with the sum."""
@@ -21,22 +25,82 @@ INFLOW_SOURCE = "S_TASS_FDI"
 """The account whose figures are used where two differ: it has both years and most investors."""
 
 
-def stock() -> pd.DataFrame:
-    """Return the stock of each investor found at mid-2021, with its share of all.
+def stock(year: int = STOCK) -> pd.DataFrame:
+    """Return the stock of each investor at the end of a year, with its share of all.
 
-    Returns the rows of ``fdi_points`` without the sum, indexed by origin: ``value`` (billion
-    dollars), ``share``, ``bound`` and the source among them.
+    Parameters
+    ----------
+    year : int
+        A year of ``fdi_by_investor``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Usable rows of ``fdi_by_investor`` without the sum, indexed by investor: ``bn`` (billion
+        euros), ``share`` and the source among them. The `BLOC` holds its members' stocks too.
 
     Examples
     --------
-    >>> table = stock()
-    >>> table["share"].round(2).to_dict()
-    {'China': 0.03, 'Netherlands': 0.39, 'Russia': 0.03, 'United States': 0.26}
-    >>> table.loc["Netherlands", "bound"]
-    'at_least'
+    >>> table = stock()["share"].round(3)
+    >>> table[["European Union", "Netherlands", "United States", "Türkiye"]].tolist()
+    [0.508, 0.388, 0.261, 0.008]
     """
-    rows = _points(STOCK, "stock")
-    return shares_of_total(rows, ["period"], "value", "origin", "World").set_index("origin")
+    rows = _by_investor("stock")
+    rows = rows[rows["year"] == year]
+    rows = shares_of_total(rows, ["year"], "value_meur", "investor", "World")
+    return rows[rows["use"] == "usable"].set_index("investor")
+
+
+def by_investor(series: str = "stock") -> pd.DataFrame:
+    """Billion euros by year (rows) and investor (columns, the sum ``World`` among them).
+
+    Parameters
+    ----------
+    series : {"stock", "net_inflow"}
+        Position at the end of the year, or flow of the year. Doubtful figures are missing.
+
+    Examples
+    --------
+    >>> table = by_investor()
+    >>> table.loc[[2013, 2021], ["Russia", "China"]].round(1).values.tolist()
+    [[1.5, 4.1], [4.7, 4.8]]
+    >>> table["China"].loc[2013:2017].dropna().index.tolist()
+    [2013, 2017]
+    """
+    rows = _by_investor(series)
+    usable = rows["bn"].where(rows["use"] == "usable")
+    return rows.assign(bn=usable).pivot(index="year", columns="investor", values="bn")
+
+
+def by_projects() -> pd.DataFrame:
+    """Return the stocks that the Eurasian Development Bank sums up project by project.
+
+    Its count looks through holdings in third states to the final owner; its editions do not join.
+
+    Examples
+    --------
+    >>> table = by_projects()
+    >>> table[table["origin"] == "China"].set_index("period")["value"].to_dict()
+    {'2024-06': 10.4, '2025-06': 11.4}
+    """
+    rows = load("fdi_points")
+    return rows[rows["measure"] == "stock_by_projects"]
+
+
+def said_of_russia() -> pd.DataFrame:
+    """Return the sums of Russian investment that officials named since 2022, by time.
+
+    They count different things, in dollars or roubles: never an average, never a line.
+
+    Examples
+    --------
+    >>> table = said_of_russia()
+    >>> table[["said_by", "value"]].values.tolist()[:3]
+    [['Putin', 17.0], ['Tokayev', 3.0], ['Tokayev', 25.0]]
+    """
+    rows = load("fdi_points")
+    rows = rows[(rows["origin"] == "Russia") & rows["said_by"].notna()]
+    return rows[rows["period"] >= "2022"].sort_values("period", kind="stable")
 
 
 def inflow() -> pd.DataFrame:
@@ -94,6 +158,12 @@ def net_inflow() -> pd.Series:
     years = rows["period"].str.partition("-Q")[0].astype(int).rename("year")
     quarters = rows.groupby(years)["value_musd"]
     return quarters.sum()[quarters.count() == 4] / 1000
+
+
+def _by_investor(series: str) -> pd.DataFrame:
+    rows = load("fdi_by_investor")
+    rows = rows[rows["series"] == series]
+    return rows.assign(bn=rows["value_meur"] / 1000)
 
 
 def _points(period: str, measure: str) -> pd.DataFrame:

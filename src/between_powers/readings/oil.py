@@ -26,7 +26,7 @@ ROUTE_CLASSES = {
 }
 """Class of each route of a split: does its oil touch Russian soil on the way to the buyer?"""
 
-STATUS_ORDER = {"reported": 0, "derived": 1, "estimated": 2}
+STATUS_ORDER = {"reported": 0, "derived": 1, "estimated": 2, "announced": 3}
 
 
 def choose(rows: pd.DataFrame) -> pd.DataFrame:
@@ -57,13 +57,15 @@ def choose(rows: pd.DataFrame) -> pd.DataFrame:
 def exports() -> pd.DataFrame:
     """Oil exports of whole years, one row for each year and route, as `choose` takes them.
 
+    A plan is no export: rows of status ``announced`` are left out.
+
     Examples
     --------
-    >>> exports().set_index(["year", "route"]).loc[(2024, "cpc"), "status"]
-    'derived'
+    >>> exports().set_index(["year", "route"]).loc[(2024, "total"), "value_mt"].item()
+    68.6
     """
     rows = load("oil_exports")
-    return choose(rows[rows["coverage"] == "full_year"])
+    return choose(rows[(rows["coverage"] == "full_year") & (rows["status"] != "announced")])
 
 
 def totals() -> pd.Series:
@@ -89,7 +91,7 @@ def split() -> pd.DataFrame:
     Examples
     --------
     >>> split()["year"].unique().tolist()
-    [2009, 2013, 2022, 2025]
+    [2009, 2013, 2022, 2024, 2025]
     """
     rows = load("oil_exports")
     rows = rows[(rows["coverage"] == "full_year") & rows["in_split"]].copy()
@@ -138,7 +140,7 @@ def through_russia() -> pd.DataFrame:
     --------
     >>> found = through_russia()
     >>> found[found["directed"]]["share"].round(3).to_dict()
-    {2022: 0.968, 2025: 0.963}
+    {2022: 0.968, 2024: 0.959, 2025: 0.963}
     >>> found.loc[2009, ["share", "upper"]].astype(float).round(2).tolist()
     [0.66, 0.89]
     """
@@ -163,7 +165,7 @@ def around_russia() -> pd.DataFrame:
     Examples
     --------
     >>> around_russia()["value_mt"].round(2).to_dict()
-    {2009: 7.7, 2013: 11.8, 2022: 1.54, 2025: 2.5}
+    {2009: 7.7, 2013: 11.8, 2022: 1.54, 2024: 2.7, 2025: 2.5}
     """
     rows = class_shares()
     return rows[rows["class"] == AROUND].set_index("year")[["value_mt", "share"]]
@@ -181,7 +183,7 @@ def cpc_share() -> pd.DataFrame:
     Examples
     --------
     >>> cpc_share().set_index("year")["share"].round(3).loc[2021:].to_dict()
-    {2021: 0.786, 2022: 0.812, 2023: 0.794, 2024: 0.798, 2025: 0.823}
+    {2021: 0.786, 2022: 0.812, 2023: 0.795, 2024: 0.8, 2025: 0.823}
     """
     rows = exports()
     rows["rough"] = (rows["status"] == "estimated") | (rows["bound"] != "exact")

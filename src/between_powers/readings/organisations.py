@@ -1,4 +1,4 @@
-"""Who stands where in the five organisations of Kazakhstan's neighbourhood."""
+"""Who stands where in the organisations of Kazakhstan's neighbourhood."""
 
 from __future__ import annotations
 
@@ -17,15 +17,14 @@ POSITIONS = {
     "signed_charter": MEMBER,
     "treaty_in_force": MEMBER,
     "rejoined": MEMBER,
-    # Sources differ on the month in which Uzbekistan, having applied, was let in, not on the year.
-    "applied": MEMBER,
     "left": LEFT,
     "suspended": LEFT,
     "associate": OBSERVER,
     "observer": OBSERVER,
     "dialogue_partner": OBSERVER,
+    "partner": OBSERVER,
 }
-"""Position that a step leads to. Other steps, such as words of freezing, change nothing."""
+"""Position that a step leads to. Others, such as an application, change nothing."""
 
 
 def positions(until: int) -> pd.DataFrame:

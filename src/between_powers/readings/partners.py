@@ -1,8 +1,7 @@
 """What five partners hold of Kazakhstan's trade, investment, arms and votes, relation by relation.
 
-The European Union is a bloc in trade and inflow only. Elsewhere members stand in for it: the
-Netherlands, its largest investor, in the stock (a lower bound); Germany in votes; its four members
-among the suppliers of arms.
+The European Union is a bloc in trade and investment. Elsewhere members stand in for it: Germany in
+votes; its members among the suppliers of arms.
 """
 
 from __future__ import annotations
@@ -30,8 +29,8 @@ EXPORTS, IMPORTS, STOCK, INFLOW, ARMS, VOTES = RELATIONS = (
     "Same vote at the UN",
 )
 
-INVESTOR, VOTER = "Netherlands", "Germany"
-"""Who stands in for the European Union in the stock of investment and in votes."""
+VOTER = "Germany"
+"""Who stands in for the European Union in votes."""
 
 SUPPLIERS = ("Czechia", "France", "Germany", "Spain")
 """Members of the European Union among all suppliers of the register of arms."""
@@ -40,13 +39,27 @@ NUMBER_WINDOWS = (*arms.WINDOWS[1:],)
 """Windows of years that the number of suppliers of arms is counted in."""
 
 
+def arms_members() -> tuple[str, ...]:
+    """Name the members of the European Union that delivered arms in the latest window.
+
+    Examples
+    --------
+    >>> arms_members()
+    ('Czechia', 'France', 'Spain')
+    """
+    delivered = arms.windows([arms.LATEST])["supplier"]
+    return tuple(member for member in SUPPLIERS if member in set(delivered))
+
+
 def holdings() -> pd.DataFrame:
     """Return what five partners hold of six relations, as far as a figure was found.
 
-    Returns the columns ``relation``, ``actor``, ``share`` (0 to 1), ``period`` (that of the
-    relation), ``other_year`` (where a partner's figure is of another year, else empty),
-    ``at_least`` (whether the share is a lower bound), ``kind`` (`SHARE`, or `AGREEMENT` in votes),
-    ``source_id`` and ``also_source_id``.
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``relation``, ``actor``, ``share`` (0 to 1), ``period`` (that of the relation),
+        ``other_year`` (where a partner's figure is of another year, else empty), ``kind``
+        (`SHARE`, or `AGREEMENT` in votes), ``source_id`` and ``also_source_id``.
 
     Examples
     --------
@@ -55,10 +68,7 @@ def holdings() -> pd.DataFrame:
     0.94
     """
     rows = [*_goods("exports"), *_goods("imports"), *_stock(), *_inflow(), *_arms(), *_votes()]
-    table = pd.DataFrame(rows)
-    return table.fillna({"other_year": "", "at_least": False, "kind": SHARE}).astype(
-        {"at_least": bool}
-    )
+    return pd.DataFrame(rows).fillna({"other_year": "", "kind": SHARE})
 
 
 def _goods(flow: str) -> Iterator[dict[str, Any]]:
@@ -78,18 +88,15 @@ def _goods(flow: str) -> Iterator[dict[str, Any]]:
 
 
 def _stock() -> Iterator[dict[str, Any]]:
-    table = investment.stock().rename(index={INVESTOR: european_union.NAME})
+    table = investment.stock()
     for actor in PARTNERS:
-        if actor in table.index:
-            row = table.loc[actor]
-            yield {
-                "relation": STOCK,
-                "period": "mid-2021",
-                "actor": actor,
-                "share": row["share"],
-                "at_least": row["bound"] == "at_least",
-                "source_id": row["source_id"],
-            }
+        yield {
+            "relation": STOCK,
+            "period": f"end of {investment.STOCK}",
+            "actor": actor,
+            "share": table.loc[actor, "share"],
+            "source_id": table.loc[actor, "source_id"],
+        }
 
 
 def _inflow() -> Iterator[dict[str, Any]]:
@@ -112,7 +119,7 @@ def _arms() -> Iterator[dict[str, Any]]:
     shares = arms.windows([arms.LATEST]).set_index("supplier")["share"]
     source = load("arms_deliveries")["source_id"].iloc[0]
     for actor in PARTNERS:
-        suppliers = SUPPLIERS if actor == european_union.NAME else (actor,)
+        suppliers = arms_members() if actor == european_union.NAME else (actor,)
         share = sum(shares.get(supplier, 0.0) for supplier in suppliers)
         row = {"relation": ARMS, "period": years(*arms.LATEST), "actor": actor, "share": share}
         yield row | {"source_id": source}
@@ -153,9 +160,9 @@ def effective_numbers(goods_years: Sequence[int]) -> pd.DataFrame:
     [3.9, 4.4]
     """
     rows = [*_goods_numbers("imports", goods_years), *_goods_numbers("exports", goods_years)]
-    stock = investment.stock()
+    stock = investment.stock().drop(index=investment.BLOC)
     bounds = effective_number_bounds(stock["share"])
-    rows.append((STOCK, "mid-2021", *bounds, stock["source_id"].iloc[0], None))
+    rows.append((STOCK, f"end of {investment.STOCK}", *bounds, stock["source_id"].iloc[0], None))
     source = load("arms_deliveries")["source_id"].iloc[0]
     for window, shares in arms.windows(NUMBER_WINDOWS).groupby("window")["share"]:
         number = effective_number(shares)

@@ -14,7 +14,10 @@ SINCE = 1989
 
 
 def census(measure: str) -> pd.DataFrame:
-    """Censuses of Kazakhstan since 1989 by year (rows) and group (columns).
+    """Censuses of Kazakhstan since 1989 by year (rows) and group (columns), on one base.
+
+    The census of 1989 is taken as the statistics office recalculated it (16.199 million), on which
+    both its shares and its persons rest; the total first published was 16.464 million.
 
     Measures are "share" (of the population) and "persons". Groups without a figure are missing.
 
@@ -22,6 +25,9 @@ def census(measure: str) -> pd.DataFrame:
     --------
     >>> census("share").round(4).loc[2021, ["Kazakh", "Russian"]].tolist()
     [0.704, 0.1554]
+    >>> people = census("persons")
+    >>> (people["Russian"] / people["All"]).round(3).loc[[1989, 1999]].tolist()
+    [0.374, 0.3]
     """
     rows = load("demography").query("area == 'Kazakhstan' and base == 'census'")
     rows = rows[rows["measure"] == measure].assign(year=rows["period"].str[:4].astype(int))
@@ -46,13 +52,25 @@ def register(base: str = "register") -> pd.DataFrame:
     return rows.pivot(index="period", columns="group", values="value") / 100
 
 
+def rebased_from() -> str:
+    """Month from which the register runs on from the census of 2021: a break in its series.
+
+    Examples
+    --------
+    >>> rebased_from()
+    '2022-08'
+    """
+    breaks = load("series_breaks").set_index(["dataset", "series"])["date"]
+    return str(breaks["demography", "register"])
+
+
 def russians_lost() -> pd.Series:
     """Fall of the number of Russians a year from census to census, by the later census.
 
     Examples
     --------
     >>> russians_lost().round(-3).to_dict()
-    {1999: 175000.0, 2009: 69000.0, 2021: 68000.0}
+    {1999: 158000.0, 2009: 69000.0, 2021: 68000.0}
     """
     persons = census("persons")["Russian"].dropna()
     fall = -persons.diff() / persons.index.to_series().diff()
@@ -69,6 +87,25 @@ def language() -> pd.Series:
     """
     rows = load("language").dropna(subset="value").set_index("measure")
     return rows["value"].where(rows["unit"] != "percent", rows["value"] / 100)
+
+
+def stayed() -> pd.DataFrame:
+    """Russians who stayed after the mobilisation of 2022, beside those who had come.
+
+    Returns the rows of ``relocants`` on those who stayed, with ``entered`` (as the same source
+    counts it) and ``share`` of it. Two rows of one date are the bounds of an estimate.
+
+    Examples
+    --------
+    >>> table = stayed()
+    >>> table.loc[table["date"] == "2023-12", "share"].tolist()
+    [0.125, 0.2]
+    """
+    rows = load("relocants")
+    key = ["date", "source_id"]
+    came = rows[rows["measure"] == "entered"].set_index(key)["value"].rename("entered")
+    table = rows[rows["measure"] == "stayed"].join(came, on=key)
+    return table.assign(share=table["value"] / table["entered"]).reset_index(drop=True)
 
 
 def entries() -> pd.DataFrame:

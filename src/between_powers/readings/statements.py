@@ -6,7 +6,7 @@ import pandas as pd
 
 from between_powers.data import load
 
-_STATED = ["date", "at", "source_id", "also_source_id"]
+_STATED = ["date", "at", "precision", "source_id", "also_source_id"]
 _MARKED = ["date", "at", "title", "detail", "source_id", "also_source_id"]
 
 
@@ -26,35 +26,60 @@ def exchanges() -> pd.DataFrame:
     """Statements with their dates, sources and the days until the answer.
 
     Returns the rows of ``statements`` with ``date``, ``at``, ``year``, ``source_id``,
-    ``also_source_id``, ``answer_source_id`` and ``days``: from statement to answer, zero where
-    both are one event, missing where no answer was found.
+    ``also_source_id``, ``answer_source_id``, ``days`` (from statement to answer, zero where
+    both are one event, missing where no answer was found or where one of the two has no day)
+    and ``ban``: on what a ban on entry of the speaker rests, missing where none was found.
 
     Examples
     --------
-    >>> exchanges().set_index("speaker")["days"].tail(4).tolist()
-    [10.0, 0.0, nan, nan]
+    >>> exchanges().set_index("speaker").loc[["Fyodorov", "Shperov"], "days"].tolist()
+    [10.0, nan]
     """
     events = dated_events()
     said = load("statements").join(events[_STATED], on="event_id")
     answers = events.reindex(said["answer_event_id"]).reset_index(drop=True)
+    exact = (said["precision"] == "day") & (answers["precision"] == "day")
+    exact |= said["event_id"] == said["answer_event_id"]
     return said.assign(
         year=said["at"].dt.year,
         answer_source_id=answers["source_id"],
-        days=(answers["at"] - said["at"]).dt.days,
-    )
+        days=(answers["at"] - said["at"]).dt.days.where(exact),
+        ban=said["speaker"].map(load("entry_bans").set_index("person")["basis"]),
+    ).drop(columns="precision")
+
+
+def by_deputies(first: int, last: int) -> pd.DataFrame:
+    """Exchanges over statements by deputies and leaders of parties, of some years.
+
+    The list was made by hand: it can show how Kazakhstan answered, not how often it was attacked.
+
+    Parameters
+    ----------
+    first, last : int
+        First and last year, both included.
+
+    Examples
+    --------
+    >>> by_deputies(2014, 2024)["speaker"].tolist()[-4:]
+    ['Zyuganov', 'Savostyanov', 'Zatulin', 'Tolstoy']
+    >>> by_deputies(2022, 2026)["answer_kind"].eq("formal").any().item()
+    False
+    """
+    rows = exchanges()
+    return rows[(rows["office"] == "Deputies") & rows["year"].between(first, last)]
 
 
 def exchange_marks() -> pd.DataFrame:
     """Statements, answers and Moscow's steps as dated marks in lanes, one row a mark.
 
     ``event_id``; ``lane``: the office of a speaker, Answer or Moscow; ``kind``: statement,
-    or formal or words for what followed; then date, texts and sources of the event. A step
-    that followed two statements is one mark.
+    or formal, words or declined for what followed; then date, texts and sources of the event.
+    A step that followed two statements is one mark.
 
     Examples
     --------
     >>> exchange_marks()["lane"].value_counts()["Moscow"].item()
-    5
+    7
     """
     said = load("statements").rename(columns={"office": "lane", "answer_kind": "kind"})
 

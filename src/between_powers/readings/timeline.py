@@ -29,7 +29,7 @@ def directed_acts() -> pd.DataFrame:
     """Acts of Kazakhstan since 2022 that the report codes as a step toward or away from Russia.
 
     Words count as acts. Which events are listed, and which way each points, is a judgement of
-    this report.
+    this report, by the rule of ``docs/coding.md``.
 
     Returns the rows of ``events``, index 0.., with ``day`` (the date as a timestamp) and ``span``
     (one of `SPANS`).

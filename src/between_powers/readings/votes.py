@@ -95,6 +95,20 @@ def on_ukraine(*families: str, country: str = "Kazakhstan") -> pd.DataFrame:
     return rows.sort_values("date", kind="stable")
 
 
+def by_family(country: str = "Kazakhstan") -> pd.DataFrame:
+    """Count a country's votes on texts about Ukraine by family (rows) and vote (columns).
+
+    "not_no" and "not_yes_not_no" are what a list of other votes allows to say, not votes seen.
+
+    Examples
+    --------
+    >>> by_family().loc["es11"].loc[lambda votes: votes > 0].to_dict()
+    {'abstain': 8, 'not_yes_not_no': 1}
+    """
+    rows = on_ukraine(country=country)
+    return pd.crosstab(rows["family"], rows["vote"])
+
+
 def crimea_years(vote: str) -> list[int]:
     """Years in which Kazakhstan cast a vote on human rights in Crimea, ascending.
 

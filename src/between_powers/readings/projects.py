@@ -1,0 +1,63 @@
+"""Projects with foreign partners, step by step, and limits set on goods at the border."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from between_powers.data import load
+
+
+def steps(sector: str | None = None) -> pd.DataFrame:
+    """List the steps of the projects of one sector or of all, by date.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of ``projects`` with ``day``: of a month, its first.
+
+    Examples
+    --------
+    >>> plants = steps("nuclear")
+    >>> plants[plants["date"] == "2025-06-14"]["builder"].tolist()
+    ['Rosatom', 'CNNC']
+    """
+    rows = load("projects")
+    rows = rows if sector is None else rows[rows["sector"] == sector]
+    rows = rows.assign(day=pd.to_datetime(rows["date"], format="ISO8601"))
+    return rows.sort_values("day", kind="stable", ignore_index=True)
+
+
+def latest(sector: str | None = None) -> pd.DataFrame:
+    """Latest step of each project, indexed by ``project_id``.
+
+    Examples
+    --------
+    >>> latest("power")["stage"].to_dict()
+    {'heat_plants_russia': 'cancelled', 'heat_plants_own': 'announced'}
+    """
+    return steps(sector).drop_duplicates("project_id", keep="last").set_index("project_id")
+
+
+def border_measures() -> pd.DataFrame:
+    """Limits that one of the two states set on goods of the other or of all, by start.
+
+    A lifting in part is no limit and is left out.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of ``trade_measures`` with ``first`` and ``last`` days: of a month its first and its
+        last one, missing where none was found.
+
+    Examples
+    --------
+    >>> border_measures()["imposed_by"].value_counts().to_dict()
+    {'Kazakhstan': 10, 'Russia': 6}
+    """
+    rows = load("trade_measures").query("kind != 'lifting'")
+    last = pd.to_datetime(rows["end"], format="ISO8601")
+    is_month = rows["end"].str.fullmatch(r"\d{4}-\d{2}").fillna(value=False).astype(bool)
+    return rows.assign(
+        first=pd.to_datetime(rows["start"], format="ISO8601"),
+        last=last.mask(is_month, last + pd.offsets.MonthEnd(0)),
+    ).sort_values("first", ignore_index=True)

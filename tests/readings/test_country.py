@@ -1,0 +1,40 @@
+"""The country in figures; China's oil, firms and visitors."""
+
+import pytest
+
+from between_powers import data
+from between_powers.readings import china, country
+
+
+def test_borders_come_from_one_source():
+    rows = data.load("country_facts")
+    rows = rows[rows["fact"].str.startswith("border_with_")]
+    lengths = country.borders()
+    assert lengths.index.tolist() == sorted(lengths.index, key=lambda name: -lengths[name])
+    assert lengths.sum() == pytest.approx(13349.9), "the page prints 13,392.6 as the sum"
+    other = rows[rows["conflict"] & (rows["source_id"] != "mfakg_kz")]
+    assert other["value"].tolist() == [7800]
+
+
+def test_people_grew_by_births_and_hardly_by_migration():
+    facts = country.facts()["value"]
+    assert facts["population_urban"] < facts["population"]
+    assert facts["net_migration"] < facts["natural_growth"] / 10
+    register = data.load("demography").query("period == '2026-01-01' and group == 'All'")
+    assert register["value"].item() == facts["population"]
+
+
+def test_chinese_firms_take_a_ninth_of_the_oil_not_a_quarter():
+    shares = china.oil_shares().set_index(["year", "counting"])["share"]
+    assert shares[2023, "not_stated"] == pytest.approx(0.114)
+    assert shares[2023, "not_stated"] < shares[2017, "not_stated"] / 2
+    assert shares[2009, "own"] < shares[2009, "with_partners"]
+    assert china.oil_by_owner().sum() < 1, "a part of the output is not named"
+
+
+def test_counts_of_one_kind_rise_and_kinds_stay_apart():
+    for measure in ("firms_active", "firms_registered"):
+        assert china.counts(measure).is_monotonic_increasing
+    active, registered = china.counts("firms_active"), china.counts("firms_registered")
+    assert (active[["2024-09", "2025-10"]] < registered[["2024-09", "2025-10"]]).all()
+    assert china.counts("visitors")["2023"] == 367000, "217 thousand is another counter's"

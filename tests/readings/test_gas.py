@@ -1,0 +1,35 @@
+"""Gas: what was carried is no plan, and a plan no outcome."""
+
+import pandas as pd
+
+from between_powers import data
+from between_powers.readings import gas
+
+
+def test_transit_has_outcomes_for_two_years_alone():
+    assert gas.transit_to_uzbekistan().index.tolist() == [2023, 2024]
+    plans = gas.transit_plans()
+    assert plans["aim_year"].tolist() == [2024, 2025, 2026, 2025]
+    assert plans["outcome"].notna().tolist() == [True, False, False, False]
+
+
+def test_the_plan_for_2025_was_cut():
+    named = gas.transit_plans().query("aim_year == 2025")["value"]
+    assert named.tolist() == [7.3, 6.0]
+
+
+def test_gazprom_counts_apart(monkeypatch):
+    rows = data.load("gas")
+    assert 5.64 in set(rows["value"])
+    monkeypatch.setattr(gas, "load", lambda _: rows[rows["counter"] == "gazprom"])
+    assert gas.transit_to_uzbekistan().empty
+
+
+def test_a_forecast_of_home_supply_says_so(monkeypatch):
+    outcome = pd.DataFrame([data.load("gas").query("measure == 'home_supply'").iloc[0]])
+    outcome = outcome.assign(period="2025", value=30.0)
+    rows = pd.concat([data.load("gas"), outcome], ignore_index=True)
+    monkeypatch.setattr(gas, "load", lambda _: rows)
+    table = gas.imports_of_home_supply()
+    assert table.loc[2025, "share"] == 4.5 / 30
+    assert not table["forecast"].any()

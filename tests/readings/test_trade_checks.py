@@ -1,0 +1,39 @@
+"""Counts by others stand beside the series that the findings rest on."""
+
+import pytest
+
+from between_powers.readings import european_union, trade, trade_checks
+
+
+def test_later_counts_agree_with_the_series_and_early_ones_differ_little():
+    table = trade_checks.beside_series()
+    early = table["note"].fillna("").str.startswith("Early")
+    exact = table["bound"] == "exact"
+    assert table.loc[~early & exact, "gap"].abs().max() < 0.02
+    assert table.loc[~early & ~exact, "gap"].abs().max() < 0.05
+    assert table.loc[early, "gap"].abs().max() < 0.06
+    assert {"China", "Russia", "Türkiye", "Uzbekistan"} <= set(table["partner"])
+
+
+def test_no_announced_or_foreign_count_is_a_check():
+    table = trade_checks.beside_series()
+    assert set(table["books"]) == {"Kazakhstan"}
+    assert set(table["status"]) == {"reported"}
+
+
+def test_the_first_official_count_has_china_ahead():
+    nine_months = "2023-01/2023-09"
+    china, russia = (trade_checks.stated_share(name, nine_months) for name in ("China", "Russia"))
+    assert china > russia
+    assert trade.china_leads_from() == 2023
+
+
+def test_the_union_has_more_than_its_last_table_shows():
+    stated = trade_checks.stated_share("European Union", "2024")
+    assert stated == 0.35
+    assert stated > european_union.shares()["turnover"].iloc[-1], "the table ends in 2023"
+
+
+def test_each_weighs_differently_for_the_other():
+    here = trade.shares("turnover").loc[2023, "Russia"]
+    assert here / trade_checks.share_of_russian_trade() == pytest.approx(5.2, abs=0.2)
