@@ -240,9 +240,9 @@ RULES = [
     ),
     (
         "oil_exports",
-        "full_year,total,78.7",
-        "full_year,total,88.7",
-        "column value_mt: 88.7 is the total, but the split of 2025 sums to 78.300; "
+        "2025,2025,full_year,aktau_baku,1.5,exact,true",
+        "2025,2025,full_year,aktau_baku,9.5,exact,true",
+        "column value_mt: 78.7 is the total, but the split of 2025 sums to 86.300; "
         "correct in_split or the figure",
     ),
     (

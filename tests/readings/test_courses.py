@@ -13,22 +13,27 @@ def ranks():
 
 
 @pytest.mark.parametrize("without", ["item", "field"])
-def test_primacy_stays_fourth_and_coercion_first(ranks, without):
-    assert ranks.loc[without, "Primacy"].tolist() == [4, 4]
-    assert ranks.loc[without, "Coercion"].tolist() == [1, 1]
+def test_force_and_coercion_lead_with_distance_and_primacy_behind(ranks, without):
+    for course in ("Force", "Coercion"):
+        assert ranks.loc[without, course].tolist() == [1, 2]
+    for course in ("Distance", "Primacy"):
+        assert ranks.loc[without, course].tolist() == [3, 4]
 
 
-def test_return_and_exit_pass_no_other_course_without_any_one_item(ranks):
-    assert ranks.loc["item"].loc[["Return", "Exit"], "min"].min() == 5
+def test_return_is_last_and_exit_next_to_last_without_any_one_item(ranks):
+    assert ranks.loc["item", "Exit"].tolist() == [5, 5]
+    assert ranks.loc["item", "Return"].tolist() == [6, 6]
 
 
-def test_return_draws_level_with_primacy_without_one_field(ranks):
-    assert ranks.loc["field", "Return"].tolist() == [4, 6]
+def test_without_a_field_exit_draws_level_with_distance_or_with_return(ranks):
+    assert ranks.loc["field", "Exit"].tolist() == [3, 5]
+    assert ranks.loc["field", "Return"].tolist() == [5, 6]
 
 
-def test_primacy_is_contradicted_least_of_those_that_do_not_lead():
+def test_coercion_and_distance_lead_by_share_and_return_is_last():
     shares = courses.scores()["share"].sort_values()
-    assert shares.index[:3].tolist() == ["Distance", "Coercion", "Primacy"]
+    assert set(shares.index[:2]) == {"Coercion", "Distance"}
+    assert shares.index[-1] == "Return"
 
 
 def test_oil_and_arms_lean_on_russia_as_much_as_before_the_invasion():
