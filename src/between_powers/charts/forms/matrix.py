@@ -10,7 +10,7 @@ import pandas as pd
 
 from between_powers.charts.axes import column_axis, row_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Looks, kinds, looks_of, sign_ink
+from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of, scaled, sign_ink
 from between_powers.charts.marks import tips
 from between_powers.charts.palette import BAND, INK, PAPER
 from between_powers.charts.theme import Layout
@@ -51,7 +51,8 @@ def matrix(
     row, column, text : str
         Columns of the names of the cell's row and column, and of its sign.
     kind, looks, key
-        Column of the kinds that colour the cells, their colours, and the key, as in `bars`.
+        Column of the kinds that colour the cells, their colours, and the key, as in `bars`. A
+        `Look` with a stroke of its own has a cell with a rim.
     share : str, optional
         Column of the numbers that shade the cells, in place of kinds.
     shade : str
@@ -104,6 +105,8 @@ def matrix(
         fill = alt.Color(share or alt.Undefined, type="quantitative", legend=None)
         fill = fill.scale(domain=list(limits), range=[BAND, shade], interpolate="rgb", clamp=True)
     cells = base.mark_rect(stroke=PAPER, strokeWidth=2, **size).encode(color=fill)
+    if kind and any(look.stroke for look in shown.values()):
+        cells = _rimmed(base, kind, shown, fill, size)
     signs = base.mark_text(style="sign", yOffset=low, color=ink)
     layers = [cells, signs.encode(text=alt.Text(text, type="nominal"))]
     if aside:
@@ -114,3 +117,13 @@ def matrix(
         line = alt.Chart(pd.DataFrame({row: [above]})).mark_rule(color=INK, strokeWidth=2)
         layers.append(line.encode(y=alt.Y(row, type="nominal", bandPosition=0)))
     return layered(layers, height=step * len(listed))
+
+
+def _rimmed(
+    base: alt.Chart, kind: str, looks: Mapping[str, Look], fill: Any, size: Mapping[str, Any]
+) -> alt.Chart:
+    """Return cells with rims, a little smaller than their places, so that neighbours keep apart."""
+    part = {"width": alt.RelativeBandSize(0.92), "height": alt.RelativeBandSize(0.8)}
+    cells = base.mark_rect(strokeWidth=1.8, **(part | dict(size)))
+    rimmed: alt.Chart = cells.encode(color=fill, stroke=scaled(alt.Stroke, kind, looks, "stroke"))
+    return rimmed
