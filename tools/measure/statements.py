@@ -1,7 +1,7 @@
 """Draw statements of the chapters at random, for an audit against their sources.
 
-``python -m tools.measure.statements 40 2026`` draws 40 with the seed 2026. A statement is a sentence
-of the prose with a glued value or followed by its citation: what a source can bear out.
+``python -m tools.measure.statements 40 2026`` draws 40 with the seed 2026. A statement is a
+sentence of the prose with a glued value or followed by its citation: what a source can bear out.
 """
 
 from __future__ import annotations
