@@ -47,3 +47,9 @@ def test_the_map_of_the_country_has_every_main_route_and_no_tonnes():
     assert set(routes["route_id"]) == set(pipelines.MAIN)
     assert routes["value_mt"].isna().all()
     assert set(routes["operation"]) == {"operating"}
+
+
+def test_the_states_hold_half_of_the_line_and_all_parts_make_one():
+    held = pipelines.holders()
+    assert held.sum() == pytest.approx(1)
+    assert held["russian_state"] + held["kazakh_state"] > 0.5

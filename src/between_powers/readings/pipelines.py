@@ -1,4 +1,4 @@
-"""The lines that Kazakhstan's oil leaves by, as a map draws them, with the tonnes they carry."""
+"""The lines that Kazakhstan's oil leaves by, as a map draws them, and who holds the largest."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from between_powers.data import load
 from between_powers.readings import oil
 
 THROUGH, AROUND, FEEDER = "Through Russia", "Around Russia", "Inside Kazakhstan"
+GAS, CORRIDOR = "Gas from Russia", "Middle Corridor"
 MAIN = {
     "cpc": THROUGH,
     "uas": THROUGH,
-    "gas_reverse": "Gas from Russia",
+    "gas_reverse": GAS,
     "kcp_west": AROUND,
     "kcp_mid": AROUND,
     "kcp_east": AROUND,
     "btc": AROUND,
-    "rail_east": "Middle Corridor",
-    "ferry": "Middle Corridor",
-    "rail_west": "Middle Corridor",
+    "rail_east": CORRIDOR,
+    "ferry": CORRIDOR,
+    "rail_west": CORRIDOR,
 }
 """Lines that a map of the country shows, and their groups there."""
 
@@ -75,3 +76,22 @@ def main_routes() -> pd.DataFrame:
     rows = load("pipeline_routes")
     group = rows["route_id"].map(MAIN)
     return rows.assign(group=group, value_mt=float("nan"))[group.notna()]
+
+
+def holders() -> pd.Series:
+    """Parts of the CPC by holder in the latest year: states with their firms, and companies.
+
+    Index ``russian_state``, ``kazakh_state`` and, of the companies, each by its name; shares from
+    0 to 1, the largest first.
+
+    Examples
+    --------
+    >>> holders().head(3).to_dict()
+    {'russian_state': 0.31, 'kazakh_state': 0.2075, 'Chevron': 0.15}
+    """
+    rows = load("cpc_shareholders")
+    rows = rows[rows["year"] == rows["year"].max()]
+    state = rows["holder"].str.endswith("_state")
+    parts = rows["value_percent"].groupby(rows["holder"].where(state, rows["shareholder"])).sum()
+    shares: pd.Series = (parts / 100).sort_values(ascending=False)
+    return shares
