@@ -13,8 +13,8 @@ SINCE = 1989
 """The last Soviet census, with which the series of this report begin."""
 
 
-def census(measure: str) -> pd.DataFrame:
-    """Censuses of Kazakhstan since 1989 by year (rows) and group (columns), on one base.
+def census(measure: str, since: int = SINCE) -> pd.DataFrame:
+    """Censuses of Kazakhstan since a year by year (rows) and group (columns), on one base.
 
     The census of 1989 is taken as the statistics office recalculated it (16.199 million), on which
     both its shares and its persons rest; the total first published was 16.464 million.
@@ -31,7 +31,7 @@ def census(measure: str) -> pd.DataFrame:
     """
     rows = load("demography").query("area == 'Kazakhstan' and base == 'census'")
     rows = rows[rows["measure"] == measure].assign(year=rows["period"].str[:4].astype(int))
-    rows = rows[(rows["year"] >= SINCE) & ~rows["conflict"]]
+    rows = rows[(rows["year"] >= since) & ~rows["conflict"]]
     table = rows.pivot(index="year", columns="group", values="value")
     return table / 100 if measure == "share" else table
 
