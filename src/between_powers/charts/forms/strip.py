@@ -100,6 +100,7 @@ def strip(
     }
     frame = rows.sort_values(hollow, ascending=False, kind="stable") if hollow else rows
     shown = looks_of(rows[by], looks) if by else None
+    named = legend(key, layout)
     layers: list[Any] = [moment(rule, rows[at], span, above=True)] if rule else []
     lasting = frame.dropna(subset=until) if until else frame[:0]
     dated = frame[frame[until].isna()] if until and blocks else frame
@@ -109,13 +110,14 @@ def strip(
         base = alt.Chart(lasting).encode(**reach, tooltip=tips(tip))
         line = base.mark_rule(strokeWidth=3, color=MUTED, **low)
         if blocks:
+            # The key is to the blocks: Vega-Lite draws none where a layer below has refused it.
+            named = None
             fill: Any = (
-                kinds(by, shown, layout, key=False) if by and shown else alt.ColorValue(colour)
+                kinds(by, shown, layout, key=key) if by and shown else alt.ColorValue(colour)
             )
             line = base.mark_bar(height=24, stroke=PAPER, strokeWidth=1.5, **low).encode(color=fill)
         layers.append(line)
     marks = alt.Chart(dated).encode(**plane, tooltip=tips(tip))
-    named = legend(key, layout)
     layers.append(points(marks, by=by, looks=shown, colour=colour, hollow=hollow, key=named, **low))
     if text:
         layers += _words(frame, (at, until if blocks else None), text, place, plane, low)
