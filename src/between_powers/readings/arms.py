@@ -68,7 +68,7 @@ def volumes() -> pd.DataFrame:
     table = windows()
     table["supplier"] = table["supplier"].where(table["supplier"] == "Russia", "Others")
     keys = ["window", "first", "last", "supplier"]
-    summed = table.groupby(keys, as_index=False, sort=False)["value_tiv"].sum()
+    summed = table.groupby(keys, sort=False)[["value_tiv"]].sum().reset_index()
     return summed.sort_values(["first", "supplier"], ascending=[True, False], ignore_index=True)
 
 

@@ -125,4 +125,5 @@ def _rimmed(
     """Return cells with rims, a little smaller than their places, so that neighbours keep apart."""
     part = {"width": alt.RelativeBandSize(0.92), "height": alt.RelativeBandSize(0.8)}
     cells = base.mark_rect(strokeWidth=1.8, **(part | dict(size)))
-    return cells.encode(color=fill, stroke=scaled(alt.Stroke, kind, looks, "stroke"))
+    rimmed: alt.Chart = cells.encode(color=fill, stroke=scaled(alt.Stroke, kind, looks, "stroke"))
+    return rimmed
