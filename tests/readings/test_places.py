@@ -281,7 +281,7 @@ DRAWN = {
     "split": (lambda: oil.split()["share"], lambda: table("oil-by-route")["share"]),
     "oil through Russia": (
         lambda: oil.through_russia()["value_mt"].tail(1),
-        lambda: of(table("two-way"), what="Oil exports, 2025")["value_mt"],
+        lambda: of(table("who-needs-whom"), what="Kazakh over Russia")["value"],
     ),
     "Russia's share of imports": (
         lambda: trade.shares("imports")["Russia"],
