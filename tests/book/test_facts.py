@@ -53,7 +53,6 @@ GLUED = [
     ("leverage", "full_usd", "2.9 billion dollars"),
     ("leverage", "price_month", "July 2026"),
     ("leverage", "sunflower", "65%"),
-    ("leverage", "oils", "71%"),
     ("leverage", "steel", "61%"),
     ("leverage", "arms_newest", "88%"),
     ("leverage", "russian_loading", "one"),

@@ -147,17 +147,12 @@ GLUED = {
     ),
     "Russia's share of exports": (
         lambda: russia("exports", 2025),
-        "leverage exports_last",
         "balancers ru_exports",
     ),
     "Russia's share of turnover": (
         lambda: russia("turnover", 2025, 1),
         "pivot share_last",
         "summary turnover_last",
-    ),
-    "Russia's share of turnover in 2021": (
-        lambda: russia("turnover", 2021),
-        "leverage turnover_2021",
     ),
     "share of both neighbours": (
         lambda: percent(trade.neighbours_share()[2025]),
@@ -281,17 +276,12 @@ DRAWN = {
     ),
     "CPC share": (
         oil.cpc_share_series,
-        lambda: table("cpc-share")["share"],
         lambda: panel("CPC share of oil exports"),
     ),
     "split": (lambda: oil.split()["share"], lambda: table("oil-by-route")["share"]),
-    "spare capacity": (
-        lambda: transit.alternatives().loc[["atyrau_samara", "china", "aktau_all"], "spare_mt"],
-        lambda: table("alternatives").query("kind.str.startswith('Free')")["value_mt"].head(3),
-    ),
     "oil through Russia": (
         lambda: oil.through_russia()["value_mt"].tail(1),
-        lambda: of(table("two-way"), what="Oil exports, 2025")["value_mt"],
+        lambda: of(table("who-needs-whom"), what="Kazakh over Russia")["value"],
     ),
     "Russia's share of imports": (
         lambda: trade.shares("imports")["Russia"],
