@@ -26,6 +26,7 @@ def timeline(
     side: str,
     sides: tuple[str, str],
     looks: Looks | None = None,
+    hollow: str | None = None,
     rule: tuple[str, str] | None = None,
     step: int = 20,
     tip: Mapping[str, str] | None = None,
@@ -45,6 +46,8 @@ def timeline(
         The left and the right side.
     looks : mapping, optional
         Look of each side; without it, sides are actors.
+    hollow : str, optional
+        Column that is true where an act is of the lesser sort: a hollow mark.
     rule : tuple of str, optional
         An ISO date and its words: a dashed rule between the acts before it and those from it on.
     step : int
@@ -60,7 +63,7 @@ def timeline(
     >>> draw(Layout("wide", 720)).height
     60
     """
-    check_columns(rows, at, text, side)
+    check_columns(rows, at, text, side, hollow)
     width, narrow = layout.width - 8, layout.is_narrow
     centre = 42.0 if narrow else width / 2
     lanes = dict(zip(sides, (62, 84) if narrow else (centre - 44, centre + 44), strict=True))
@@ -84,7 +87,8 @@ def timeline(
     y = y.scale(domain=[len(acts) + len(breaks) - 0.5, -1.5], nice=False)
     x = alt.X("x", type="quantitative", axis=None).scale(domain=[0, width], nice=False)
     dot = alt.Chart(pd.concat([marked, heads])).encode(x=x, y=y, tooltip=tips(tip))
-    layers = [*_rules(breaks, centre, width, y), points(dot, by=side, looks=looks_of(sides, looks))]
+    marks = points(dot, by=side, looks=looks_of(sides, looks), hollow=hollow)
+    layers = [*_rules(breaks, centre, width, y), marks]
     layers.append(_written(pd.concat(named)).encode(x=x, y=y))
     return layered(layers, height=step * (len(acts) + len(breaks) + 1))
 
