@@ -14,6 +14,7 @@ import pytest
 
 from between_powers.readings import (
     arms,
+    defence,
     oil,
     organisations,
     page,
@@ -66,12 +67,10 @@ def acts_of_2022(direction):
 GLUED = {
     "acts away from Russia after the invasion": (
         lambda: count(int(acts_of_2022(timeline.AWAY))),
-        "pivot away_after",
         "summary acts_away",
     ),
     "acts after the invasion": (
         lambda: number(acts_of_2022([timeline.TOWARD, timeline.AWAY]).sum()),
-        "pivot all_after",
         "summary acts_2022",
     ),
     "CPC share of 2009": (lambda: cpc(2009), "leverage cpc_share_first", "summary cpc_first"),
@@ -270,9 +269,11 @@ def of(frame, **cells):
 
 
 DRAWN = {
-    "directed acts": (
-        lambda: timeline.directed_acts()["span"].value_counts().sort_index(),
-        lambda: table("acts-by-phase")["span"].value_counts().sort_index(),
+    "share of trade": (
+        lambda: trade.shares("turnover").loc[[2021, 2025], "Russia"],
+        lambda: of(table("china-passes-russia"), partner="Russia").pipe(
+            lambda rows: rows[rows["year"].isin([2021, 2025])]["share"]
+        ),
     ),
     "CPC share": (
         oil.cpc_share_series,
@@ -301,9 +302,13 @@ DRAWN = {
             lambda rows: rows[rows["period"].isin(["1992–1999", "2014–2019"])]["share"]
         ),
     ),
-    "entries a day": (
-        lambda: people.entries().set_index("end").loc[["2022-09-29"], "per_day"],
-        lambda: of(table("entries-per-day"), end="2022-09-29")["per_day"],
+    "those who stayed": (
+        lambda: people.stayed().iloc[[0]]["value"],
+        lambda: table("came-and-stayed").iloc[[0]]["high"],
+    ),
+    "defence by the budget": (
+        lambda: defence.budget()["share_of_gdp"],
+        lambda: of(table("defence-share"), series="Republican budget")["share"],
     ),
 }
 

@@ -108,6 +108,33 @@ def stayed() -> pd.DataFrame:
     return table.assign(share=table["value"] / table["entered"]).reset_index(drop=True)
 
 
+def came_and_stayed() -> pd.DataFrame:
+    """Russians who came after the mobilisation of 2022 and who stayed, by source in order of time.
+
+    Returns the columns ``date``, ``announcer``, ``source_id``, ``entered``, ``low`` and ``high``
+    (bounds of those who stayed; equal where one number was given) and ``difference`` (true where
+    no number was given, so that it is entries less exits).
+
+    Examples
+    --------
+    >>> table = came_and_stayed()
+    >>> table[["low", "high"]].to_numpy().tolist()
+    [[100000, 100000], [57000, 57000], [50000, 80000]]
+    """
+    rows = load("relocants").dropna(subset="since")
+    key = ["date", "announcer", "source_id"]
+    table = rows.pivot_table(index=key, columns="measure", values="value", aggfunc=["min", "max"])
+    entered = table["max"]["entered"]
+    rest = entered - table["max"]["left"]
+    bounds = {
+        "entered": entered,
+        "low": table["min"]["stayed"].fillna(rest),
+        "high": table["max"]["stayed"].fillna(rest),
+    }
+    found = pd.DataFrame(bounds).astype(int)
+    return found.assign(difference=table["min"]["stayed"].isna()).reset_index()
+
+
 def entries() -> pd.DataFrame:
     """Entries of Russian citizens in 2022 by span of days, with the mean of a day.
 

@@ -16,6 +16,13 @@ EDITION = "final_passage_2026"
 EMERGENCY_SESSION = ("es11", "human_rights_council")
 """Families of texts of the emergency special session on Ukraine."""
 
+SUBJECTS = {
+    "Human rights in Crimea": ("crimea_rights",),
+    "The war and its consequences": (*EMERGENCY_SESSION, "aggression_paragraph"),
+    "Other texts about Ukraine": ("territory", "crimea_military", "nuclear_safety", "other"),
+}
+"""Subjects of the texts about Ukraine, each with the families of texts that it holds."""
+
 
 def agreement() -> pd.DataFrame:
     """Share of roll calls with the same vote as Kazakhstan, by year (rows) and partner (columns).
@@ -93,6 +100,27 @@ def on_ukraine(*families: str, country: str = "Kazakhstan") -> pd.DataFrame:
     rows = rows[rows["country"] == country]
     rows = rows[rows["family"].isin(families)] if families else rows
     return rows.sort_values("date", kind="stable")
+
+
+def by_subject(*countries: str) -> pd.DataFrame:
+    """Votes of some countries on each text about Ukraine on which Kazakhstan's vote is known.
+
+    Returns the rows of ``ukraine_votes`` with ``subject`` (one of `SUBJECTS`), by subject in their
+    order, then by date.
+
+    Examples
+    --------
+    >>> by_subject("Kazakhstan")["subject"].value_counts(sort=False).tolist()
+    [9, 11, 8]
+    """
+    rows = load("ukraine_votes")
+    known = on_ukraine()["resolution_id"]
+    rows = rows[rows["country"].isin(countries) & rows["resolution_id"].isin(known)]
+    subjects = {family: name for name, families in SUBJECTS.items() for family in families}
+    rows = rows.assign(subject=rows["family"].map(subjects))
+    place = rows["subject"].map(list(SUBJECTS).index)
+    ordered = rows.assign(place=place).sort_values(["place", "date"], kind="stable")
+    return ordered.drop(columns="place").reset_index(drop=True)
 
 
 def by_family(country: str = "Kazakhstan") -> pd.DataFrame:

@@ -27,6 +27,7 @@ def timeline(
     sides: tuple[str, str],
     looks: Looks | None = None,
     hollow: str | None = None,
+    when: str | None = None,
     rule: tuple[str, str] | None = None,
     step: int = 20,
     tip: Mapping[str, str] | None = None,
@@ -48,6 +49,8 @@ def timeline(
         Look of each side; without it, sides are actors.
     hollow : str, optional
         Column that is true where an act is of the lesser sort: a hollow mark.
+    when : str, optional
+        Column of the words for the dates; day and month by default.
     rule : tuple of str, optional
         An ISO date and its words: a dashed rule between the acts before it and those from it on.
     step : int
@@ -63,14 +66,14 @@ def timeline(
     >>> draw(Layout("wide", 720)).height
     60
     """
-    check_columns(rows, at, text, side, hollow)
+    check_columns(rows, at, text, side, hollow, when)
     width, narrow = layout.width - 8, layout.is_narrow
     centre = 42.0 if narrow else width / 2
     lanes = dict(zip(sides, (62, 84) if narrow else (centre - 44, centre + 44), strict=True))
     acts, breaks = _lines(rows.sort_values(at, kind="stable"), at, rule)
     marked = acts.assign(x=acts[side].map(lanes))
     dates = _at(acts, centre, "right" if narrow else "center").assign(
-        words=[f"{day.day} {day:%b}" for day in acts[at]], colour=MUTED
+        words=acts[when] if when else [f"{day.day} {day:%b}" for day in acts[at]], colour=MUTED
     )
     heads = pd.DataFrame(
         {side: list(sides), "line": -1, "x": [62, 186] if narrow else list(lanes.values())}
@@ -87,8 +90,8 @@ def timeline(
     y = y.scale(domain=[len(acts) + len(breaks) - 0.5, -1.5], nice=False)
     x = alt.X("x", type="quantitative", axis=None).scale(domain=[0, width], nice=False)
     dot = alt.Chart(pd.concat([marked, heads])).encode(x=x, y=y, tooltip=tips(tip))
-    mark = points(dot, by=side, looks=looks_of(sides, looks), hollow=hollow)
-    layers = [*_rules(breaks, centre, width, y), mark]
+    marks = points(dot, by=side, looks=looks_of(sides, looks), hollow=hollow)
+    layers = [*_rules(breaks, centre, width, y), marks]
     layers.append(_written(pd.concat(named)).encode(x=x, y=y))
     return layered(layers, height=step * (len(acts) + len(breaks) + 1))
 
