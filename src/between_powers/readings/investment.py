@@ -18,6 +18,9 @@ STOCK = 2021
 BLOC = "European Union"
 """The one investor that is no country: its members are counted beside it."""
 
+MEMBERS = ("France", "Netherlands")
+"""Members of the `BLOC` that are investors of their own."""
+
 INFLOW = "2022"
 """The last year whose gross inflow was found for several investors with the sum."""
 
@@ -158,6 +161,19 @@ def net_inflow() -> pd.Series:
     years = rows["period"].str.partition("-Q")[0].astype(int).rename("year")
     quarters = rows.groupby(years)["value_musd"]
     return quarters.sum()[quarters.count() == 4] / 1000
+
+
+def principle_from() -> int:
+    """First year whose stocks follow the principle of the latest one.
+
+    Examples
+    --------
+    >>> principle_from()
+    2013
+    """
+    rows = _by_investor("stock").sort_values("year")
+    latest = rows["principle"].iloc[-1]
+    return int(rows.loc[rows["principle"] == latest, "year"].min())
 
 
 def _by_investor(series: str) -> pd.DataFrame:

@@ -49,7 +49,7 @@ def matrix(
     rows : pandas.DataFrame
         One row a cell.
     row, column, text : str
-        Columns of the names of the cell's row and column, and of its sign.
+        Columns of the names of the cell's row and column, and of its sign, which may have lines.
     kind, looks, key
         Column of the kinds that colour the cells, their colours, and the key, as in `bars`.
     share : str, optional
@@ -104,7 +104,7 @@ def matrix(
         fill = alt.Color(share or alt.Undefined, type="quantitative", legend=None)
         fill = fill.scale(domain=list(limits), range=[BAND, shade], interpolate="rgb", clamp=True)
     cells = base.mark_rect(stroke=PAPER, strokeWidth=2, **size).encode(color=fill)
-    signs = base.mark_text(style="sign", yOffset=low, color=ink)
+    signs = base.mark_text(style="sign", yOffset=low, color=ink, lineBreak="\n")
     layers = [cells, signs.encode(text=alt.Text(text, type="nominal"))]
     if aside:
         beside = rows.drop_duplicates(row).assign(**{column: aside[0]})
