@@ -75,22 +75,13 @@ def beside_the_pipeline() -> pd.DataFrame:
     cargo, capacity, scenario = corridor().iloc[-1], corridor_capacity(), corridor_scenario()
     oil_by_baku = load("route_capacity").query("measure == 'possible'").iloc[0]
     cpc, baku = flows.loc["cpc"], flows.loc["aktau_baku"]
+    due = f"Middle Corridor, scenario {scenario['aim_year']}"
     rows = [
         (f"Kazakh oil by the CPC, {year}", cpc["value_mt"], CARRIED_THROUGH, cpc),
-        (f"Middle Corridor, all cargo, {cargo.name}", cargo["value"], CARRIED_AROUND, cargo),
+        (f"Middle Corridor, cargo {cargo.name}", cargo["value"], CARRIED_AROUND, cargo),
         (f"Kazakh oil to Baku, {year}", baku["value_mt"], CARRIED_AROUND, baku),
-        (
-            f"Middle Corridor, capacity, {capacity['year']}",
-            capacity["value"],
-            FREE_AROUND,
-            capacity,
-        ),
-        (
-            f"Middle Corridor, scenario, {scenario['aim_year']}",
-            scenario["value"],
-            FREE_AROUND,
-            scenario,
-        ),
+        (f"Middle Corridor, capacity {capacity['year']}", capacity["value"], FREE_AROUND, capacity),
+        (due, scenario["value"], FREE_AROUND, scenario),
         ("Oil by Baku, called possible", oil_by_baku["value_mt"], FREE_AROUND, oil_by_baku),
     ]
     names = {
@@ -105,12 +96,8 @@ def beside_the_pipeline() -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["what", "mt", "kind", "row"])
     table["source_id"] = [row["source_id"] for row in table.pop("row")]
     around = table["kind"].isin([CARRIED_AROUND, FREE_AROUND])
-    return (
-        table.assign(around=around)
-        .sort_values(["around", "mt"], ascending=[True, False])
-        .drop(columns="around")
-        .reset_index(drop=True)
-    )
+    table = table.assign(around=around).sort_values(["around", "mt"], ascending=[True, False])
+    return table.drop(columns="around").reset_index(drop=True)
 
 
 def spare(*, around_only: bool = True) -> float:

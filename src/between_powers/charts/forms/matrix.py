@@ -104,7 +104,9 @@ def matrix(
         fill = alt.Color(share or alt.Undefined, type="quantitative", legend=None)
         fill = fill.scale(domain=list(limits), range=[BAND, shade], interpolate="rgb", clamp=True)
     cells = base.mark_rect(stroke=PAPER, strokeWidth=2, **size).encode(color=fill)
-    signs = base.mark_text(style="sign", yOffset=low, color=ink, lineBreak="\n")
+    # Vega sets the first of several lines in the middle: they go up by half of the others.
+    up = alt.expr(f"7 - 7 * split(datum['{text}'] || '', '\\n').length")
+    signs = base.mark_text(style="sign", yOffset=low, dy=up, color=ink, lineBreak="\n")
     layers = [cells, signs.encode(text=alt.Text(text, type="nominal"))]
     if aside:
         beside = rows.drop_duplicates(row).assign(**{column: aside[0]})
