@@ -57,19 +57,6 @@ def stated_share(partner: str, period: str, flow: str = "turnover") -> float:
     return float(shares[partner, period, flow])
 
 
-def amounts(partner: str, flow: str = "turnover") -> pd.Series:
-    """Billion dollars of trade with a partner that others counted in Kazakh books, by period.
-
-    Examples
-    --------
-    >>> amounts("Uzbekistan").to_dict()
-    {'2023': 4.4, '2024': 4.3, '2025-01/2025-11': 4.0}
-    """
-    rows = load("trade_checks").query("measure == 'value' and books == 'Kazakhstan'")
-    rows = rows[(rows["partner"] == partner) & (rows["flow"] == flow)]
-    return rows.set_index("period")["value"]
-
-
 def share_of_russian_trade() -> float:
     """Kazakhstan's share of Russia's trade in 2023, which the Russian press counted.
 
