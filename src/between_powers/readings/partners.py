@@ -93,7 +93,11 @@ def _stock() -> Iterator[dict[str, Any]]:
     table = investment.stock()
     members = table.loc[list(investment.MEMBERS), "share"]
     for actor in PARTNERS:
-        row = {"relation": STOCK, "period": f"end of {investment.STOCK}", "actor": actor}
+        row: dict[str, Any] = {
+            "relation": STOCK,
+            "period": f"end of {investment.STOCK}",
+            "actor": actor,
+        }
         row |= {"share": table.loc[actor, "share"], "source_id": table.loc[actor, "source_id"]}
         yield row | (_largest(members) if actor == european_union.NAME else {})
 
