@@ -24,8 +24,9 @@ def mark(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: A
 def _mark_first(item: nodes.list_item) -> None:
     words = next(item.findall(nodes.paragraph), nodes.paragraph())
     first = next((part for part in words.children if part.astext().strip()), None)
-    is_glued = isinstance(first, nodes.inline) and "pasted-text" in first["classes"]
-    if is_glued or isinstance(first, nodes.strong):
+    if isinstance(first, nodes.inline | nodes.strong) and (
+        isinstance(first, nodes.strong) or "pasted-text" in first["classes"]
+    ):
         first["classes"].append(FIGURE)
 
 
