@@ -47,10 +47,6 @@ def cpc(year):
     return percent(oil.cpc_share_series()[year])
 
 
-def agreed(year, partner):
-    return percent(votes.agreement().loc[year, partner])
-
-
 def attacks_that_cut():
     attacks = transit.interruptions("attack")
     return count(int((attacks["loading_affected"] == "yes").sum()))
@@ -207,8 +203,6 @@ GLUED = {
         lambda: count(len(votes.on_ukraine(*votes.EMERGENCY_SESSION))),
         "pivot es11_total",
     ),
-    "agreement with Russia": (lambda: agreed(2023, "Russia"), "balancers un_ru"),
-    "agreement with China": (lambda: agreed(2023, "China"), "balancers un_cn"),
     "pooled agreement with Russia": (
         lambda: percent(
             votes.pooled_agreement([(2022, 2023)]).set_index("partner").loc["Russia", "share"]
@@ -236,7 +230,6 @@ GLUED = {
     "bodies shared with Russia": (
         lambda: seats_shared_with("Russia"),
         "tension clubs_russia",
-        "balancers seats_ru",
     ),
     "claims that hold": (
         lambda: number(verdicts.accuracy().loc["total", "holds"]),
@@ -280,6 +273,10 @@ DRAWN = {
         lambda: panel("CPC share of oil exports"),
     ),
     "split": (lambda: oil.split()["share"], lambda: table("oil-by-route")["share"]),
+    "spare capacity": (
+        lambda: transit.alternatives()["spare_mt"].sort_values(ascending=False),
+        lambda: table("corridor-scale").query("what.str.contains(', free')")["mt"],
+    ),
     "oil through Russia": (
         lambda: oil.through_russia()["value_mt"].tail(1),
         lambda: of(table("who-needs-whom"), what="Kazakh over Russia")["value"],

@@ -49,7 +49,7 @@ def matrix(
     rows : pandas.DataFrame
         One row a cell.
     row, column, text : str
-        Columns of the names of the cell's row and column, and of its sign.
+        Columns of the names of the cell's row and column, and of its sign, which may have lines.
     kind, looks, key
         Column of the kinds that colour the cells, their colours, and the key, as in `bars`. A
         `Look` with a stroke of its own has a cell with a rim.
@@ -107,7 +107,9 @@ def matrix(
     cells = base.mark_rect(stroke=PAPER, strokeWidth=2, **size).encode(color=fill)
     if kind and any(look.stroke for look in shown.values()):
         cells = _rimmed(base, kind, shown, fill, size)
-    signs = base.mark_text(style="sign", yOffset=low, color=ink)
+    # Vega sets the first of several lines in the middle: they go up by half of the others.
+    up = alt.expr(f"7 - 7 * split(datum['{text}'] || '', '\\n').length")
+    signs = base.mark_text(style="sign", yOffset=low, dy=up, color=ink, lineBreak="\n")
     layers = [cells, signs.encode(text=alt.Text(text, type="nominal"))]
     if aside:
         beside = rows.drop_duplicates(row).assign(**{column: aside[0]})
