@@ -6,6 +6,24 @@ import pandas as pd
 
 from between_powers.data import load
 
+MOSCOW, BORDER, PUBLIC = "Protest to Moscow", "Barred from entry", "Words in public"
+DECLINED, NONE = "Silence declared", "None found"
+
+WAYS = {
+    "note": MOSCOW,
+    "call": MOSCOW,
+    "request": MOSCOW,
+    "entry_ban": BORDER,
+    "reported_ban": BORDER,
+    "rebuttal": PUBLIC,
+    "warning": PUBLIC,
+    "anniversary": PUBLIC,
+    "parliament": PUBLIC,
+    "declined_protest": DECLINED,
+    "none": NONE,
+}
+"""The way that each form of answer went: to Moscow, to the border post, to the public."""
+
 _STATED = ["date", "at", "precision", "source_id", "also_source_id"]
 _MARKED = ["date", "at", "title", "detail", "source_id", "also_source_id"]
 
@@ -67,6 +85,38 @@ def by_deputies(first: int, last: int) -> pd.DataFrame:
     """
     rows = exchanges()
     return rows[(rows["office"] == "Deputies") & rows["year"].between(first, last)]
+
+
+def answers(first: int) -> pd.DataFrame:
+    """Answers to the statements of a year and later, one row an answer, by the date of statements.
+
+    The rows of `exchanges` with ``form`` and ``way`` (see `WAYS`). A statement that met no answer at
+    the time has a row of the form "none". A ban on entry counts beside another answer if it is not older
+    than the statement: "entry_ban" where the state told it with the name, "reported_ban" where a
+    report names a source in the government.
+
+    Parameters
+    ----------
+    first : int
+        First year, included.
+
+    Examples
+    --------
+    >>> rows = answers(2020)
+    >>> rows.loc[rows["way"] == MOSCOW, "speaker"].tolist()
+    ['Nikonov']
+    >>> rows.loc[rows["speaker"] == "Fyodorov", "form"].tolist()
+    ['rebuttal', 'reported_ban']
+    """
+    rows = exchanges()
+    rows = rows[rows["year"] >= first]
+    said = rows.assign(form=rows["answer_form"].fillna("none"))
+    barred = rows["speaker"].map(load("entry_bans").set_index("person")["date"].str[:4].astype(int))
+    forms = {"named_by_state": "entry_ban", "government_source": "reported_ban"}
+    banned = rows.assign(form=rows["ban"].map(forms))[barred >= rows["year"]]
+    both = pd.concat([said, banned.dropna(subset="form")])
+    both = both.drop_duplicates(["event_id", "form"]).sort_values("at", kind="stable")
+    return both.assign(way=both["form"].map(WAYS)).reset_index(drop=True)
 
 
 def exchange_marks() -> pd.DataFrame:
