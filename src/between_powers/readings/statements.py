@@ -25,7 +25,6 @@ WAYS = {
 """The way that each form of answer went: to Moscow, to the border post, to the public."""
 
 _STATED = ["date", "at", "precision", "source_id", "also_source_id"]
-_MARKED = ["date", "at", "title", "detail", "source_id", "also_source_id"]
 
 
 def dated_events() -> pd.DataFrame:
@@ -117,33 +116,3 @@ def answers(first: int) -> pd.DataFrame:
     both = pd.concat([said, banned.dropna(subset="form")])
     both = both.drop_duplicates(["event_id", "form"]).sort_values("at", kind="stable")
     return both.assign(way=both["form"].map(WAYS)).reset_index(drop=True)
-
-
-def exchange_marks() -> pd.DataFrame:
-    """Statements, answers and Moscow's steps as dated marks in lanes, one row a mark.
-
-    ``event_id``; ``lane``: the office of a speaker, Answer or Moscow; ``kind``: statement,
-    or formal, words or declined for what followed; then date, texts and sources of the event.
-    A step that followed two statements is one mark.
-
-    Examples
-    --------
-    >>> exchange_marks()["lane"].value_counts()["Moscow"].item()
-    7
-    """
-    said = load("statements").rename(columns={"office": "lane", "answer_kind": "kind"})
-
-    def lane(column: str, **columns: str) -> pd.DataFrame:
-        rows = said.dropna(subset=column)
-        return rows.assign(event_id=rows[column], **columns)[["event_id", "lane", "kind"]]
-
-    marks = pd.concat(
-        [
-            lane("event_id", kind="statement"),
-            lane("answer_event_id", lane="Answer"),
-            lane("later_answer_event_id", lane="Answer"),
-            lane("moscow_event_id", lane="Moscow", kind="words"),
-        ]
-    ).drop_duplicates()
-    dated = marks.join(dated_events()[_MARKED], on="event_id")
-    return dated.sort_values("at", kind="stable", ignore_index=True)
