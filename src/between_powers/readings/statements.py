@@ -89,10 +89,10 @@ def by_deputies(first: int, last: int) -> pd.DataFrame:
 def answers(first: int) -> pd.DataFrame:
     """Answers to the statements of a year and later, one row an answer, by the date of statements.
 
-    The rows of `exchanges` with ``form`` and ``way`` (see `WAYS`). A statement that met no answer at
-    the time has a row of the form "none". A ban on entry counts beside another answer if it is not older
-    than the statement: "entry_ban" where the state told it with the name, "reported_ban" where a
-    report names a source in the government.
+    The rows of `exchanges` with ``form`` and ``way`` (see `WAYS`). A statement that met no answer
+    at the time has a row of the form "none". A ban on entry counts beside another answer if it is
+    not older than the statement: "entry_ban" where the state told it with the name, "reported_ban"
+    where a report names a source in the government.
 
     Parameters
     ----------
