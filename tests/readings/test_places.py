@@ -293,11 +293,9 @@ DRAWN = {
         lambda: arms.by_edition()["share"].iloc[[2, 3, 5]],
         lambda: panel("Russian share of arms deliveries"),
     ),
-    "pooled agreement": (
-        lambda: votes.pooled_agreement([(1992, 1999), (2014, 2019)])["share"],
-        lambda: table("agreement").pipe(
-            lambda rows: rows[rows["period"].isin(["1992–1999", "2014–2019"])]["share"]
-        ),
+    "distances in votes": (
+        lambda: votes.distance("Russia", votes.ALL_VOTES)["distance"],
+        lambda: of(table("ideal-points"), country="Russia", edition=votes.ALL_VOTES)["distance"],
     ),
     "those who stayed": (
         lambda: people.stayed().iloc[[0]]["value"],
