@@ -139,11 +139,14 @@ def best_sources(most: int = 4) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Mention:
-    """How the text mentions a claim: its words, the paraphrase behind them, and the verdict."""
+    """How the text and its boxes mention a claim."""
 
     text: str
-    title: str
+    title: str  # the paraphrase of the claim
     kind: str
+    by: str  # the article, in the words of the book
+    label: str  # the verdict in words
+    correction: str  # what the sources show, where that is not the claim
 
 
 def mention(claim_id: str) -> Mention:
@@ -153,9 +156,13 @@ def mention(claim_id: str) -> Mention:
     --------
     >>> mention("D03").text
     'D03, wrong'
+    >>> mention("D03").by
+    'Kawas, January 2022'
     """
     row = claim(claim_id)
-    return Mention(f"{claim_id}, {row.label.lower()}", row.text, row.verdict)
+    by = data.load("articles").set_index("article").loc[row.article, "short_name"]
+    words = f"{claim_id}, {row.label.lower()}"
+    return Mention(words, row.text, row.verdict, str(by), row.label, row.correction)
 
 
 def cited(ids: Iterable[str]) -> pd.DataFrame:

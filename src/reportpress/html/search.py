@@ -19,6 +19,9 @@ Entry = tuple[str, str, str, str]
 
 INDEX = "search-index.js"
 
+TOLD = (nodes.paragraph, nodes.bullet_list, nodes.enumerated_list, nodes.admonition)
+"""What a section tells itself; a box that tells of rows repeats those of the table."""
+
 
 def setup(app: Sphinx) -> None:
     """Put the press's search in the place of Sphinx's."""
@@ -79,7 +82,7 @@ def _short(cells: list[str]) -> str:
 def _paragraphs(section: nodes.section) -> Iterator[str]:
     """Yield the text of a section, without that of its subsections and exhibits."""
     for child in section.children:
-        if isinstance(child, nodes.paragraph | nodes.bullet_list | nodes.enumerated_list):
+        if isinstance(child, TOLD):
             yield " ".join(child.astext().split())
 
 
