@@ -14,7 +14,7 @@ import pandas as pd
 from between_powers.data import load
 from between_powers.readings import arms, gas, oil, projects, scenarios, trade, transit, votes
 from between_powers.readings.timeline import BEFORE
-from between_powers.words import number, percent, quantity
+from between_powers.words import count, number, percent, quantity
 
 SPAN = 10  # years of a base period
 VOTES = {"no": 1.0, "yes": -1.0}  # any other vote is 0
@@ -42,6 +42,10 @@ def _bcm(value: float) -> str:
 
 def _tonnes(value: float) -> str:
     return quantity(value, "million tonnes", 1)
+
+
+def _cases(value: float) -> str:
+    return count(value, none="none")
 
 
 def _vote() -> Gauge:
@@ -104,12 +108,12 @@ def _corridor() -> Gauge:
 
 def _orders() -> Gauge:
     cut, end = len(transit.orders_that_cut()), transit.orders()["start"].max()
-    return Gauge(float(cut), None, 0, f"to {end:%B %Y}")
+    return Gauge(float(cut), None, 0, f"to {end:%B %Y}", _cases)
 
 
 def _claims() -> Gauge:
     claims, end = len(scenarios.claims_of_state()), load("events")["date"].max()
-    return Gauge(float(claims), None, 0, f"to {pd.Timestamp(end):%B %Y}")
+    return Gauge(float(claims), None, 0, f"to {pd.Timestamp(end):%B %Y}", _cases)
 
 
 GAUGES: dict[str, Callable[[], Gauge]] = {
@@ -126,8 +130,14 @@ GAUGES: dict[str, Callable[[], Gauge]] = {
 """How each indicator is read."""
 
 
-def _side(gauge: Gauge) -> str:
-    """Say on which side of its thresholds the latest value is: above, below or between."""
+def side(gauge: Gauge) -> str:
+    """Say on which side of its thresholds the latest value is: above, below or between.
+
+    Examples
+    --------
+    >>> side(Gauge(0.8, low=0.7, high=0.9, period="2025"))
+    'between'
+    """
     if gauge.high is not None and gauge.latest > gauge.high:
         return "above"
     return "below" if gauge.low is not None and gauge.latest < gauge.low else "between"
@@ -152,7 +162,7 @@ def indicators() -> pd.DataFrame:
     table["now"] = [gauge.words(gauge.latest) for gauge in gauges]
     for name, end, step in (("above", "high", 1), ("below", "low", -1)):
         table[name] = [_threshold(gauge, getattr(gauge, end), step) for gauge in gauges]
-    table["side"] = [_side(gauge) for gauge in gauges]
+    table["side"] = [side(gauge) for gauge in gauges]
     return table
 
 
@@ -160,7 +170,7 @@ def _threshold(gauge: Gauge, end: float | None, step: int) -> str:
     """Write a threshold; of what either happens or not, what would happen."""
     if end is None:
         return ""
-    happens = gauge.low == gauge.high
+    happens = gauge.low in (None, gauge.high)
     return gauge.words(end + step) if happens else gauge.words(end)
 
 
