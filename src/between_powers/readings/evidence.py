@@ -53,7 +53,7 @@ def rating_matrix() -> pd.DataFrame:
 
     Examples
     --------
-    >>> rating_matrix().loc["E02", "H3"]
+    >>> rating_matrix().loc["E23", "H3"]
     'inconsistent'
     """
     rated = load("hypothesis_ratings")

@@ -39,7 +39,7 @@ def ratings() -> pd.DataFrame:
 
     Examples
     --------
-    >>> ratings().loc["E02", "Return"]
+    >>> ratings().loc["E23", "Return"]
     'inconsistent'
     """
     return rating_matrix().rename(columns=names().to_dict()).rename_axis(columns=None)
@@ -83,61 +83,39 @@ def scores(press_weight: float = 1) -> pd.DataFrame:
     """Count the items for and against each scenario, those that rest on the press alone by a weight.
 
     Returns a frame indexed by scenario: ``inconsistent``, ``neutral`` and ``consistent`` items;
-    ``score``, the weight of the inconsistent ones; ``rank``; ``speaking``, items that are not
-    neutral; ``share`` of these that contradict.
+    ``score``, the weight of the inconsistent ones; and ``rank``.
 
     Examples
     --------
-    >>> scores().loc["Coercion", ["inconsistent", "speaking"]].tolist()
-    [1, 3]
+    >>> scores().loc["Drift", ["inconsistent", "consistent"]].tolist()
+    [6, 1]
     """
     matrix = ratings()
     weights = pd.Series(1.0, index=matrix.index)
     weights[press_alone()] = press_weight
-    table = measures.score_matrix(matrix, weights).set_index("hypothesis")
-    return table.assign(
-        speaking=table["inconsistent"] + table["consistent"],
-        share=measures.contradicted_share(matrix),
-    )
+    return measures.score_matrix(matrix, weights).set_index("hypothesis")
 
 
-def shares_without() -> pd.DataFrame:
-    """Contradicted share of each course without each item, and without each field, in turn.
+def scores_without() -> pd.DataFrame:
+    """Score and rank of each scenario without each item, and without each field, in turn.
 
-    Rows: ``without`` ("item" or "field") and which; columns: courses.
+    Columns of `between_powers.measures.leave_one_out`, and ``without``: "item" or "field".
 
     Examples
     --------
-    >>> shares_without().loc["field"].shape
-    (11, 6)
+    >>> table = scores_without()
+    >>> int(table[table["hypothesis"] == "Drift"]["rank"].min())
+    6
     """
     matrix = ratings()
-    parts = {
-        "item": measures.contradicted_shares_without(matrix, matrix.index.to_series()),
-        "field": measures.contradicted_shares_without(matrix, _fields()),
-    }
-    return pd.concat(parts, names=["without", "which"])
-
-
-def ranges() -> pd.DataFrame:
-    """Contradicted share of each scenario, with what it becomes if evidence is left out.
-
-    Returns the rows of `scores`, with the column ``scenario`` and, for ``item`` and ``field``, the
-    ends of the share without any one of them (``item_low``, ``item_high``, ...). The scenario that
-    is contradicted least by share comes first; of equals, the one with less against it.
-
-    Examples
-    --------
-    >>> table = ranges()
-    >>> bool((table["field_low"] <= table["share"]).all())
-    True
-    """
-    table = scores()
-    shares = shares_without().groupby("without")
-    for without in ("item", "field"):
-        table[f"{without}_low"] = shares.min().loc[without]
-        table[f"{without}_high"] = shares.max().loc[without]
-    return table.sort_values(["share", "score"]).rename_axis("scenario").reset_index()
+    fields = data.load("evidence_items").set_index("item_id")["field"]
+    return pd.concat(
+        [
+            measures.leave_one_out(matrix).assign(without="item"),
+            measures.leave_group_out(matrix, fields).assign(without="field"),
+        ],
+        ignore_index=True,
+    )
 
 
 @dataclass(frozen=True)
@@ -241,7 +219,3 @@ def standings() -> pd.DataFrame:
     """
     rows = {name: vars(STANDINGS[name]()) for name in names()}
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("scenario")
-
-
-def _fields() -> pd.Series:
-    return data.load("evidence_items").set_index("item_id")["field"]
