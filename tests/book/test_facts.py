@@ -60,7 +60,7 @@ GLUED = [
     ("balancers", "union_said", "35%"),
     ("balancers", "ru_arms_newest", "88%"),
     ("scenarios", "arms", "88%"),
-    ("scenarios", "against_primacy", "three"),
+    ("scenarios", "drift_against", "six"),
 ]
 
 
