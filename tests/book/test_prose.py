@@ -16,7 +16,10 @@ def prose(text):
         r"^```\{code-cell.*?^```", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL | re.M
     )
     text = re.sub(  # keys of rows
-        r"^:::\{claims-box\}.*?^:::", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL | re.M
+        r"^:::\{claims-box\}.*?^:::",
+        lambda m: "\n" * m[0].count("\n"),
+        text,
+        flags=re.DOTALL | re.M,
     )
     text = re.sub(r"\{[\w:.-]+\}`[^`]*`", "", text)
     text = re.sub(r"^\d+\.\ ", "", text, flags=re.M)  # the markers of a numbered list
