@@ -15,11 +15,7 @@ def prose(text):
     text = re.sub(
         r"^```\{code-cell.*?^```", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL | re.M
     )
-<<<<<<< HEAD
     text = re.sub(  # a box of claims holds their ids alone
-=======
-    text = re.sub(  # keys of rows
->>>>>>> tension
         r"^:::\{claims-box\}.*?^:::",
         lambda m: "\n" * m[0].count("\n"),
         text,
