@@ -92,6 +92,6 @@ def test_beside_the_pipeline_stand_its_oil_and_what_other_routes_have_free():
     free = table[table["what"].str.endswith(("free", "free for oil"))]
     spare = transit.alternatives()
     assert sorted(free["mt"]) == sorted(spare["spare_mt"])
-    through = free[free["kind"] == transit.FREE_THROUGH]["mt"]
+    through = free[free["kind"] == transit.POSSIBLE_THROUGH]["mt"]
     assert through.tolist() == spare.loc[~spare["around_russia"], "spare_mt"].tolist()
     assert table["source_id"].notna().all()

@@ -22,7 +22,7 @@ IMPORTS, EXPORTS, STOCK, OUTPUT, ROUTE, ARMS = RELATIONS = (
     "Goods exports",
     "Investment stock",
     "Oil output",
-    "Oil exports by route",
+    "Oil export routes",
     "Arms delivered",
 )
 

@@ -51,8 +51,8 @@ def alternatives() -> pd.DataFrame:
     return table.join(capacity["source_id"])
 
 
-CARRIED_THROUGH, FREE_THROUGH = "Carried, through Russia", "Free, through Russia"
-CARRIED_AROUND, FREE_AROUND = "Carried, around Russia", "Free or foreseen, around Russia"
+CARRIED_THROUGH, POSSIBLE_THROUGH = "Through Russia", "Possible through Russia"
+CARRIED_AROUND, POSSIBLE_AROUND = "Around Russia", "Possible around Russia"
 
 
 def beside_the_pipeline() -> pd.DataFrame:
@@ -66,7 +66,7 @@ def beside_the_pipeline() -> pd.DataFrame:
 
     Examples
     --------
-    >>> beside_the_pipeline().groupby("kind")["mt"].max().round(1).to_dict()[FREE_AROUND]
+    >>> beside_the_pipeline().groupby("kind")["mt"].max().round(1).to_dict()[POSSIBLE_AROUND]
     11.0
     """
     flows = oil.split()
@@ -80,9 +80,14 @@ def beside_the_pipeline() -> pd.DataFrame:
         (f"Kazakh oil by the CPC, {year}", cpc["value_mt"], CARRIED_THROUGH, cpc),
         (f"Middle Corridor, cargo {cargo.name}", cargo["value"], CARRIED_AROUND, cargo),
         (f"Kazakh oil to Baku, {year}", baku["value_mt"], CARRIED_AROUND, baku),
-        (f"Middle Corridor, capacity {capacity['year']}", capacity["value"], FREE_AROUND, capacity),
-        (due, scenario["value"], FREE_AROUND, scenario),
-        ("Oil by Baku, called possible", oil_by_baku["value_mt"], FREE_AROUND, oil_by_baku),
+        (
+            f"Middle Corridor, capacity {capacity['year']}",
+            capacity["value"],
+            POSSIBLE_AROUND,
+            capacity,
+        ),
+        (due, scenario["value"], POSSIBLE_AROUND, scenario),
+        ("Oil by Baku, called possible", oil_by_baku["value_mt"], POSSIBLE_AROUND, oil_by_baku),
     ]
     names = {
         "atyrau_samara": "Line to Samara, free",
@@ -91,11 +96,11 @@ def beside_the_pipeline() -> pd.DataFrame:
     }
     for route, name in names.items():
         other = others.loc[route]
-        kind = FREE_AROUND if other["around_russia"] else FREE_THROUGH
+        kind = POSSIBLE_AROUND if other["around_russia"] else POSSIBLE_THROUGH
         rows.append((name, other["spare_mt"], kind, other))
     table = pd.DataFrame(rows, columns=["what", "mt", "kind", "row"])
     table["source_id"] = [row["source_id"] for row in table.pop("row")]
-    around = table["kind"].isin([CARRIED_AROUND, FREE_AROUND])
+    around = table["kind"].isin([CARRIED_AROUND, POSSIBLE_AROUND])
     table = table.assign(around=around).sort_values(["around", "mt"], ascending=[True, False])
     return table.drop(columns="around").reset_index(drop=True)
 
