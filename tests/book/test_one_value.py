@@ -1,5 +1,7 @@
 """The version of the report and the vintage of its data are one value each, wherever they stand."""
 
+import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -37,6 +39,14 @@ def test_the_evidence_reaches_the_vintage_and_no_further():
 
 def test_the_imprint_says_the_vintage_in_words():
     assert versions.facts()["data_vintage"] == data.vintage("month")
+
+
+@pytest.mark.parametrize("name", ["events", "turns"])
+def test_the_descriptor_says_no_other_end_of_the_record(name):
+    """A series may end earlier and say so; what is recorded by hand ends with the vintage."""
+    said = json.dumps(data.describe(name))
+    ends = set(re.findall(rf"\bto (\w+ {data.vintage('year')})", said))
+    assert ends <= {data.vintage("month")}
 
 
 def test_an_unknown_form_of_the_vintage_is_told():

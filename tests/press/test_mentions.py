@@ -115,6 +115,12 @@ def test_the_figures_of_the_short_version_stand_out(book):
     assert '#admonition("short-version", [The short version])' in source
 
 
+def test_the_short_version_is_found_by_the_search(book):
+    index = (book / "_build/html/_static/search-index.js").read_text()
+    assert "Rain in 2026." in index
+    assert index.count("It lies in <the> *valley*.") == 0, "the rows are found in their table"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [

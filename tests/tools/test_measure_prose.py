@@ -59,6 +59,10 @@ def test_prose_is_what_stands_between_the_exhibits():
         ("On 2 March 2022, in 2019-2023, ES-11/1.", []),
         ("About 200,000 of 4.5%.", ["200,000", "4.5%."]),
         ("A fifth of trade, two thirds of oil, half of it, a third route.", 3),
+        (
+            "In the second half of 2022, or one half of 2023: half of it.",
+            ["one half of", "half of"],
+        ),
         ("{glue:text}`unknown` counts.", ["0"]),
         ("{cite:p}`B_TASS_20191204` and {numref}`x-1` and {doc}`y <z2>`.", []),
     ],

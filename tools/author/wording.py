@@ -31,7 +31,10 @@ _COUNT = re.compile(
     rf"|dozen|{_PARTS})\b",
     re.IGNORECASE,
 )
-_FRACTION = re.compile(rf"\b(?:an?|{_ONES}) {_PARTS} of\b|\bhalf of\b", re.IGNORECASE)
+_FRACTION = re.compile(
+    rf"\b(?:an?|{_ONES}) {_PARTS} of\b|(?<!first )(?<!second )\bhalf of\b(?! (?:the year|\d))",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(r"\{([\w:.-]+)\}`([^`]*)`")
 _FENCE = re.compile(r"(`{3,}|:{3,})(\{[\w-]+\})?")
 _NO_PROSE = re.compile(r"#|\||%|\+\+\+|\([\w-]+\)=|:\s|<!--|---$")
@@ -116,8 +119,8 @@ def numbers(source: str, values: dict[str, str]) -> list[str]:
     """
     told = [values.get(key, "0") for kind, key in _ROLE.findall(source) if kind == "glue:text"]
     found = [value for value in told if _is_number(value)]
-    typed = NO_NUMBER.sub("", read(_ROLE.sub("", source), {}))
-    return found + re.findall(r"\S*\d\S*", typed) + _FRACTION.findall(typed)
+    typed = read(_ROLE.sub("", source), {})
+    return found + re.findall(r"\S*\d\S*", NO_NUMBER.sub("", typed)) + _FRACTION.findall(typed)
 
 
 def _is_number(value: str) -> bool:
