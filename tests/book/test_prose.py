@@ -15,6 +15,9 @@ def prose(text):
     text = re.sub(
         r"^```\{code-cell.*?^```", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL | re.M
     )
+    # A box of claims holds their ids alone.
+    boxes = r"^:::\{claims-box\}.*?^:::"
+    text = re.sub(boxes, lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL | re.M)
     text = re.sub(r"\{[\w:.-]+\}`[^`]*`", "", text)
     text = re.sub(r"^\d+\.\ ", "", text, flags=re.M)  # the markers of a numbered list
     text = re.sub(r"\]\([^)]*\)|https?://\S+|`[^`]*`|^:::.*$|^:class:.*$", "", text, flags=re.M)
@@ -48,6 +51,7 @@ def test_no_number_is_typed(chapter):
         ("ES-11/1, resolution 68/262, Article 4 and the C5+1.", []),
         ("It is {glue:text}`share` of 3.", [(1, "3.")]),
         ("```{code-cell}\nx = 5\n```\nTwo.", []),
+        (":::{claims-box}\nA20 C03\n:::\nOf 7.", [(4, "7.")]),
         ("About 200,000 came.", [(1, "200,000")]),
         ("1. The first of 3 points\n2. The second", [(1, "3")]),
     ],

@@ -289,7 +289,7 @@ DRAWN = {
     ),
     "Russia's share of arms": (
         lambda: arms.by_edition()["share"],
-        lambda: table("arms-windows")["share"].dropna(),
+        lambda: table("arms-windows").dropna(subset="share")["share"],
     ),
     "Russia's share of arms since 2010": (
         lambda: arms.by_edition()["share"].iloc[[2, 3, 5]],
