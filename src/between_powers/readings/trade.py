@@ -81,11 +81,13 @@ def turnover_rows(*partners: str) -> pd.DataFrame:
     >>> rows.round(3)["Russia"].loc[[2021, 2025]].tolist()
     [0.242, 0.192]
     """
-    long = {"var_name": "partner", "ignore_index": False}
-    part = shares("turnover")[list(partners)].melt(value_name="share", **long).dropna()
-    money = amounts("turnover")[list(partners)].melt(value_name="value_musd", **long)
+    named = list(partners)
+    part = shares("turnover")[named].reset_index().melt("year", var_name="partner")
+    part = part.rename(columns={"value": "share"}).dropna()
+    money = amounts("turnover")[named].reset_index().melt("year", var_name="partner")
+    money = money.rename(columns={"value": "value_musd"})
     key = ["year", "partner"]
-    rows = part.reset_index().merge(money.reset_index(), on=key)
+    rows = part.merge(money, on=key)
     sources = load("trade_partners").drop_duplicates(key).set_index(key)["source_id"]
     whole = sources.xs("World", level="partner").rename("also_source_id")
     rows = rows.join(sources, on=key).join(whole, on="year")
