@@ -26,6 +26,12 @@ def prose(text):
     text = re.sub(
         r"^```\{code-cell.*?^```", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL | re.M
     )
+    text = re.sub(  # a box of claims holds their ids alone
+        r"^:::\{claims-box\}.*?^:::",
+        lambda m: "\n" * m[0].count("\n"),
+        text,
+        flags=re.DOTALL | re.M,
+    )
     text = re.sub(r"\{[\w:.-]+\}`[^`]*`", "", text)
     text = re.sub(r"^\d+\.\ ", "", text, flags=re.M)  # the markers of a numbered list
     text = re.sub(r"\]\([^)]*\)|https?://\S+|`[^`]*`|^:::.*$|^:class:.*$", "", text, flags=re.M)
