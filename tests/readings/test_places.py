@@ -74,7 +74,6 @@ GLUED = {
         lambda: cpc(2021),
         "leverage cpc_2021",
         "summary cpc_2021",
-        "scenarios cpc_before",
     ),
     "CPC share of 2025": (
         lambda: cpc(2025),
@@ -114,7 +113,10 @@ GLUED = {
         lambda: quantity(transit.spare_at_chinese_border(), MT, 1),
         "leverage spare_border",
     ),
-    "orders": (lambda: count(len(transit.orders())), "leverage legal_total", "scenarios orders"),
+    "orders": (
+        lambda: count(len(transit.orders())),
+        "leverage legal_total",
+    ),
     "attacks": (
         lambda: count(len(transit.interruptions("attack"))),
         "leverage attacks_total",
@@ -148,10 +150,6 @@ GLUED = {
         lambda: russia("turnover", 2025, 1),
         "pivot share_last",
         "summary turnover_last",
-    ),
-    "share of both neighbours": (
-        lambda: percent(trade.neighbours_share()[2025]),
-        "scenarios two_now",
     ),
     "China leads from": (
         lambda: str(trade.china_leads_from()),

@@ -36,7 +36,7 @@ def test_only_the_heat_plants_speak_for_drift():
 def test_the_nuclear_plants_speak_for_no_scenario():
     items = data.load("evidence_items").set_index("label")["item_id"]
     plants = items["Two plants, two builders, one day"]
-    rated = data.load("hypothesis_ratings").query("item_id == @plants")
+    rated = data.load("hypothesis_ratings").set_index("item_id").loc[plants]
     assert set(rated["rating"]) == {"neutral"}
 
 

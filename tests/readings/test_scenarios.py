@@ -89,9 +89,12 @@ def test_indicators_by_hand():
 
 def test_a_larger_corridor_moves_its_indicator_by_its_cargo_alone():
     gauge = GAUGES["corridor_cargo"]()
-    assert gauge.latest == data.load("middle_corridor").query(
-        "measure == 'cargo' and counter == 'ministry' and year == 2025"
-    )["value"].item()
+    assert (
+        gauge.latest
+        == data.load("middle_corridor")
+        .query("measure == 'cargo' and counter == 'ministry' and year == 2025")["value"]
+        .item()
+    )
 
 
 @pytest.mark.parametrize(

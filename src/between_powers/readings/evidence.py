@@ -80,7 +80,7 @@ def _power() -> Reading:
     last, year = int(net.index.max()), int(sold.index.max())
     text = (
         f"{number(net[last], 1)} TWh net ({last}); "
-        f"{number(sold.loc[year].iloc[0], 1)} TWh gross from Inter RAO ({year})"
+        f"{number(float(sold.to_numpy(dtype=float)[-1, 0]), 1)} TWh gross from Inter RAO ({year})"
     )
     return Reading(text, bool((net[net.index > electricity.last_net_export()] > 0).all()))
 
@@ -97,7 +97,8 @@ def _uranium() -> Reading:
     text = "; ".join(
         f"{percent(row['value'], of=100)} {row['stage']}" for row in stakes.to_dict("records")
     )
-    return Reading(text, set(stakes["partner"]) == {"China"} and "delivered" in set(stakes["stage"]))
+    chinese = set(stakes["partner"]) == {"China"}
+    return Reading(text, chinese and "delivered" in set(stakes["stage"]))
 
 
 def _imports() -> Reading:
@@ -147,7 +148,7 @@ def _plants() -> Reading:
 def _lorries() -> Reading:
     held = projects.border_measures().set_index("measure_id").loc["ru-2025-lorries"]
     text = f"{held['first']:%B %Y} to {held['last']:%B %Y}, as promised"
-    return Reading(text, held["imposed_by"] == "Russia" and held["end_basis"] == "promised")
+    return Reading(text, (held["imposed_by"], held["end_basis"]) == ("Russia", "promised"))
 
 
 def _banks() -> Reading:
@@ -174,7 +175,7 @@ def _votes() -> Reading:
 
 def _heat() -> Reading:
     stages = projects.latest("power")["stage"]
-    text = ", ".join(f"{name.split('_')[-1]}: {stage}" for name, stage in stages.items())
+    text = ", ".join(f"{str(name).split('_')[-1]}: {stage}" for name, stage in stages.items())
     return Reading(text, stages["heat_plants_russia"] == "cancelled")
 
 

@@ -175,7 +175,7 @@ def _threshold(gauge: Gauge, end: float | None, step: int) -> str:
 
 
 def signposts() -> pd.DataFrame:
-    """Indicators that have a place among the five signposts, in their order.
+    """List the indicators that are among the five signposts, in their order.
 
     Examples
     --------

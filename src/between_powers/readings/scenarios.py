@@ -11,7 +11,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from between_powers import data, measures
-from between_powers.readings import arms, electricity, gas, oil, organisations, trade, transit, votes
+from between_powers.readings import (
+    arms,
+    electricity,
+    gas,
+    oil,
+    organisations,
+    trade,
+    transit,
+    votes,
+)
 from between_powers.readings.evidence import rating_matrix
 from between_powers.readings.timeline import INVASION
 from between_powers.words import count, number, percent
@@ -80,7 +89,7 @@ def press_alone() -> pd.Series:
 
 
 def scores(press_weight: float = 1) -> pd.DataFrame:
-    """Count the items for and against each scenario, those that rest on the press alone by a weight.
+    """Count the items for and against each scenario, those of the press alone by a weight.
 
     Returns a frame indexed by scenario: ``inconsistent``, ``neutral`` and ``consistent`` items;
     ``score``, the weight of the inconsistent ones; and ``rank``.
@@ -130,8 +139,8 @@ class Standing:
 def _hedge() -> Standing:
     left = organisations.steps_out()["country"].eq("Kazakhstan").any()
     route, supplier = oil.cpc_share_series().iloc[-1], arms.newest()["share"]
-    bought = electricity.from_russia().iloc[-1, 0] > 0
-    first = [route > 0.5, supplier > 0.5, bought]
+    bought = electricity.from_russia().to_numpy(dtype=float)[-1, 0]
+    first = [float(route) > 0.5, float(supplier) > 0.5, bought > 0]
     text = (
         f"{'out of a' if left else 'in every'} body; Russia first in {count(sum(first))} "
         "of three dear ties"
@@ -158,7 +167,8 @@ def _return() -> Standing:
     given_up = ukraine.loc[ukraine["date"] > "2023", "vote"].eq("no").any()
     text = (
         f"gas from abroad {number(imports.iloc[-1], 1)} bcm ({imports.index[-1]}), "
-        f"{number(imports.iloc[0], 1)} in {imports.index[0]}; no position given up"
+        f"{number(imports.iloc[0], 1)} in {imports.index[0]}; "
+        f"{'one' if given_up else 'no'} position given up"
     )
     return Standing(text, holds=bool(given_up), refuted=bool(fell))
 
@@ -193,7 +203,7 @@ def _force() -> Standing:
 def _primacy() -> Standing:
     shares = trade.shares("turnover")
     lead = (shares["China"] - shares["Russia"]).dropna()
-    text = f"first in trade since {trade.china_leads_from()}, in no dear tie"
+    text = f"first in trade since {trade.china_leads_from()}, in Kazakh books"
     behind = (lead.loc[trade.china_leads_from() :] < 0).tail(2)
     return Standing(text, holds=False, refuted=bool(len(behind) == 2 and behind.all()))
 
