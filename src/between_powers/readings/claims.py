@@ -46,11 +46,12 @@ class Claim:
 
     claim_id: str
     article: str
-    # the paraphrase, key and label of the verdict, and what the sources show (may be empty)
+    # the paraphrase, key and label of the verdict, what the sources show and a remark (may be empty)
     text: str
     verdict: str
     label: str
     correction: str
+    note: str
     sources: dict[str, tuple[str, ...]]  # keys of the sources by role
 
 
@@ -83,6 +84,7 @@ def claim(claim_id: str) -> Claim:
         verdict=row["verdict"],
         label=VERDICTS[row["verdict"]],
         correction=row["correction"],
+        note=row["note"],
         sources={str(role): tuple(keys) for role, keys in roles},
     )
 
@@ -146,7 +148,7 @@ class Mention:
     kind: str
     by: str  # the article, in the words of the book
     label: str  # the verdict in words
-    correction: str  # what the sources show, where that is not the claim
+    correction: str  # what the sources show, where that is not the claim; of an opinion, a remark
 
 
 def mention(claim_id: str) -> Mention:
@@ -162,7 +164,8 @@ def mention(claim_id: str) -> Mention:
     row = claim(claim_id)
     by = data.load("articles").set_index("article").loc[row.article, "short_name"]
     words = f"{claim_id}, {row.label.lower()}"
-    return Mention(words, row.text, row.verdict, str(by), row.label, row.correction)
+    shown = row.correction or (row.note if row.verdict == "opinion" else "")
+    return Mention(words, row.text, row.verdict, str(by), row.label, shown)
 
 
 def cited(ids: Iterable[str]) -> pd.DataFrame:

@@ -9,7 +9,12 @@ from between_powers.data import load
 STORIES: dict[str, str] = {"drift": "Drift", "return": "Return", "hedging": "Hedging"}
 """Name of each story."""
 
-SIGNS: dict[str, str] = {"for": "For", "against": "Against", "silent": "Silent"}
+SIGNS: dict[str, str] = {
+    "for": "For",
+    "mixed": "Mixed",
+    "against": "Against",
+    "silent": "Silent",
+}
 """How a matter can speak."""
 
 
