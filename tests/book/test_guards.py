@@ -24,7 +24,7 @@ NOTEBOOKS = [path for path in CHAPTERS if "kernelspec" in path.read_text(encodin
 UNIT = re.compile(
     r"\b(?:percent|shares?|tonnes|million|billion|thousand|number|count|degrees|sites|schools|years?"
     r"|barrels?|dollars|euros|tenge|votes?|values?|points?|ratings?|scores?|claims|acts|rows|items"
-    r"|statements|interruptions|answers|membership|names|steps?|fit|rank|goals)\b",
+    r"|limits|statements|interruptions|answers|membership|names|steps?|fit|rank|goals)\b",
     re.IGNORECASE,
 )
 """What a subtitle may say its marks measure or count."""

@@ -61,19 +61,10 @@ def acts_of_2022(direction):
 
 
 GLUED = {
-    "acts away from Russia after the invasion": (
-        lambda: count(int(acts_of_2022(timeline.AWAY))),
-        "summary acts_away",
-    ),
-    "acts after the invasion": (
-        lambda: number(acts_of_2022([timeline.TOWARD, timeline.AWAY]).sum()),
-        "summary acts_2022",
-    ),
     "CPC share of 2009": (lambda: cpc(2009), "leverage cpc_share_first", "summary cpc_first"),
     "CPC share of 2021": (
         lambda: cpc(2021),
         "leverage cpc_2021",
-        "summary cpc_2021",
     ),
     "CPC share of 2025": (
         lambda: cpc(2025),
@@ -120,7 +111,6 @@ GLUED = {
     "attacks": (
         lambda: count(len(transit.interruptions("attack"))),
         "leverage attacks_total",
-        "summary attacks",
     ),
     "attacks that cut": (attacks_that_cut, "leverage attacks_that_cut", "summary attacks_cut"),
     "cargo of the corridor": (
@@ -130,9 +120,7 @@ GLUED = {
     "corridor over CPC": (
         lambda: percent(transit.corridor().loc[2025, "value"] / oil.latest_flows()["cpc"]),
         "balancers titr_of_cpc",
-        "summary corridor",
     ),
-    "Russia's share of imports in 2021": (lambda: russia("imports", 2021), "summary imports_2021"),
     "Russia's share of imports in 2021, exact": (
         lambda: russia("imports", 2021, 1),
         "leverage russia_imports_2021",
@@ -173,7 +161,6 @@ GLUED = {
     "lowest share of arms": (
         lambda: percent(arms.russian()["share"].min()),
         "leverage arms_low",
-        "summary arms_low",
     ),
     "latest window of arms": (
         lambda: years(*arms.LATEST),
@@ -219,7 +206,6 @@ GLUED = {
     "Russians in the register": (
         lambda: percent(people.register().loc["2022-01-01", "Russian"], 1),
         "tension register",
-        "ledger register",
     ),
     "new pupils in Kazakh": (
         lambda: percent(people.language()["first_year_in_kazakh"]),
@@ -228,11 +214,6 @@ GLUED = {
     "bodies shared with Russia": (
         lambda: seats_shared_with("Russia"),
         "tension clubs_russia",
-    ),
-    "claims that hold": (
-        lambda: number(verdicts.accuracy().loc["total", "holds"]),
-        "ledger holds",
-        "summary right",
     ),
 }
 
