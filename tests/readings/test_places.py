@@ -130,10 +130,6 @@ GLUED = {
         "summary imports_last",
         "balancers ru_imports",
     ),
-    "Russia's share of exports": (
-        lambda: russia("exports", 2025),
-        "balancers ru_exports",
-    ),
     "Russia's share of turnover": (
         lambda: russia("turnover", 2025, 1),
         "pivot share_last",
