@@ -82,7 +82,7 @@ def strip(
     >>> rows = pd.DataFrame({"who": ["MPs"], "on": pd.to_datetime(["2014-03-01"]), "t": ["North"]})
     >>> draw = strip(rows, lane="who", at="on", text="t", span=(1990, 2026))
     >>> len(draw(Layout("wide", 720)).layer)
-    2
+    3
     """
     check_columns(rows, lane, at, by, hollow, until, text)
     listed = list(lanes if lanes is not None else dict.fromkeys(rows[lane]))
@@ -140,4 +140,4 @@ def _words(
         # A block is broader than a mark: words above or below it stand farther off.
         off = written["dy"].where(middle.isna(), written["dy"] * 1.3)
         written = written.assign(**{at: middle.fillna(written[at]), "dy": off})
-    return [layer.encode(**plane) for layer in words(written, text, **low)]
+    return [layer.encode(**plane) for layer in words(written, text, halo=not until, **low)]
