@@ -22,7 +22,7 @@ DARK = {
     PALE: "#555e67",
     GRID: "#343b42",
     BAND: "#20262c",
-    SAND: "#837650",
+    SAND: "#736744",
     PALE_SAND: "#4d4735",
     PAPER: "#14181d",
     LAND: "#3b4249",

@@ -11,7 +11,7 @@ import pandas as pd
 
 from between_powers.data import load
 from between_powers.readings import gas, oil, trade, trade_checks, transit
-from between_powers.words import count
+from between_powers.words import count, number
 
 KAZAKHSTAN, RUSSIA = "Kazakhstan needs of Russia", "Russia needs of Kazakhstan"
 
@@ -48,6 +48,22 @@ def pairs() -> pd.DataFrame:
     """
     table = pd.DataFrame([*_oil(), *_trade(), *_gas(), *_rail()])
     return table.assign(unit=table["pair"].map(UNITS), when=table["period"].map(_when))
+
+
+def ratios() -> dict[str, str]:
+    """Return for each pair how many times the smaller flow the larger one is, Kazakhstan's first.
+
+    Examples
+    --------
+    >>> ratios()[OIL], ratios()[GAS]
+    ('7.6 to 1', '1 to 1.5')
+    """
+    table = pairs().pivot(index="pair", columns="needs", values="value")
+    of_kazakhstan = table[KAZAKHSTAN] / table[RUSSIA]
+    return {
+        str(pair): f"{number(ratio, 1)} to 1" if ratio >= 1 else f"1 to {number(1 / ratio, 1)}"
+        for pair, ratio in of_kazakhstan.to_dict().items()
+    }
 
 
 def _when(period: str) -> str:

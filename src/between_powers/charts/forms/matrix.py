@@ -36,6 +36,7 @@ def matrix(
     wrap: str = "",
     heads: bool = False,
     column_names: Mapping[str, str] | None = None,
+    column_heads: bool = True,
     strong: str = "",
     above: Any = None,
     aside: tuple[str, str] | None = None,
@@ -67,6 +68,8 @@ def matrix(
         Where names of rows break into two lines (see `row_axis`).
     heads : bool
         Whether names stand above their rows; give `step` 42 or more.
+    column_heads : bool
+        Whether the columns have names above them; not where each cell says its own.
     strong : str
         The column whose name is bold.
     above : object, optional
@@ -91,6 +94,7 @@ def matrix(
     across = list(columns if columns is not None else dict.fromkeys(rows[column]))
     across += [aside[0]] if aside else []
     x = column_axis(column, across, names=column_names, strong=strong)
+    x = x if column_heads else x.axis(None)
     y = row_axis(row, listed, layout, names=names, wrap=wrap, heads=step if heads else 0)
     base = alt.Chart(rows).encode(x=x, y=y, tooltip=tips(tip))
     low = 8 if heads else 0
@@ -127,5 +131,7 @@ def _rimmed(
     """Return cells with rims, a little smaller than their places, so that neighbours keep apart."""
     part = {"width": alt.RelativeBandSize(0.92), "height": alt.RelativeBandSize(0.8)}
     cells = base.mark_rect(strokeWidth=1.8, **(part | dict(size)))
-    rimmed: alt.Chart = cells.encode(color=fill, stroke=scaled(alt.Stroke, kind, looks, "stroke"))
+    # One key for both channels: a channel without one would contradict the other.
+    rim = scaled(alt.Stroke, kind, looks, "stroke", legend=fill["legend"])
+    rimmed: alt.Chart = cells.encode(color=fill, stroke=rim)
     return rimmed

@@ -82,7 +82,7 @@ def strip(
     >>> rows = pd.DataFrame({"who": ["MPs"], "on": pd.to_datetime(["2014-03-01"]), "t": ["North"]})
     >>> draw = strip(rows, lane="who", at="on", text="t", span=(1990, 2026))
     >>> len(draw(Layout("wide", 720)).layer)
-    2
+    3
     """
     check_columns(rows, lane, at, by, hollow, until, text)
     listed = list(lanes if lanes is not None else dict.fromkeys(rows[lane]))
@@ -110,11 +110,11 @@ def strip(
         base = alt.Chart(lasting).encode(**reach, tooltip=tips(tip))
         line = base.mark_rule(strokeWidth=3, color=MUTED, **low)
         if blocks:
-            # The key is to the blocks: Vega-Lite draws none where a layer below has refused it.
-            named = None
-            fill: Any = (
-                kinds(by, shown, layout, key=key) if by and shown else alt.ColorValue(colour)
-            )
+            # The key is to the blocks; marks beside them take it over, or they would contradict it.
+            fill: Any = alt.ColorValue(colour)
+            if by and shown:
+                fill = kinds(by, shown, layout, key=key)
+                named = fill["legend"]
             line = base.mark_bar(height=24, stroke=PAPER, strokeWidth=1.5, **low).encode(color=fill)
         layers.append(line)
     marks = alt.Chart(dated).encode(**plane, tooltip=tips(tip))
@@ -140,4 +140,4 @@ def _words(
         # A block is broader than a mark: words above or below it stand farther off.
         off = written["dy"].where(middle.isna(), written["dy"] * 1.3)
         written = written.assign(**{at: middle.fillna(written[at]), "dy": off})
-    return [layer.encode(**plane) for layer in words(written, text, **low)]
+    return [layer.encode(**plane) for layer in words(written, text, halo=not until, **low)]

@@ -104,12 +104,17 @@ def _lines(
     breaks: list[dict[str, Any]] = []
     year, is_open = None, rule is not None
     for date in rows[at]:
-        if rule and is_open and date >= pd.Timestamp(rule[0]):
-            is_open = False
-            breaks.append({"line": len(lines) + len(breaks), "words": rule[1], "colour": MUTED})
+        found = []
         if date.year != year:
             year = date.year
-            breaks.append({"line": len(lines) + len(breaks), "words": str(year), "weight": 600})
+            found.append({"words": str(year), "weight": 600})
+        if rule and is_open and date >= pd.Timestamp(rule[0]):
+            is_open = False
+            # It stands below the head of its own year, and above that of a later one.
+            place = 0 if year != pd.Timestamp(rule[0]).year else len(found)
+            found.insert(place, {"words": rule[1], "colour": MUTED})
+        for one in found:
+            breaks.append({"line": len(lines) + len(breaks)} | one)
         lines.append(len(lines) + len(breaks))
     plain = {"colour": INK, "weight": 400}
     frame = pd.DataFrame([plain | one for one in breaks], columns=["line", "words", *plain])
