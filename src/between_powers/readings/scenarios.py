@@ -143,7 +143,7 @@ def _hedge() -> Standing:
     first = [float(route) > 0.5, float(supplier) > 0.5, bought > 0]
     text = (
         f"{'out of a' if left else 'in every'} body; Russia first in {count(sum(first))} "
-        "of three dear ties"
+        "of three costly ties"
     )
     refuted = bool(left or sum(first) < 2)
     return Standing(text, holds=not refuted and all(first), refuted=refuted)
