@@ -243,3 +243,22 @@ def test_what_is_for_one_edition_alone(text, faults):
 def test_what_is_a_typed_end_of_the_record(text, faults):
     month = data.vintage("month")
     assert len(list(typed_ends("x", text.format(f"to {month}", month)))) == faults
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
+def test_an_option_of_a_box_has_a_line_of_its_own(chapter):
+    lines = chapter.read_text("utf-8").splitlines()
+    slips = [
+        f"chapters/{chapter.name}, line {number}: an option of the box stands in its title; "
+        "give it a line of its own"
+        for number, line in enumerate(lines, start=1)
+        if re.match(r":::+\{[\w-]+\}.*\s:\w+:", line)
+    ]
+    assert not slips, "\n".join(slips)
+
+
+def test_what_counts_as_a_slipped_option():
+    assert re.match(
+        r":::+\{[\w-]+\}.*\s:\w+:", ":::{admonition} The short version :class: short-version"
+    )
+    assert not re.match(r":::+\{[\w-]+\}.*\s:\w+:", ":::{admonition} The short version")

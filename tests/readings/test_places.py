@@ -22,7 +22,6 @@ from between_powers.readings import (
     timeline,
     trade,
     transit,
-    verdicts,
     votes,
 )
 from between_powers.words import count, number, percent, quantity, years

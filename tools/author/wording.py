@@ -16,7 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 NO_NUMBER = re.compile(
-    rf"\b(?:1[4-9]|20)\d\d(?:s\b|\b(?:[-–](?:1[4-9]|20)?\d\d\b)?)"  # a year, years from to, a decade
+    # a year, years from to, a decade
+    rf"\b(?:1[4-9]|20)\d\d(?:s\b|\b(?:[-–](?:1[4-9]|20)?\d\d\b)?)"
     rf"|\b\d{{1,2}}(?:[-–]\d{{1,2}})?\ (?:{MONTHS})\b"  # a day, or days from to
     rf"|\b\d{{1,2}}\ to\ (?=\d{{1,2}}\ (?:{MONTHS}))"  # the first of two days
     r"|\b(?:Article|Chapter|Figure|Table)\ [\d.]+|\bCC\ BY\ 4\.0\b"  # a name with a number

@@ -46,7 +46,7 @@ class Claim:
 
     claim_id: str
     article: str
-    # the paraphrase, key and label of the verdict, what the sources show and a remark (may be empty)
+    # the paraphrase, key and label of the verdict; what the sources show and a remark may be empty
     text: str
     verdict: str
     label: str

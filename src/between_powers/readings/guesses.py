@@ -47,7 +47,5 @@ def outcomes() -> pd.DataFrame:
     """
     rows = guesses()
     counts = pd.crosstab(rows["short_name"], rows["outcome"])
-    counts = counts.reindex(
-        index=rows["short_name"].unique(), columns=list(OUTCOMES), fill_value=0
-    )
+    counts = counts.reindex(index=rows["short_name"].unique(), columns=list(OUTCOMES), fill_value=0)
     return counts.assign(share=counts["came_about"] / counts.sum(axis="columns"))

@@ -34,9 +34,9 @@ def tests() -> pd.DataFrame:
     others = [name for name in rows.columns if name not in STORIES]
     rows = rows.reset_index().melt(["index", *others], list(STORIES), "story", "sign")
     rows = rows.sort_values("index", kind="stable").drop(columns="index")
-    return rows.assign(
-        story=rows["story"].map(STORIES), sign=rows["sign"].map(SIGNS)
-    ).reset_index(drop=True)
+    return rows.assign(story=rows["story"].map(STORIES), sign=rows["sign"].map(SIGNS)).reset_index(
+        drop=True
+    )
 
 
 def score() -> pd.DataFrame:
@@ -51,6 +51,4 @@ def score() -> pd.DataFrame:
     """
     rows = tests()
     counts = pd.crosstab(rows["story"], rows["sign"])
-    return counts.reindex(
-        index=list(STORIES.values()), columns=list(SIGNS.values()), fill_value=0
-    )
+    return counts.reindex(index=list(STORIES.values()), columns=list(SIGNS.values()), fill_value=0)
