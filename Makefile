@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: forms weigh refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
+.PHONY: forms prose weigh refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
 	@$(RUN) -m reportpress.commands.build
@@ -67,6 +67,10 @@ lock:
 	    --generate-hashes --python-version 3.11 --no-emit-index-url --no-header --no-annotate \
 	    --quiet -c requirements.lock -o requirements-jupyterlab.lock
 	@rm -rf .venv-lock
+
+# Words, sentences, numbers and connectives of each chapter's prose.
+prose: venv
+	@$(RUN) -m tools.measure.prose
 
 # Every page in a browser, beside plain Jupyter Book's.
 weigh: book

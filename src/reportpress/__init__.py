@@ -13,7 +13,7 @@ press_datasets      ``module:function`` that describes the datasets in schema.or
 press_depends_on    files and folders that the chapters' cells read
 press_languages     languages by script and letters: see tree/languages.py
 press_licence       address of the licence of the text
-press_mentions      roles that name a row of a table: see tree/row_links.py
+press_mentions      roles and boxes that name rows of a table: see tree/row_links.py, row_boxes.py
 press_preload       modules that all kernels share
 press_preview       set by the live preview: neither PDF nor files of figures
 press_published     date of the edition, as ISO 8601
@@ -42,8 +42,11 @@ PARTS = (
     "tree.glossary",
     "html.figure",
     "html.table",
+    "html.box",
     "tree.languages",
     "tree.row_links",
+    "tree.row_boxes",
+    "tree.short_version",
     "speedups",
     "html.metadata",
     "html.page",

@@ -13,22 +13,27 @@ CHAPTERS = sorted((Path(__file__).resolve().parents[2] / "chapters").glob("*.md"
 TO_TREAT = ("wrong", "contested")
 _SHOWN = re.compile(r"(`{2,})(?!`).*?(?<!`)\1(?!`)")  # inline code that shows a role
 _ROLE = re.compile(r"\{claim\}`([^`]*)`")
+_BOX, _FENCE = re.compile(r"(:{3,}|`{3,})\{claims-box\}\s*"), re.compile(r":{3,}|`{3,}")
 
 
-def roles(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the line and the id of every role, in prose and in the cells of tables."""
+def cited(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and the id of every role, in prose and in tables, and of what boxes name."""
+    in_box = False
     for line, words in enumerate(text.splitlines(), start=1):
+        if in_box and not _FENCE.match(words):
+            yield from ((line, key) for key in re.findall(r"[^\s,]+", words))
+        in_box = bool(_BOX.fullmatch(words)) or (in_box and not _FENCE.match(words))
         for role in _ROLE.finditer(_SHOWN.sub("", words)):
             yield line, role[1]
 
 
 def strays(name: str, text: str, claim_ids: set[str]) -> list[str]:
-    """Tell of every role whose id is no claim."""
+    """Tell of every id that is no claim."""
     ids = sorted(claim_ids)
     return [
-        f"chapters/{name}, line {line}: {{claim}}`{key}` is no claim; "
+        f"chapters/{name}, line {line}: {key!r} is no claim; "
         f"the ids run from {ids[0]} to {ids[-1]}, see data/claims.csv"
-        for line, key in roles(text)
+        for line, key in cited(text)
         if key not in claim_ids
     ]
 
@@ -41,17 +46,17 @@ def test_cited_claims_exist(chapter: Path) -> None:
 
 
 def test_claims_that_did_not_hold_are_treated_beyond_the_ledger() -> None:
-    cited = {
+    treated = {
         key
         for chapter in CHAPTERS
         if chapter.stem != "ledger"
-        for _, key in roles(chapter.read_text(encoding="utf-8"))
+        for _, key in cited(chapter.read_text(encoding="utf-8"))
     }
     claim_ids = set(data.load("claims")["claim_id"])
-    untreated = claims.uncited(cited & claim_ids).query("verdict in @TO_TREAT")
+    untreated = claims.uncited(treated & claim_ids).query("verdict in @TO_TREAT")
     messages = [
         f"chapters/{row.chapter}.md: claim {row.claim_id} ({row.verdict}) is cited in no chapter "
-        f"but the ledger; write {{claim}}`{row.claim_id}` where its matter is treated"
+        f"but the ledger; name {row.claim_id} in a claims-box where its matter is treated"
         for row in untreated.itertuples()
     ]
     assert not messages, "\n".join(messages)
@@ -67,14 +72,19 @@ def test_claims_that_did_not_hold_are_treated_beyond_the_ledger() -> None:
         ('cells = ["fourth {claim}`C08`"]', [(1, "C08")]),
         ("Write `` {claim}`A27` `` to cite one.", []),
         ("{cited-in}`A27` and {cite:p}`A27`", []),
+        (
+            ":::{claims-box}\nC03, C01\nB03\n:::\nA15 {claim}`A16`",
+            [(2, "C03"), (2, "C01"), (3, "B03"), (5, "A16")],
+        ),
+        (":::{note}\nC03\n:::", []),
     ],
 )
 def test_what_counts_as_cited(text: str, expected: list[tuple[int, str]]) -> None:
-    assert list(roles(text)) == expected
+    assert list(cited(text)) == expected
 
 
 def test_a_stray_id_is_told_with_file_and_line() -> None:
     assert strays("pivot.md", "One\n{claim}`Z99`", {"A01", "E12"}) == [
-        "chapters/pivot.md, line 2: {claim}`Z99` is no claim; "
+        "chapters/pivot.md, line 2: 'Z99' is no claim; "
         "the ids run from A01 to E12, see data/claims.csv"
     ]

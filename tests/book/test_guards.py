@@ -24,7 +24,7 @@ NOTEBOOKS = [path for path in CHAPTERS if "kernelspec" in path.read_text(encodin
 UNIT = re.compile(
     r"\b(?:percent|shares?|tonnes|million|billion|thousand|number|count|degrees|sites|schools|years?"
     r"|barrels?|dollars|euros|tenge|votes?|values?|points?|ratings?|scores?|claims|acts|rows|items"
-    r"|statements|interruptions|answers|membership|names|steps?|fit|rank|goals)\b",
+    r"|limits|statements|interruptions|answers|membership|names|steps?|fit|rank|goals)\b",
     re.IGNORECASE,
 )
 """What a subtitle may say its marks measure or count."""
@@ -86,7 +86,7 @@ def test_a_claim_that_did_not_hold_and_is_not_treated():
     texts = [path.read_text(encoding="utf-8") for path in CHAPTERS if path.stem != "ledger"]
     ledger = data.load("claims")
     victim = ledger[ledger["verdict"] == "wrong"]["claim_id"].iloc[0]
-    roles = {key for text in texts for _, key in test_claims_cited.roles(text)}
+    roles = {key for text in texts for _, key in test_claims_cited.cited(text)}
     assert victim in roles
     assert victim in set(claims.uncited(roles - {victim}).query("verdict == 'wrong'")["claim_id"])
 
@@ -94,7 +94,7 @@ def test_a_claim_that_did_not_hold_and_is_not_treated():
 def test_an_unknown_claim_in_a_real_chapter():
     text = NOTEBOOKS[0].read_text(encoding="utf-8") + "\nNot so, {claim}`Z99`.\n"
     (line,) = test_claims_cited.strays("x.md", text, set(data.load("claims")["claim_id"]))
-    assert "{claim}`Z99` is no claim" in line
+    assert "'Z99' is no claim" in line
 
 
 def test_every_figure_names_what_it_measures(site):

@@ -4,20 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from tools.author.wording import NO_NUMBER
 
 CHAPTERS = sorted((Path(__file__).resolve().parents[2] / "chapters").glob("*.md"))
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-ALLOWED = re.compile(
-    rf"""
-    \b(?:19|20)\d\d\b(?:[-–](?:19|20)?\d\d\b)?      # a year, or years from to
-    | \b\d{{1,2}}(?:[-–]\d{{1,2}})?\ (?:{MONTHS})\b  # a day, or days from to
-    | \b\d{{1,2}}\ to\ (?=\d{{1,2}}\ (?:{MONTHS}))   # the first of two days
-    | \b(?:Article|Chapter|Figure|Table)\ \d+        # a name with a number
-    | \bCC\ BY\ 4\.0\b                            # a licence
-    | \bC5\+1\b | \bES-11(?:/\d)?\b | \b\d\d/\d{{2,3}}\b  # formats and resolutions
-    """,
-    re.VERBOSE,
-)
 
 
 def prose(text):
@@ -25,6 +14,12 @@ def prose(text):
     text = re.sub(r"\A---\n.*?\n---\n", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL)
     text = re.sub(
         r"^```\{code-cell.*?^```", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL | re.M
+    )
+    text = re.sub(  # a box of claims holds their ids alone
+        r"^:::\{claims-box\}.*?^:::",
+        lambda m: "\n" * m[0].count("\n"),
+        text,
+        flags=re.DOTALL | re.M,
     )
     text = re.sub(r"\{[\w:.-]+\}`[^`]*`", "", text)
     text = re.sub(r"^\d+\.\ ", "", text, flags=re.M)  # the markers of a numbered list
@@ -37,7 +32,7 @@ def naked(text):
     return [
         (line, digits)
         for line, words in prose(text)
-        for digits in re.findall(r"\S*\d\S*", ALLOWED.sub("", words))
+        for digits in re.findall(r"\S*\d\S*", NO_NUMBER.sub("", words))
     ]
 
 

@@ -63,7 +63,7 @@ def test_a_table_is_filtered_and_searched_by_keyboard(site, wide):
 
 
 def test_selected_events_come_first_and_all_are_a_button_away(site, wide):
-    wide.goto((site / "chapters" / "pivot.html").as_uri())
+    wide.goto((site / "chapters" / "chronology.html").as_uri())
     rows = wide.locator("#events-2022-2026 tbody tr:visible")
     few = rows.count()
     wide.locator("#events-2022-2026 .exhibit-controls button").press("Enter")
@@ -131,6 +131,6 @@ def test_paper_is_light_and_without_what_only_a_screen_can_do(site, tabs, tmp_pa
     assert tab.evaluate("getComputedStyle(document.body).color") == shown
     pages = [page.extract_text() for page in PdfReader(tmp_path / "page.pdf").pages]
     text = "\n".join(pages)
-    assert "Six courses, and what would refute each" in text
+    assert "Six stories, with the present among them" in text
     for word in ("Show the code", "Vega-Lite", "CSV", "Cite"):
         assert word not in text

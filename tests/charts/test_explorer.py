@@ -58,7 +58,7 @@ def test_the_chart_and_the_measure_agree(layout, days, price, used, routes):
     loss = chokepoint_loss(days, 0.1775, {routes: SPARE[routes] * used / 100}, price, 7.8)
     words = texts(drawn(layout), days=days, price=price, used=used, routes_open=routes)
     assert f"{loss.lost_musd / 1000:.1f} billion dollars" in words
-    assert f"{loss.lost_mt:.1f} million tonnes of exports lost" in words
+    assert f"{loss.lost_mt:.1f} million tonnes of exports held up" in words
     assert f"{days} {'day' if days == 1 else 'days'}, Brent at {price:g} dollars a barrel" in words
     assert f"{used}% of spare capacity used, {routes}" in words
     bars = [f"{mt:.1f}" for mt in (loss.interrupted_mt, loss.rerouted_mt, loss.lost_mt)]

@@ -1,11 +1,15 @@
 """What charts look like where forms meet: markers in layers, words round blocks, small dots."""
 
+import inspect
+
 import pandas as pd
+import pytest
 import vl_convert
 
+from between_powers.charts import forms
 from between_powers.charts.actors import colour
 from between_powers.charts.axes import column_axis
-from between_powers.charts.forms import dots, lines, scatter, strip
+from between_powers.charts.forms import bars, dots, lines, matrix, scatter, strip
 from between_powers.charts.panels import beside, over
 from between_powers.charts.theme import Layout
 
@@ -92,3 +96,27 @@ def test_the_way_to_a_limit_has_the_colour_of_its_kind() -> None:
     draw = dots(rows, category="year", value="share", limit="limit", kind="by", key=False)
     way = draw(WIDE).layer[0].to_dict()["encoding"]["color"]
     assert way["scale"]["range"] == [colour("Russia")]
+
+
+FORMS = [form for name, form in vars(forms).items() if inspect.isfunction(form)]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
+def test_no_form_takes_an_option_that_it_does_not_know(form) -> None:
+    assert len(FORMS) >= 12
+    with pytest.raises(
+        ValueError, match=f"the chart form {form.__name__} has no option 'thicknes'"
+    ):
+        form(ROWS, thicknes=5)
+
+
+@pytest.mark.parametrize(
+    ("form", "option", "nearest"),
+    [(bars, "thicknes", "thickness"), (lines, "limit", "limits"), (matrix, "colum", "column")],
+)
+def test_the_nearest_option_is_named(form, option, nearest) -> None:
+    with pytest.raises(ValueError) as told:
+        form(ROWS, **{option: 5})
+    assert str(told.value) == (
+        f"the chart form {form.__name__} has no option {option!r}; the nearest is {nearest!r}"
+    )

@@ -8,7 +8,17 @@ import vl_convert
 
 from between_powers.charts import LAYOUTS
 from between_powers.charts.looks import Look
-from between_powers.charts.palette import GRID, INK, MUTED, PALE_SAND, PAPER, contrast
+from between_powers.charts.palette import (
+    DARK,
+    DEEP,
+    INK,
+    LAND,
+    MUTED,
+    PALE_SAND,
+    PAPER,
+    WATER,
+    contrast,
+)
 from between_powers.charts.route_map import route_map
 from between_powers.exhibits.specification import laid_out
 
@@ -46,8 +56,18 @@ def picture(layout):
 
 def test_names_can_be_read_on_land_and_home():
     for ink in set(re.findall(r'<text[^>]* fill="(#[0-9a-f]{6})"', picture(WIDE))) - {PAPER}:
-        for ground in (GRID, PALE_SAND) if ink in (INK, MUTED) else (PAPER,):
+        for ground in (LAND, PALE_SAND) if ink in (INK, MUTED) else (PAPER,):
             assert contrast(ink, ground) >= 4.5, (ink, ground)
+
+
+def test_names_of_seas_can_be_read_on_water_on_both_pages():
+    assert contrast(DEEP, WATER) >= 4.5
+    assert contrast(DARK[DEEP], DARK[WATER]) >= 4.5
+
+
+def test_land_is_told_from_water_on_both_pages():
+    assert contrast(LAND, WATER) >= 1.5
+    assert contrast(DARK[LAND], DARK[WATER]) >= 1.5
 
 
 def test_words_are_large_enough():

@@ -7,14 +7,19 @@ import pytest
 import vl_convert
 
 from between_powers.charts.looks import Look
-from between_powers.charts.route_map import route_map
+from between_powers.charts.route_map import PLAIN, THINNEST, route_map, widths
 from between_powers.charts.theme import LAYOUTS
 from between_powers.data import load
 from between_powers.exhibits.columns import unknown_fields
 from between_powers.readings import pipelines
 
 RED, GREEN = "#9c2c1b", "#0a9a78"
-LOOKS = {pipelines.THROUGH: Look(RED), pipelines.AROUND: Look(GREEN, dash=(6, 3))}
+GREY = "#596067"
+LOOKS = {
+    pipelines.THROUGH: Look(RED),
+    pipelines.AROUND: Look(GREEN, dash=(6, 3)),
+    pipelines.FEEDER: Look(GREY),
+}
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +47,13 @@ def paths(lines, labels):
 
 def test_lines_around_russia_are_dashed_and_tankers_dotted(lines, labels):
     drawn = {(path["stroke"], path["stroke-dasharray"]) for path in paths(lines, labels)}
-    assert drawn == {(RED, "1,0"), (GREEN, "6,3"), (RED, "2,3"), (GREEN, "2,3")}
+    assert drawn == {
+        (RED, "1,0"),
+        (GREEN, "6,3"),
+        (RED, "2,3"),
+        (GREEN, "2,3"),
+        (GREY, "1,0"),
+    }
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
@@ -53,8 +64,31 @@ def test_every_layout_has_its_labels_and_draws_known_columns(layout, lines, labe
     texts = {row["text"] for row in spec["datasets"][name]}
     side = "narrow" if layout.is_narrow else "wide"
     assert len(texts) == (labels["layout"] == side).sum()
-    assert {"CPC 64.8", "to Germany", "Tengiz"} <= texts
+    assert {"CPC 64.8", "to Germany 2.1", "to Makhachkala 2.2", "Tengiz", "Caspian Sea"} <= texts
     assert ("Atasu" in texts) == (not layout.is_narrow)
+
+
+def test_widths_are_true_to_tonnes_down_to_the_thinnest(lines):
+    wide = widths(lines, 16).groupby(lines["route_id"]).first()
+    assert wide["cpc"] == 16
+    assert wide["uas"] / wide["cpc"] == pytest.approx(8.8 / 64.8)
+    assert wide[["kcp_east", "sea_aktau_baku", "uzen_atyrau"]].unique().tolist() == [THINNEST]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_every_route_with_tonnes_is_told_in_every_layout(layout, lines, labels):
+    side = "narrow" if layout.is_narrow else "wide"
+    named = set(labels.loc[labels["layout"] == side, "route"].dropna())
+    known = lines.dropna(subset="value_mt").drop_duplicates("oil_route")
+    assert set(known["route_id"]) <= named
+
+
+def test_a_map_without_tonnes_has_a_window_and_lines_of_one_width(lines, labels):
+    plain = lines.assign(value_mt=float("nan"))
+    draw = route_map(plain, labels, looks=LOOKS, value_title="Mt", window=(5, 47, 1.3, 0.5))
+    chart = draw(LAYOUTS[0])
+    assert (chart.height, chart.projection.center) == (360, [5, 47])
+    assert chart.layer[2].data["width"].unique().tolist() == [PLAIN]
 
 
 def test_a_label_of_a_line_that_is_not_drawn_is_refused(lines, labels):
@@ -65,5 +99,5 @@ def test_a_label_of_a_line_that_is_not_drawn_is_refused(lines, labels):
 
 def test_a_group_without_a_look_is_refused(lines, labels):
     draw = route_map(lines, labels, looks={pipelines.THROUGH: RED}, value_title="Million tonnes")
-    with pytest.raises(ValueError, match="'Around Russia' has no look"):
+    with pytest.raises(ValueError, match="'Inside Kazakhstan' has no look"):
         draw(LAYOUTS[0])

@@ -247,15 +247,15 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
     (
         consistency.evidence,
         "evidence_items",
-        "item_id == 'E10'",
+        "item_id == 'E16'",
         "date",
         "2025-06-15",
-        "column date: '2025-06-15' is '2025-06-14' in events.csv; give both files the same",
+        "column date: '2025-06-15' is '2025-06-17' in events.csv; give both files the same",
     ),
     (
         consistency.evidence,
         "evidence_items",
-        "item_id == 'E09'",
+        "item_id == 'E11'",
         "event_id",
         "2025-06-14-rosatom-chosen-lead-first",
         "does not fit the dataset oil_exports; correct one",
@@ -295,7 +295,7 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
     (
         coding_checks.ratings,
         "hypothesis_ratings",
-        "item_id == 'E10' and hypothesis_id == 'H3'",
+        "item_id == 'E15' and hypothesis_id == 'H3'",
         "agreed",
         True,
         "column agreed: True should be False; correct it",

@@ -16,9 +16,10 @@ def test_every_code_has_words(name, field):
     assert set(words["code"]) == set(data.load(name)[field])
 
 
-def test_every_directed_act_has_words_in_its_figure():
-    labels = data.load("event_labels").query("figure == 'pivot-acts'")
-    assert sorted(labels["event_id"]) == sorted(timeline.directed_acts()["event_id"])
+def test_the_turns_are_directed_acts_with_words_that_fit_a_phone():
+    labels = data.load("event_labels").query("figure == 'turns'")
+    assert set(labels["event_id"]) <= set(timeline.directed_acts()["event_id"])
+    assert set(labels["lane"]) == {"word", "deed"}
     assert labels["label"].str.len().max() <= 33, "a line of a phone holds no more"
 
 

@@ -6,8 +6,6 @@ from hypothesis import given, settings
 from tests.measures.strategies import matrices, steady
 
 from between_powers.measures import (
-    contradicted_share,
-    contradicted_shares_without,
     diagnosticity,
     leave_group_out,
     leave_one_out,
@@ -125,28 +123,3 @@ def test_an_item_needs_a_finite_weight_of_its_own(weights):
 
 def test_diagnosticity_has_the_columns_that_it_names():
     assert list(diagnosticity(MATRIX)) == ["evidence", "diagnosticity", "refuting"]
-
-
-def test_a_contradicted_share_leaves_silent_items_out():
-    assert contradicted_share(MATRIX).to_dict() == {"H1": 0.5, "H2": 1.0}
-    silent = pd.DataFrame({"H1": ["neutral"], "H2": ["consistent"]}, index=["a"])
-    assert contradicted_share(silent).isna().tolist() == [True, False]
-
-
-def test_contradicted_shares_without_items_and_without_groups():
-    items = contradicted_shares_without(MATRIX, MATRIX.index.to_series())
-    assert items.index.tolist() == ["a", "b", "c"]
-    assert items["H1"].tolist() == [0.0, 0.5, 1.0]
-    fields = contradicted_shares_without(MATRIX, pd.Series({"c": "y", "b": "x", "a": "x"}))
-    assert fields.index.tolist() == ["x", "y"]
-    assert fields.loc["x"].to_dict() == {"H1": 0.0, "H2": 1.0}
-
-
-@settings(steady, max_examples=25)
-@given(matrices())
-def test_shares_without_an_item_are_the_shares_of_the_rest(drawn):
-    matrix, _ = drawn
-    table = contradicted_shares_without(matrix, matrix.index.to_series())
-    for item in matrix.index:
-        expected = contradicted_share(matrix.drop(index=item))
-        assert table.loc[item].equals(expected.rename(item))

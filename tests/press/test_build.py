@@ -439,3 +439,22 @@ def test_progress_shows_on_a_terminal_alone(copy):
         "writing HTML",
         "setting the PDF",
     ]
+
+
+def test_an_exhibit_can_move_to_a_new_chapter_between_two_builds(copy, capsys):
+    assert press.main([str(copy)]) == 0  # an environment of this folder's own
+    text = (copy / CHAPTER).read_text()
+    cell = text[text.index("```{code-cell}") : text.index(":::{admonition}")]
+    head = text[: text.index("# One chapter")]
+    edit(copy, cell, "")
+    edit(copy, "{glue:text}`rows` rows; {numref}`two-bars` shows them", "rows ({numref}`two-bars`)")
+    edit(copy, "- {glue:text}`rows` rows in the table\n", "- **many** rows in the table\n")
+    (copy / "chapters/also.md").write_text(f"{head}# Another chapter\n\n{cell}")
+    edit(
+        copy,
+        "  - file: chapters/one\n",
+        "  - file: chapters/also\n  - file: chapters/one\n",
+        "_toc.yml",
+    )
+    assert press.main([str(copy)]) == 0, capsys.readouterr().err
+    assert 'id="two-bars"' in (copy / "_build/html/chapters/also.html").read_text()

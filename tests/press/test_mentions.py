@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from pypdf import PdfReader
 from tests.plugins.tiny_book import edit, refused
 from tests.press.pdf_text import Print
@@ -55,7 +56,7 @@ def test_a_mention_links_to_its_row_and_the_row_back(book):
 def test_a_row_forgets_a_mention_that_is_gone(copy):
     edit(copy, " and mentions {station}`A02` as well as {station}`A01`", "", "chapters/index.md")
     assert press.main([str(copy)]) == 0
-    assert "-here" not in rows_of(copy)[0][1]
+    assert "index.html" not in rows_of(copy)[0][1]
 
 
 def test_a_mention_of_nothing_is_refused(copy, capsys):
@@ -73,3 +74,73 @@ def test_a_mention_of_a_row_that_no_table_has_is_refused(copy, capsys):
 def test_an_id_that_a_figure_has_is_refused(copy, capsys):
     edit(copy, 'id="ledger"', 'id="two-bars"', TABLE)
     assert any("id 'two-bars' is used in chapters/" in line for line in refused(copy, capsys))
+
+
+def boxes_of(root):
+    text = (root / "_build/html/chapters/one.html").read_text()
+    return re.findall(r'<div [^>]*class="row-box".*?</ul></div>', text, re.DOTALL)
+
+
+def test_a_box_tells_what_each_row_says_and_what_is_held_of_it(book):
+    (box,) = boxes_of(book)
+    title = re.search(r'aria-labelledby="([^"]+)"', box)[1]
+    assert f'<p class="row-box-title" id="{title}">Stations &amp; towns</p>' in box
+    closed, open_ = re.findall(r"<li .*?</li>", box, re.DOTALL)
+    assert "<strong>Two guides, 2024:</strong> Station A02 <a" in closed
+    assert '<span class="row-badge row-badge-outline">Closed</span> It lies in &lt;the' in closed
+    assert 'row-badge-solid">Open</span></p>' in open_
+
+
+def test_an_entry_links_to_its_row_and_the_row_back(book):
+    (box,) = boxes_of(book)
+    assert re.search(r'href="two.html#ledger-a02"[^>]*>A02</a>', box)
+    assert '<li id="station-a01-here"' in box
+    assert 'href="one.html#station-a02-here"' in rows_of(book)[1][1]
+
+
+def test_print_has_the_box_and_its_links(book):
+    found = Print(book / "_build/html/rain.pdf")
+    assert "Stations&towns" in found.text
+    source = (book / "_build/.stage/doctrees/typst/book.typ").read_text()
+    assert '#row-box([Stations & towns],\n[#anchor("chapters/one#station-a02-here");' in source
+    assert '#badge("outline")[Closed]; It lies in' in source
+    assert '#link(label("chapters/two#ledger-a01"))[A01]' in source
+
+
+def test_the_figures_of_the_short_version_stand_out(book):
+    page = (book / "_build/html/chapters/one.html").read_text()
+    assert re.findall(r"<[^>]*key-figure[^>]*>([^<]*)<", page) == ["200,000", "half"]
+    source = (book / "_build/.stage/doctrees/typst/book.typ").read_text()
+    assert source.count("#key-figure[") == 2
+    assert '#admonition("short-version", [The short version])' in source
+
+
+def test_the_short_version_is_found_by_the_search(book):
+    index = (book / "_build/html/_static/search-index.js").read_text()
+    assert "Rain in 2026." in index
+    assert index.count("It lies in <the> *valley*.") == 0, "the rows are found in their table"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("A02,\n", "A02, Z99\n", "chapters/one.md:52: WARNING: there is no station 'Z99'"),
+        ("A02,\nA01", "A02,\nA02", "chapters/one.md:53: WARNING: stations-box names 'A02' twice"),
+        ("A02,\nA01\n", "", "chapters/one.md:51: WARNING: stations-box names nothing"),
+    ],
+)
+def test_a_box_that_cannot_be_set_is_refused(copy, capsys, old, new, line):
+    edit(copy, old, new)
+    assert refused(copy, capsys) == [line]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("box_title: Stations & towns", "box_title: ''", "a box needs a box_title"),
+        ("closed: outline", "closed: green", "'green' is no form of a badge (closed)"),
+    ],
+)
+def test_settings_of_a_box_that_make_no_sense_are_refused(copy, capsys, old, new, fault):
+    edit(copy, old, new, "_config.yml")
+    assert any(f"press_mentions: station: {fault}" in told for told in refused(copy, capsys))

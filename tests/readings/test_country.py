@@ -38,3 +38,20 @@ def test_counts_of_one_kind_rise_and_kinds_stay_apart():
     active, registered = china.counts("firms_active"), china.counts("firms_registered")
     assert (active[["2024-09", "2025-10"]] < registered[["2024-09", "2025-10"]]).all()
     assert china.counts("visitors")["2023"] == 367000, "217 thousand is another counter's"
+
+
+def test_the_table_of_the_country_has_words_for_every_unit_it_shows():
+    shown = country.profile()
+    assert shown["shown_as"].is_unique
+    assert shown["figure"].str.contains(r"\d").all()
+    assert shown.set_index("shown_as").loc["Border with Russia", "figure"] == "7,548\xa0kilometres"
+    assert shown.set_index("shown_as").loc["Output", "figure"] == "over 300\xa0billion dollars"
+
+
+def test_each_story_predicts_something_in_every_field_and_rests_on_a_scholar():
+    table = country.predictions()
+    assert table.notna().all(axis=None)
+    rows, theses = data.load("story_predictions"), data.load("rival_theses")
+    scholars = theses.groupby("class")["source_id"].agg(set)
+    for row in rows.itertuples():
+        assert row.source_id in scholars[row.story], (row.story, row.field)

@@ -33,3 +33,10 @@ def test_a_forecast_of_home_supply_says_so(monkeypatch):
     table = gas.imports_of_home_supply()
     assert table.loc[2025, "share"] == 4.5 / 30
     assert not table["forecast"].any()
+
+
+def test_an_outcome_stands_before_a_plan_and_the_last_plan_before_older_ones():
+    table = gas.carried_and_planned().set_index("year")
+    assert table.index.tolist() == [2023, 2024, 2025, 2026]
+    assert table.loc[2024, ["value", "planned"]].tolist() == [5.6, False]
+    assert table.loc[2025, ["value", "planned"]].tolist() == [6.0, True]

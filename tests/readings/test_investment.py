@@ -56,15 +56,6 @@ def test_officials_name_five_sums_of_russian_investment():
     ).all()
 
 
-def test_an_inflow_is_divided_by_the_sum_of_the_account_that_is_used():
-    table = investment.inflow()
-    assert table.loc["China", "value"] == 1.4, "the later account of China is derived"
-    assert table.loc["Türkiye", "share"] == pytest.approx(0.68 / 23.8)
-    assert table.loc["Russia", "share"] == pytest.approx(1.5 / 28)
-    assert set(table["world_source_id"]) == {investment.INFLOW_SOURCE}
-    assert table.index.is_unique
-
-
 def test_positions_are_those_that_kazakhstan_reports():
     table = investment.positions()
     assert not table.duplicated(["origin", "year"]).any()

@@ -28,12 +28,28 @@ def test_the_line_from_baku_begins_where_the_tankers_land(lines):
 def test_a_line_carries_the_tonnes_of_its_route(lines):
     shown = lines.dropna(subset="oil_route").drop_duplicates("route_id")
     flows = oil.latest_flows()
-    assert set(shown["oil_route"]) == set(flows.index)
-    assert (shown["value_mt"] == shown["oil_route"].map(flows)).all()
+    assert set(shown["oil_route"]) == {*flows.index, "druzhba_germany"}
+    split = shown[shown["oil_route"] != "druzhba_germany"]
+    assert (split["value_mt"] == split["oil_route"].map(flows)).all()
+    assert shown.set_index("route_id")["value_mt"]["druzhba_ru"] < flows["atyrau_samara"]
     assert lines.loc[lines["oil_route"].isna(), "value_mt"].isna().all()
 
 
 def test_only_lines_through_russia_have_its_name(lines):
     groups = lines.drop_duplicates("route_id").set_index("route_id")["group"]
     assert groups[["cpc", "uas", "sea_makhachkala"]].unique().tolist() == [pipelines.THROUGH]
+    assert groups[["uzen_atyrau", "uzen_aktau"]].unique().tolist() == [pipelines.FEEDER]
     assert groups[["kcp_east", "btc", "sea_aktau_baku"]].unique().tolist() == [pipelines.AROUND]
+
+
+def test_the_map_of_the_country_has_every_main_route_and_no_tonnes():
+    routes = pipelines.main_routes()
+    assert set(routes["route_id"]) == set(pipelines.MAIN)
+    assert routes["value_mt"].isna().all()
+    assert set(routes["operation"]) == {"operating"}
+
+
+def test_the_states_hold_half_of_the_line_and_all_parts_make_one():
+    held = pipelines.holders()
+    assert held.sum() == pytest.approx(1)
+    assert held["russian_state"] + held["kazakh_state"] > 0.5

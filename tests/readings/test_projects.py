@@ -48,3 +48,28 @@ def test_both_states_limit_and_a_lifting_is_no_limit():
     assert wheat.loc["kz-2024-wheat-full", "start"] < wheat.loc["ru-2024-plants", "start"]
     open_ended = wheat["end"].isna()
     assert (open_ended == (wheat["end_basis"] == "not_found")).all()
+
+
+def test_words_after_a_contract_or_works_are_no_stage():
+    rows = projects.stages("power", "nuclear", "gas")
+    of = rows.groupby("project_id")["stage"].agg(list)
+    assert of["heat_plants_russia"] == ["memorandum", "signed", "cancelled"]
+    assert of["heat_plants_own"] == ["begun"]
+    assert of["gas_transit_contract"] == ["in_force", "signed"]
+    assert of["nuclear_plant_1"] == ["announced", "begun"]
+    assert rows["sector"].drop_duplicates().tolist() == ["power", "nuclear", "gas"]
+
+
+def test_a_survey_before_a_contract_binds_nobody_and_works_alone_do():
+    rows = projects.stages("nuclear", "power").set_index(["project_id", "stage"])["binding"]
+    assert not rows.xs("nuclear_plant_1").any()
+    assert rows["heat_plants_own", "begun"]
+    assert rows["heat_plants_russia", "signed"]
+    assert not rows["heat_plants_russia", "memorandum"]
+
+
+def test_every_large_project_and_stage_has_a_name_to_print():
+    names = data.load("code_names").query("dataset == 'projects'").set_index(["field", "code"])
+    rows = projects.stages("gas", "nuclear", "power")
+    for field in ("project_id", "stage"):
+        assert set(rows[field]) <= set(names.loc[field].index)

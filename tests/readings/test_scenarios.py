@@ -5,8 +5,10 @@ import re
 import pytest
 
 from between_powers import data
+from between_powers.data import descriptor
+from between_powers.readings import scenarios
 from between_powers.readings.evidence import FIELDS, READINGS, rating_matrix
-from between_powers.readings.indicators import GAUGES, indicators
+from between_powers.readings.indicators import GAUGES, Gauge, indicators, side, signposts
 
 
 def test_every_reading_of_a_dataset_is_computed():
@@ -24,12 +26,13 @@ def test_no_figure_is_typed_in_words():
         "evidence_items": ["label", "title", "note"],
         "hypotheses": ["label", "title", "statement", "falsifier", "note"],
         "hypothesis_ratings": ["reason"],
-        "indicators": ["title", "measure", "rule", "next_reading", "note"],
+        "indicators": ["title", "measure", "rule", "publication", "exception", "note"],
+        "drivers": ["driver", "stands", "more", "less", "note"],
     }
     for name, columns in texts.items():
-        frame = data.load(name).fillna("")
+        frame = data.load(name)
         for column in columns:
-            for text in frame[column]:
+            for text in frame[column].fillna(""):
                 found = re.sub(r"\b(19|20)\d\d\b", "", text)
                 assert not re.search(r"\d", found), (name, text)
 
@@ -45,18 +48,58 @@ def test_every_field_has_a_name():
     assert list(FIELDS) == fields["field"]["constraints"]["enum"]
 
 
-def test_every_indicator_is_read():
+def test_the_present_is_one_of_the_scenarios_and_none_has_failed_its_own_test():
+    table = scenarios.standings()
+    assert table.index[table["holds"]].tolist() == ["Hedge"]
+    assert not table["refuted"].any()
+
+
+def test_every_scenario_has_an_indicator_that_speaks_for_it():
+    table = indicators()
+    named = {*table["above_hypothesis_id"], *table["below_hypothesis_id"].dropna()}
+    assert named == set(data.load("hypotheses")["hypothesis_id"])
+
+
+def test_every_indicator_is_read_and_none_is_past_a_threshold():
     table = indicators()
     assert set(GAUGES) == set(table["indicator_id"])
-    assert table.loc[table["is_share"], ["latest", "threshold"]].stack().between(0, 1).all()
-    assert (table["rule"].str.len() > 0).all()
+    assert (table["side"] == "between").all()
+    assert (table["below"].eq("") == table["below_hypothesis_id"].isna()).all()
+    known = table.dropna(subset=["low", "high"])
+    assert (known["low"] <= known["high"]).all()
+
+
+def test_signposts_are_five_with_dates_to_come():
+    table = signposts()
+    assert table["signpost"].tolist() == [1, 2, 3, 4, 5]
+    assert (table["due"] > descriptor.vintage()).all()
+    assert table["due"].is_monotonic_increasing
 
 
 def test_indicators_by_hand():
     table = indicators().set_index("indicator_id")
-    found = table[["latest", "threshold"]].astype(float).round(3)
-    assert found.loc["cpc_share"].tolist() == [0.823, 0.795]
-    assert found.loc["russian_imports"].tolist() == [0.299, 0.425]
-    assert found.loc["corridor_use"].tolist() == [round(4.119 / 6, 3), 1]
-    assert found.loc["china_share"].tolist() == [0.236, 0.242]
-    assert found.loc["orders_that_cut"].tolist() == [0, 0]
+    found = table[["latest", "low", "high"]].astype(float).round(3)
+    assert found.loc["cpc_share"].tolist() == [0.823, 0.795, 0.823]
+    assert found.loc["gas_imports"].tolist() == [4.5, 3.81, 4.5]
+    assert found.loc["russian_arms"].tolist() == [0.88, 0.75, 0.908]
+    assert found.loc["china_share"].tolist() == [0.236, 0.192, 0.242]
+    assert found.loc["corridor_cargo"].tolist() == [4.119, 1.485, 4.484]
+    assert table.loc["orders_that_cut", "above"] == "one"
+
+
+def test_a_larger_corridor_moves_its_indicator_by_its_cargo_alone():
+    gauge = GAUGES["corridor_cargo"]()
+    assert (
+        gauge.latest
+        == data.load("middle_corridor")
+        .query("measure == 'cargo' and counter == 'ministry' and year == 2025")["value"]
+        .item()
+    )
+
+
+@pytest.mark.parametrize(
+    ("latest", "low", "high", "expected"),
+    [(2, 1, 3, "between"), (4, 1, 3, "above"), (0, 1, 3, "below"), (1, None, 0, "above")],
+)
+def test_side_of_the_thresholds(latest, low, high, expected):
+    assert side(Gauge(latest, low, high, "2026")) == expected

@@ -1,10 +1,10 @@
 """Statements, the answers to them, and their marks in lanes."""
 
 import pandas as pd
-import pytest
 
+from between_powers.data import load
 from between_powers.readings import statements
-from between_powers.readings.statements import by_deputies, exchange_marks, exchanges
+from between_powers.readings.statements import by_deputies, exchanges
 
 
 def test_days_count_from_statement_to_answer() -> None:
@@ -36,47 +36,29 @@ def test_bans_on_entry_are_told_apart_by_what_they_rest_on() -> None:
     assert pd.isna(bans["Shperov"])
 
 
+def test_every_form_of_answer_goes_one_way_and_has_words() -> None:
+    rows = statements.answers(1990)
+    assert rows["way"].notna().all()
+    words = load("code_names").query("dataset == 'statements'")
+    forms = words[words["field"] == "answer_form"]
+    assert set(forms["code"]) == set(statements.WAYS)
+    assert forms["sign"].notna().all()
+    assert set(words.loc[words["field"] == "role", "code"]) == set(rows["role"])
+
+
+def test_a_ban_counts_only_for_statements_that_are_not_younger() -> None:
+    rows = statements.answers(1992).query("way == @statements.BORDER")
+    assert rows["year"].tolist() == [2005, 2020, 2020, 2022, 2024, 2024]
+    assert rows["form"].eq("entry_ban").tolist() == [True, False, False, False, True, False]
+
+
+def test_no_answer_found_since_2022_went_to_moscow() -> None:
+    rows = statements.answers(1992).query("way == @statements.MOSCOW")
+    assert (len(rows), rows["year"].max()) == (5, 2020)
+
+
 def test_an_answer_brings_the_source_of_its_own_event() -> None:
     rows = exchanges().set_index("speaker")
     assert rows.loc["Nikonov", "answer_source_id"] == "SA45"
     assert rows.loc["Shperov", "answer_source_id"] == "newstaraz17"
     assert pd.isna(rows.loc["Solovyov", "answer_source_id"])
-
-
-@pytest.fixture
-def frames(monkeypatch: pytest.MonkeyPatch) -> dict[str, pd.DataFrame]:
-    ids = ["said", "also-said", "answered", "disowned"]
-    rows = {
-        "date": ["2020-01-01", "2020-01-02", "2020-01-05", "2020-01-03"],
-        **{name: ids for name in ("title", "detail", "source_id", "also_source_id")},
-    }
-    said = {
-        "event_id": ["said", "also-said"],
-        "office": ["Deputies", "Others"],
-        "answer_kind": ["formal", "none"],
-        "answer_event_id": ["answered", None],
-        "later_answer_event_id": [None, None],
-        "moscow_event_id": ["disowned", "disowned"],
-    }
-    frames = {"events": pd.DataFrame({"event_id": ids, **rows}), "statements": pd.DataFrame(said)}
-    monkeypatch.setattr(statements, "load", frames.__getitem__)
-    return frames
-
-
-@pytest.mark.usefixtures("frames")
-def test_a_step_after_two_statements_is_one_mark() -> None:
-    marks = exchange_marks()[["event_id", "lane", "kind"]].itertuples(index=False, name=None)
-    assert list(marks) == [
-        ("said", "Deputies", "statement"),
-        ("also-said", "Others", "statement"),
-        ("disowned", "Moscow", "words"),
-        ("answered", "Answer", "formal"),
-    ]
-
-
-def test_an_event_in_two_lanes_is_two_marks_the_statement_first(
-    frames: dict[str, pd.DataFrame],
-) -> None:
-    frames["statements"].loc[0, "answer_event_id"] = "said"
-    marks = exchange_marks().query("event_id == 'said'")
-    assert marks["lane"].tolist() == ["Deputies", "Answer"]

@@ -83,3 +83,15 @@ def test_acts_of_russia_hold_the_mine_search_and_tell_capacity_from_loading():
     order = acts.loc["2025-03-31-mooring-ban"]
     assert (order["capacity_cut"], order["loading_affected"]) == ("yes", "not_known")
     assert set(transit.orders()["event_id"]) < set(acts.index)
+
+
+def test_beside_the_pipeline_stand_its_oil_and_what_other_routes_have_free():
+    table = transit.beside_the_pipeline()
+    assert table["kind"].iloc[0] == transit.CARRIED_THROUGH
+    assert table["mt"].iloc[0] == oil.latest_flows()["cpc"] == table["mt"].max()
+    free = table[table["what"].str.endswith(("free", "free for oil"))]
+    spare = transit.alternatives()
+    assert sorted(free["mt"]) == sorted(spare["spare_mt"])
+    through = free[free["kind"] == transit.POSSIBLE_THROUGH]["mt"]
+    assert through.tolist() == spare.loc[~spare["around_russia"], "spare_mt"].tolist()
+    assert table["source_id"].notna().all()

@@ -12,7 +12,7 @@ from between_powers.charts.layouts import form
 from between_powers.charts.palette import MUTED, PALE
 from between_powers.charts.theme import Layout
 
-BARS = ["Blocked", "Rerouted", "Lost"]
+BARS = ["Blocked", "Rerouted", "Held up"]
 LABELS = 58
 """Pixels for the names of the bars, left of the axis."""
 MARGIN = 18
@@ -55,7 +55,7 @@ def _headline(closure: Closure, colour: str) -> alt.LayerChart:
     """Write the loss in dollars, then in tonnes, then the case that it holds for."""
     base = closure.computed(closure.table()).transform_calculate(
         headline="format(datum.dollars, '.1f') + ' billion dollars'",
-        tonnes="format(datum.lost, '.1f') + ' million tonnes of exports lost'",
+        tonnes="format(datum.lost, '.1f') + ' million tonnes of exports held up'",
         setting="days + (days == 1 ? ' day' : ' days') + "
         f"', {closure.price_name} at ' + price + ' dollars a barrel'",
         open="used + '% of spare capacity used, ' + datum.routes",
@@ -85,7 +85,9 @@ def _bars(closure: Closure, colours: tuple[str, str, str]) -> alt.LayerChart:
     """Draw blocked, rerouted and lost tonnes, the last two as parts of the first."""
     base = (
         closure.computed(closure.table())
-        .transform_calculate(Blocked="datum.blocked", Rerouted="datum.rerouted", Lost="datum.lost")
+        .transform_calculate(
+            **{"Blocked": "datum.blocked", "Rerouted": "datum.rerouted", "Held up": "datum.lost"}
+        )
         .transform_fold([*BARS], as_=["part", "mt"])
         .transform_calculate(
             end="datum.part == 'Rerouted' ? datum.blocked : datum.mt",
@@ -129,6 +131,6 @@ def _curve(closure: Closure, colour: str, layout: Layout) -> alt.LayerChart:
     at = alt.X("now", type="quantitative")
     stem = here.mark_rule(color=MUTED, strokeDash=[3, 3]).encode(x=at, y=loss, y2=alt.Y2Datum(0))
     dot = here.mark_point(size=90, color=colour).encode(x=at, y=loss)
-    words = ["Loss in billion dollars, between nothing", "rerouted and all spare capacity used"]
+    words = ["Billion dollars held up, between nothing", "rerouted and all spare capacity used"]
     title = alt.Title(words if layout.is_narrow else " ".join(words), fontWeight="normal")
     return alt.LayerChart(layer=[band, line, stem, dot], title=title)

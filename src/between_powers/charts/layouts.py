@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import inspect
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import wraps
+from functools import cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import altair as alt
@@ -66,6 +68,7 @@ def form(function: Callable[Concatenate[Layout, P], Chart]) -> Callable[P, Draw]
     """Make a chart form: called with rows and options, it returns what draws each layout.
 
     Each option may differ `by_layout`; the result draws a layout, as `Figure(draw=...)` wants.
+    An option that the form does not know is refused with a `ValueError`.
 
     Examples
     --------
@@ -78,6 +81,8 @@ def form(function: Callable[Concatenate[Layout, P], Chart]) -> Callable[P, Draw]
 
     @wraps(function)
     def make(*args: P.args, **options: P.kwargs) -> Draw:
+        check_options(function, options)
+
         def draw(layout: Layout) -> Chart:
             values = [chosen(value, layout) for value in args]
             named = {name: chosen(value, layout) for name, value in options.items()}
@@ -89,6 +94,41 @@ def form(function: Callable[Concatenate[Layout, P], Chart]) -> Callable[P, Draw]
     shown = list(signature.parameters.values())[1:]
     make.__signature__ = signature.replace(parameters=shown)  # type: ignore[attr-defined]
     return make
+
+
+def check_options(function: Callable[..., Any], options: Iterable[str]) -> None:
+    """Raise one clear line for an option that a form does not know.
+
+    Python refuses none where a form passes the rest of its options on, as those of an axis.
+
+    Examples
+    --------
+    >>> def bars(layout: Layout, *, thickness: int = 18) -> None: ...
+    >>> check_options(bars, ["thicknes"])
+    Traceback (most recent call last):
+    ValueError: the chart form bars has no option 'thicknes'; the nearest is 'thickness'
+    """
+    known = _options(function)
+    for name in options:
+        if known is not None and name not in known:
+            told = f"the chart form {function.__name__} has no option {name!r}"
+            nearest = difflib.get_close_matches(name, known, n=1, cutoff=0)
+            raise ValueError("; the nearest is ".join([told, *map(repr, nearest)]))
+
+
+@cache
+def _options(function: Callable[..., Any]) -> tuple[str, ...] | None:
+    """Name the options of a form, those of its axes included; None where any name will do."""
+    names: list[str] = []
+    for name, parameter in list(inspect.signature(function).parameters.items())[1:]:
+        if parameter.kind is not inspect.Parameter.VAR_KEYWORD:
+            names.append(name)
+            continue
+        passed = re.fullmatch(r"Unpack\[(\w+)\]", str(parameter.annotation))
+        if passed is None:
+            return None
+        names += function.__globals__[passed[1]].__annotations__
+    return tuple(names)
 
 
 def check_columns(rows: pd.DataFrame, *names: str | None) -> None:

@@ -191,12 +191,18 @@ def apart(positions: pd.Series, gap: float) -> pd.Series:
     --------
     >>> apart(pd.Series([10.0, 9.0, 2.0]), 3.0).tolist()
     [11.0, 8.0, 2.0]
+    >>> apart(pd.Series([5.0, 5.0, 2.0]), 3.0).tolist()
+    [4.0, 7.0, 1.0]
     """
     ordered = positions.sort_values()
-    moved = ordered.astype(float).tolist()
-    for upper in range(1, len(moved)):
-        short = gap - (moved[upper] - moved[upper - 1])
-        if short > 0:
-            moved[upper - 1] -= short / 2
-            moved[upper] += short / 2
+    # Without their ranks' gaps, positions that are too close are out of order: pool such ones.
+    pools: list[tuple[float, int]] = []
+    for rank, position in enumerate(ordered.astype(float)):
+        total, size = position - rank * gap, 1
+        while pools and pools[-1][0] / pools[-1][1] > total / size:
+            before, more = pools.pop()
+            total, size = total + before, size + more
+        pools.append((total, size))
+    means = [total / size for total, size in pools for _ in range(size)]
+    moved = [mean + rank * gap for rank, mean in enumerate(means)]
     return pd.Series(moved, index=ordered.index).reindex(positions.index)

@@ -11,6 +11,9 @@ BAND = "#f1f3f5"
 SAND = "#c9b98f"
 PALE_SAND = "#e6dfc9"
 PAPER = "#fefefe"
+LAND = "#eceef0"
+WATER = "#b1c5d3"
+DEEP = "#33536a"
 
 DARK = {
     INK: "#e7eaed",
@@ -19,11 +22,15 @@ DARK = {
     PALE: "#555e67",
     GRID: "#343b42",
     BAND: "#20262c",
-    SAND: "#837650",
+    SAND: "#736744",
     PALE_SAND: "#4d4735",
     PAPER: "#14181d",
+    LAND: "#3b4249",
+    WATER: "#0e1b26",
+    DEEP: "#a9c4d6",
 }
-"""Light colour to dark colour. Paper is not quite white, so that it is told from the page."""
+"""Light colour to dark colour. Paper is not quite white, so that it is told from the page; land,
+water and the deep ink of the names on it are for maps."""
 
 
 def mixed(colour: str, other: str, part: float) -> str:

@@ -11,39 +11,67 @@ from between_powers.charts.layouts import Chart, form
 from between_powers.charts.looks import Looks, looks_of
 from between_powers.charts.marks import tips, words
 from between_powers.charts.outlines import outline_table
-from between_powers.charts.palette import BAND, GRID, INK, MUTED, PALE_SAND, PAPER, readable
+from between_powers.charts.palette import (
+    DEEP,
+    INK,
+    LAND,
+    MUTED,
+    PALE,
+    PALE_SAND,
+    PAPER,
+    SAND,
+    WATER,
+    readable,
+)
 from between_powers.charts.theme import Layout
 from between_powers.words import number
 
 HOME = "KAZ"
 TANKERS, TANKER_DASH = "Tankers", [2, 3]
-WIDEST = 20
-"""Pixels that no line exceeds."""
+THINNEST = 1.2
+WIDEST = {"wide": 16.0, "narrow": 9.0}
+"""Pixels of the line with the most tonnes; others follow in proportion, down to the thinnest."""
+PLAIN = 1.8
+"""Pixels of every line of a map without tonnes."""
+WINDOWS = {"wide": (0.0, 48.4, 1.2, 0.64), "narrow": (-0.2, 48.7, 1.34, 0.81)}
+"""What a layout shows: its centre in degrees east of `MIDDLE` and north, its scale and its height.
+
+Both are multiples of the width. A phone's map is higher and drawn closer."""
+MIDDLE = 55
 
 
 @form
 def route_map(
-    layout: Layout, lines: pd.DataFrame, labels: pd.DataFrame, *, looks: Looks, value_title: str
+    layout: Layout,
+    lines: pd.DataFrame,
+    labels: pd.DataFrame,
+    *,
+    looks: Looks,
+    value_title: str,
+    window: tuple[float, float, float, float] | None = None,
 ) -> Chart:
     """Draw lines on the ground from the Black Sea to China, Kazakhstan set off in sand.
 
-    The width of a line grows with the root of its tonnes, so that thin lines can still be seen
-    beside the widest. Lanes of tankers are dotted, whatever the look of their group.
+    The width of a line is in proportion to its tonnes, but never below the thinnest, which lines
+    without tonnes have too; if none has tonnes, all are alike. Lanes of tankers are dotted,
+    whatever the look of their group.
 
     Parameters
     ----------
     lines : pandas.DataFrame
-        One row a vertex: ``route_id``, ``name``, ``kind`` (pipeline or sea_lane), ``sequence``,
+        One row a vertex: ``route_id``, ``name``, ``kind`` (of ``pipeline_routes``), ``sequence``,
         ``longitude``, ``latitude``, ``group`` and ``value_mt``, missing where it is not known.
     labels : pandas.DataFrame
         One row a label of a layout, as ``map_labels`` has them: ``layout``, ``kind`` (place,
-        country or route), ``text``, ``longitude``, ``latitude``, ``dx``, ``dy``, ``align`` and
+        country, sea or route), ``text``, ``longitude``, ``latitude``, ``dx``, ``dy``, ``align`` and
         ``route``, a `route_id` whose tonnes and colour the words of a route take. Print has the
         labels of a wide screen.
     looks : mapping
         Colour and dash of each group of lines.
     value_title : str
         What `value_mt` is, for the tooltip.
+    window : tuple, optional
+        What is shown, as in `WINDOWS`; that of the layout by default.
 
     Raises
     ------
@@ -64,33 +92,53 @@ def route_map(
     """
     side = "narrow" if layout.is_narrow else "wide"
     shown = labels[labels["layout"] == side]
-    inks = {"place": INK, "country": MUTED}
+    inks = {"place": INK, "country": MUTED, "sea": DEEP}
     for group, look in looks_of(lines["group"], looks).items():
         inks[group] = readable(look.colour, PAPER, INK)
-    land = alt.Chart(outline_table()).mark_geoshape(clip=True, stroke=PAPER, strokeWidth=0.8)
-    land = land.encode(
-        shape="geometry:G",
-        fill=alt.FillValue(GRID, condition={"test": f"datum.iso == '{HOME}'", "value": PALE_SAND}),
-    )
     layers = [
-        land,
-        _lines(layout, lines, looks, value_title),
+        *_ground(),
+        _lines(lines.assign(width=widths(lines, WIDEST[side])), looks, value_title),
         _places(layout, shown[shown["kind"] == "place"]),
         *_names(_with_tonnes(shown, lines), inks),
     ]
-    return _projected(alt.layer(*layers, view=alt.ViewConfig(fill=BAND, stroke=None)), layout)
+    water = alt.ViewConfig(fill=WATER, stroke=None)
+    return _projected(alt.layer(*layers, view=water), layout, window or WINDOWS[side])
 
 
-def _lines(layout: Layout, lines: pd.DataFrame, looks: Looks, value_title: str) -> alt.Chart:
-    """Draw every line in one layer: colour by group, dash by group or tankers, width by tonnes."""
+def widths(lines: pd.DataFrame, widest: float) -> pd.Series:
+    """Return the width of each line in pixels: in proportion to its tonnes, but never too thin.
+
+    Examples
+    --------
+    >>> widths(pd.DataFrame({"value_mt": [64.8, 8.1, 1.0, None]}), widest=16).tolist()
+    [16.0, 2.0, 1.2, 1.2]
+    """
+    tonnes = lines["value_mt"].astype(float)
+    if tonnes.isna().all():
+        return tonnes.fillna(PLAIN)
+    return (widest * tonnes.fillna(0) / tonnes.max()).clip(lower=THINNEST)
+
+
+def _ground() -> list[alt.Chart]:
+    """Draw the land, and round Kazakhstan a line of its own."""
+    table = outline_table()
+    land = alt.Chart(table).mark_geoshape(clip=True, stroke=PALE, strokeWidth=0.8)
+    home = alt.Chart(table).mark_geoshape(clip=True, filled=False, stroke=SAND, strokeWidth=1.6)
+    fill = alt.FillValue(LAND, condition={"test": f"datum.iso == '{HOME}'", "value": PALE_SAND})
+    drawn: list[alt.Chart] = [
+        land.encode(shape="geometry:G", fill=fill),
+        home.encode(shape="geometry:G").transform_filter(f"datum.iso == '{HOME}'"),
+    ]
+    return drawn
+
+
+def _lines(lines: pd.DataFrame, looks: Looks, value_title: str) -> alt.Chart:
+    """Draw every line in one layer: colour by group, dash by group or tankers, width as it is."""
     shown = looks_of(lines["group"], looks)
     dashes = {group: list(look.dash) or [1, 0] for group, look in shown.items()}
     dashes[TANKERS] = TANKER_DASH
-    thin = 0.75 if layout.is_narrow else 1
-    frame = lines.assign(
-        course=lines["group"].mask(lines["kind"] == "sea_lane", TANKERS),
-        width=thin * (1.3 + 0.55 * lines["value_mt"].fillna(0) ** 0.5),
-    )
+    frame = lines.assign(course=lines["group"].mask(lines["kind"] == "sea_lane", TANKERS))
+    limits = [0, max(WIDEST.values())]
     colours = [look.colour for look in shown.values()]
     mark: dict[str, Any] = {"clip": True, "strokeJoin": "round", "strokeCap": "butt"}
     drawn: alt.Chart = (
@@ -102,7 +150,7 @@ def _lines(layout: Layout, lines: pd.DataFrame, looks: Looks, value_title: str) 
             order="sequence:Q",
             detail="route_id:N",
             # Pixels as they are; of a line, Vega-Lite takes the size for its width.
-            size=alt.Size("width:Q", legend=None).scale(domain=[0, WIDEST], range=[0, WIDEST]),
+            size=alt.Size("width:Q", legend=None).scale(domain=limits, range=limits),
             stroke=alt.Stroke("group:N", legend=None).scale(domain=list(shown), range=colours),
             strokeDash=alt.StrokeDash("course:N", legend=None).scale(
                 domain=list(dashes), range=list(dashes.values())
@@ -143,17 +191,20 @@ def _names(labels: pd.DataFrame, inks: dict[str, str]) -> list[alt.Chart]:
     return [rim.encode(**spot), names.encode(**spot, color=ink)]
 
 
-def _projected(ground: Any, layout: Layout) -> alt.LayerChart:
-    """Show the land from Belarus to Xinjiang; a phone's map is higher and drawn closer."""
-    width, narrow = layout.width, layout.is_narrow
-    height = round((0.74 if narrow else 0.62) * width)
+def _projected(
+    ground: Any, layout: Layout, window: tuple[float, float, float, float]
+) -> alt.LayerChart:
+    """Show the window of a map in a conic projection that keeps areas."""
+    east, north, scale, ratio = window
+    width = layout.width
+    height = round(ratio * width)
     projected: alt.LayerChart = ground.project(
         type="conicEqualArea",
-        rotate=[-55, 0],
+        rotate=[-MIDDLE, 0],
         parallels=[40, 56],
         precision=0.3,
-        center=[-1, 48.4] if narrow else [0.5, 48.6],
-        scale=(1.3 if narrow else 1.2) * width,
+        center=[east, north],
+        scale=scale * width,
         translate=[width / 2, height / 2],
         clipExtent=[[0, 0], [width, height]],
     ).properties(height=height)

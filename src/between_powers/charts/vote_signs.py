@@ -8,7 +8,7 @@ import pandas as pd
 
 from between_powers.charts.actors import tint
 from between_powers.charts.looks import Look
-from between_powers.charts.palette import BAND, GRID, PALE_SAND, RULE, SAND
+from between_powers.charts.palette import GRID, PALE, PALE_SAND, RULE, SAND
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ VOTES: dict[str, VoteSign] = {
     "no": VoteSign("No", "N", _square(tint("Russia"))),
     "abstain": VoteSign("Abstained", "A", _square(SAND)),
     "absent": VoteSign("Did not vote", "–", _square(GRID)),
-    "not_no": VoteSign("Not in the NO list", "≠N", _square(BAND)),
+    "not_no": VoteSign("Not in the NO list", "≠N", _square(PALE)),
     "not_yes_not_no": VoteSign("Abstained or did not vote", "A?", _square(PALE_SAND)),
     "yes_or_absent": VoteSign("Yes or did not vote", "Y?", _square(tint("China"))),
 }

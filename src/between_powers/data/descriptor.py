@@ -108,26 +108,37 @@ def describe(name: str) -> dict[str, Any]:
     )
 
 
-def vintage() -> str:
-    """Last month that the evidence reaches.
+def vintage(form: str = "") -> str:
+    """Say how far the evidence reaches: series to a month, events to its first day.
+
+    The descriptor has the month, the one value from which all others follow. `form` is empty for
+    it as ISO 8601 has it, or ``month`` and ``year`` in words, ``events`` for the day in words,
+    ``day`` for the day as ISO 8601 has it.
+
+    Raises
+    ------
+    DataError
+        If there is no such form.
 
     Examples
     --------
-    >>> len(vintage()) == len("2026-07")
+    >>> vintage("events").split()[1:] == vintage("month").split()
+    True
+    >>> vintage("day") == f"{vintage()}-01"
     True
     """
-    return str(package()["vintage"])
-
-
-def vintage_in_words() -> str:
-    """Last month that the evidence reaches, as prose writes it.
-
-    Examples
-    --------
-    >>> vintage_in_words().split()[1] == vintage()[:4]
-    True
-    """
-    return f"{datetime.date.fromisoformat(f'{vintage()}-01'):%B %Y}"
+    day = datetime.date.fromisoformat(f"{package()['vintage']}-01")
+    forms = {
+        "": f"{day:%Y-%m}",
+        "day": day.isoformat(),
+        "month": f"{day:%B %Y}",
+        "events": f"{day.day} {day:%B %Y}",
+        "year": str(day.year),
+    }
+    if form not in forms:
+        known = ", ".join(filter(None, forms))
+        raise DataError(f"vintage: no form {form!r}; the forms are {known}, or none")
+    return forms[form]
 
 
 def units() -> list[str]:

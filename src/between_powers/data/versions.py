@@ -20,7 +20,6 @@ from between_powers.data.descriptor import (
     names,
     package,
     vintage,
-    vintage_in_words,
 )
 
 FILE = "versions.json"
@@ -69,8 +68,8 @@ def facts() -> dict[str, str]:
     """
     return {
         "data_version": str(package()["version"]),
-        "data_vintage": vintage_in_words(),
-        "data_year": vintage()[:4],
+        "data_vintage": vintage("month"),
+        "data_year": vintage("year"),
         "data_digest": " ".join(wrap(digest(), 8)),
     }
 

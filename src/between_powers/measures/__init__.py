@@ -14,7 +14,7 @@ from between_powers.measures.concentration import (
     herfindahl_hirschman_bounds,
 )
 from between_powers.measures.events import event_rates
-from between_powers.measures.hypotheses import contradicted_share, diagnosticity, score_matrix
+from between_powers.measures.hypotheses import diagnosticity, score_matrix
 from between_powers.measures.ideal_points import (
     DistanceChange,
     distance_change,
@@ -22,11 +22,7 @@ from between_powers.measures.ideal_points import (
 )
 from between_powers.measures.membership import standing
 from between_powers.measures.routes import Loss, chokepoint_loss, dependence, spare_capacity
-from between_powers.measures.sensitivity import (
-    contradicted_shares_without,
-    leave_group_out,
-    leave_one_out,
-)
+from between_powers.measures.sensitivity import leave_group_out, leave_one_out
 from between_powers.measures.shares import (
     diverted_share,
     pooled_shares,
@@ -46,8 +42,6 @@ __all__ = [
     "before_after",
     "chokepoint_loss",
     "coder_agreement",
-    "contradicted_share",
-    "contradicted_shares_without",
     "dependence",
     "diagnosticity",
     "distance_change",

@@ -51,29 +51,6 @@ def score_matrix(matrix: pd.DataFrame, credibility: pd.Series | None = None) -> 
     return table
 
 
-def contradicted_share(matrix: pd.DataFrame) -> pd.Series:
-    """Share of the items that speak to a hypothesis which speak against it.
-
-    Between 0 and 1 by hypothesis; missing if no item speaks to it. Errors are those of
-    `score_matrix`.
-
-    Notes
-    -----
-    inconsistent / (inconsistent + consistent). Heuer counts what is inconsistent, which rewards a
-    hypothesis on which most evidence is silent; this report's share leaves the silent items out.
-
-    Examples
-    --------
-    >>> matrix = pd.DataFrame({"H1": ["inconsistent", "neutral"], "H2": ["inconsistent",
-    ...     "consistent"]}, index=["a", "b"])
-    >>> contradicted_share(matrix).to_dict()
-    {'H1': 1.0, 'H2': 0.5}
-    """
-    scores = score_matrix(matrix).set_index("hypothesis")
-    share = scores["inconsistent"] / (scores["inconsistent"] + scores["consistent"])
-    return share.rename("share")
-
-
 def diagnosticity(matrix: pd.DataFrame) -> pd.DataFrame:
     """How far each item of evidence tells the hypotheses apart.
 

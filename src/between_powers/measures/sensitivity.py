@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from between_powers.measures.hypotheses import contradicted_share, score_matrix
+from between_powers.measures.hypotheses import score_matrix
 
 
 def leave_one_out(matrix: pd.DataFrame, credibility: pd.Series | None = None) -> pd.DataFrame:
@@ -56,28 +56,6 @@ def leave_group_out(
     """
     full = score_matrix(matrix, credibility)
     return _without(matrix, _grouped(matrix, groups), credibility, full)
-
-
-def contradicted_shares_without(matrix: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
-    """`contradicted_share` of the hypotheses (columns) without each group of items in turn (rows).
-
-    Groups stand in the order in which they first occur; the index itself as values leaves out
-    single items. Errors are those of `leave_group_out`.
-
-    Notes
-    -----
-    The step of `leave_group_out` for `contradicted_share` instead of the score.
-
-    Examples
-    --------
-    >>> matrix = pd.DataFrame({"H1": ["inconsistent", "consistent", "neutral"],
-    ...     "H2": ["neutral", "inconsistent", "consistent"]}, index=["a", "b", "c"])
-    >>> contradicted_shares_without(matrix, matrix.index.to_series())["H1"].tolist()
-    [0.0, 1.0, 0.5]
-    """
-    of = _grouped(matrix, groups)
-    parts = {group: contradicted_share(matrix[of != group]) for group in of.unique()}
-    return pd.DataFrame(parts).T
 
 
 def _grouped(matrix: pd.DataFrame, groups: pd.Series) -> pd.Series:

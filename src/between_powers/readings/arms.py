@@ -53,6 +53,25 @@ def russian(spans: Sequence[tuple[int, int]] = WINDOWS) -> pd.DataFrame:
     return table[table["supplier"] == "Russia"].reset_index(drop=True)
 
 
+def volumes() -> pd.DataFrame:
+    """Volume of deliveries from Russia and from all others, in the windows of the register.
+
+    Returns the columns ``window``, ``first``, ``last``, ``supplier`` ("Russia" or "Others") and
+    ``value_tiv``. Later editions publish a share and no volume, so their windows have no row.
+
+    Examples
+    --------
+    >>> volumes().pivot(index="window", columns="supplier", values="value_tiv").sum(
+    ...     axis="columns").round().tail(2).tolist()
+    [1423.0, 899.0]
+    """
+    table = windows()
+    table["supplier"] = table["supplier"].where(table["supplier"] == "Russia", "Others")
+    keys = ["window", "first", "last", "supplier"]
+    summed = table.groupby(keys, sort=False)[["value_tiv"]].sum().reset_index()
+    return summed.sort_values(["first", "supplier"], ascending=[True, False], ignore_index=True)
+
+
 def by_edition() -> pd.DataFrame:
     """Russia's share of the volume of arms imports in windows of five years, with its edition.
 

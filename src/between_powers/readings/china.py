@@ -10,6 +10,9 @@ import pandas as pd
 
 from between_powers.data import load
 
+OUTPUT_YEAR = "2023"
+"""The year for which the ministry gave the oil output by home of the firms."""
+
 
 def oil_shares() -> pd.DataFrame:
     """Share of Chinese firms in Kazakhstan's oil output by year and way of counting.
@@ -28,7 +31,7 @@ def oil_shares() -> pd.DataFrame:
     return rows.assign(year=rows["period"].astype(int), share=rows["value_percent"] / 100)
 
 
-def oil_by_owner(year: int = 2023) -> pd.Series:
+def oil_by_owner() -> pd.Series:
     """Share of oil output by home of the firms; what the ministry did not name is left out.
 
     Examples
@@ -37,7 +40,7 @@ def oil_by_owner(year: int = 2023) -> pd.Series:
     (0.965, 'Kazakhstan')
     """
     rows = load("oil_output_shares")
-    rows = rows[rows["period"] == str(year)]
+    rows = rows[rows["period"] == OUTPUT_YEAR]
     return rows.set_index("owners")["value_percent"] / 100
 
 

@@ -46,11 +46,12 @@ class Claim:
 
     claim_id: str
     article: str
-    # the paraphrase, key and label of the verdict, and what the sources show (may be empty)
+    # the paraphrase, key and label of the verdict; what the sources show and a remark may be empty
     text: str
     verdict: str
     label: str
     correction: str
+    note: str
     sources: dict[str, tuple[str, ...]]  # keys of the sources by role
 
 
@@ -83,6 +84,7 @@ def claim(claim_id: str) -> Claim:
         verdict=row["verdict"],
         label=VERDICTS[row["verdict"]],
         correction=row["correction"],
+        note=row["note"],
         sources={str(role): tuple(keys) for role, keys in roles},
     )
 
@@ -139,11 +141,14 @@ def best_sources(most: int = 4) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Mention:
-    """How the text mentions a claim: its words, the paraphrase behind them, and the verdict."""
+    """How the text and its boxes mention a claim."""
 
     text: str
-    title: str
+    title: str  # the paraphrase of the claim
     kind: str
+    by: str  # the article, in the words of the book
+    label: str  # the verdict in words
+    correction: str  # what the sources show, where that is not the claim; of an opinion, a remark
 
 
 def mention(claim_id: str) -> Mention:
@@ -153,9 +158,14 @@ def mention(claim_id: str) -> Mention:
     --------
     >>> mention("D03").text
     'D03, wrong'
+    >>> mention("D03").by
+    'Kawas, January 2022'
     """
     row = claim(claim_id)
-    return Mention(f"{claim_id}, {row.label.lower()}", row.text, row.verdict)
+    by = data.load("articles").set_index("article").loc[row.article, "short_name"]
+    words = f"{claim_id}, {row.label.lower()}"
+    shown = row.correction or (row.note if row.verdict == "opinion" else "")
+    return Mention(words, row.text, row.verdict, str(by), row.label, shown)
 
 
 def cited(ids: Iterable[str]) -> pd.DataFrame:

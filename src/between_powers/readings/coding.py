@@ -64,3 +64,27 @@ def changed() -> pd.Series:
     final = load("hypothesis_ratings").set_index(keys)["rating"].loc[rated.index]
     counts[RATING] = int((final != rated).sum())
     return pd.Series(counts, name="changed")
+
+
+def rating_agreement() -> pd.DataFrame:
+    """Compare the two ratings of the evidence scenario by scenario.
+
+    Returns one row a hypothesis: ``hypothesis_id``, ``percent`` (a fraction of the items rated
+    alike), ``kappa``, and ``opposed``, the items that one rater took for and the other against.
+
+    Examples
+    --------
+    >>> table = rating_agreement()
+    >>> bool(table["percent"].between(0, 1).all()), len(table)
+    (True, 6)
+    """
+    rated = load("rating_codings").pivot(
+        index=["hypothesis_id", "item_id"], columns="rater", values="rating"
+    )
+    rows = []
+    for hypothesis, cells in rated.groupby("hypothesis_id"):
+        found = coder_agreement(cells["first"].tolist(), cells["second"].tolist())
+        spoken = cells[(cells != "neutral").all(axis=1)]
+        opposed = int((spoken["first"] != spoken["second"]).sum())
+        rows.append((hypothesis, found.percent, found.kappa, opposed))
+    return pd.DataFrame(rows, columns=["hypothesis_id", "percent", "kappa", "opposed"])

@@ -57,6 +57,32 @@ def budget() -> pd.DataFrame:
     return pd.DataFrame({"bkzt": spent, "share_of_gdp": spent / output}).loc[spent.index]
 
 
+def two_definitions(since: int) -> pd.DataFrame:
+    """Defence as a share of gross domestic product, by the republican budget and by SIPRI.
+
+    Returns the columns ``series`` ("Republican budget" or "SIPRI"), ``year``, ``share`` (0 to 1),
+    ``source_id`` and ``also_source_id``, by series, then year.
+
+    Examples
+    --------
+    >>> shares = two_definitions(2014).set_index(["series", "year"])["share"]
+    >>> shares.round(4)["Republican budget"].loc[[2021, 2022, 2025]].tolist()
+    [0.0085, 0.0103, 0.0072]
+    """
+    money = load("public_finance").set_index("measure")["source_id"]
+    planned = budget()["share_of_gdp"].rename("share").rename_axis("year").reset_index()
+    planned = planned.assign(
+        series="Republican budget",
+        source_id=money.loc[["defence"]].iloc[0],
+        also_source_id=money.loc[["gdp"]].iloc[0],
+    )
+    counted = measured("share_of_gdp")
+    counted = counted.assign(series="SIPRI", share=counted["value"] / 100, also_source_id=None)
+    columns = ["series", "year", "share", "source_id", "also_source_id"]
+    rows = pd.concat([planned[columns], counted[columns]], ignore_index=True)
+    return rows[rows["year"] >= since].reset_index(drop=True)
+
+
 def statements() -> pd.DataFrame:
     """Statements at home that give defence spending as a share of gross domestic product.
 

@@ -8,6 +8,9 @@ from between_powers.data import load
 
 NAME = "European Union"
 
+MEMBERS = ("Germany", "Italy", "Netherlands")
+"""Members whose trade is a series of its own."""
+
 
 def shares() -> pd.DataFrame:
     """Share of the 27 members in exports, imports and turnover by year, from 0 to 1.

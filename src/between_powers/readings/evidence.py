@@ -8,20 +8,32 @@ from dataclasses import dataclass
 import pandas as pd
 
 from between_powers.data import load
-from between_powers.readings import arms, oil, organisations, trade, transit, votes
+from between_powers.readings import (
+    arms,
+    electricity,
+    gas,
+    oil,
+    organisations,
+    outage,
+    projects,
+    sanctions,
+    trade,
+    transit,
+    votes,
+)
 from between_powers.readings.timeline import BEFORE
-from between_powers.words import count, number, percent, years
+from between_powers.words import count, number, percent
 
 FIELDS: dict[str, str] = {
     "military": "Military",
+    "arms": "Arms",
     "territory": "Territory",
-    "information": "Information",
+    "organisations": "Organisations",
+    "votes": "Votes",
     "trade": "Trade",
     "oil": "Oil",
-    "votes": "Votes",
-    "organisations": "Organisations",
-    "arms": "Arms",
-    "projects": "Projects",
+    "energy": "Power, gas, nuclear",
+    "sanctions": "Sanctions",
     "china": "China",
     "turkiye_west": "Türkiye and West",
 }
@@ -41,7 +53,7 @@ def rating_matrix() -> pd.DataFrame:
 
     Examples
     --------
-    >>> rating_matrix().loc["E09", "H3"]
+    >>> rating_matrix().loc["E23", "H3"]
     'inconsistent'
     """
     rated = load("hypothesis_ratings")
@@ -55,15 +67,22 @@ def _change(shares: pd.Series, last: int) -> str:
 
 
 def _arms() -> Reading:
-    shares = arms.russian_by_end()
-    first, last = int(shares.index.min()), int(shares.index.max())
-    texts = [
-        f"{percent(shares[end])} ({years(end - arms.WINDOW + 1, end)})" for end in (first, last)
-    ]
-    newest = arms.newest()
-    texts.append(f"{percent(newest['share'])} ({newest['window']}, edition of {newest['edition']})")
-    least = min(shares[first], shares[last], newest["share"])
-    return Reading(", ".join(texts), bool(least > 0.85))
+    before, newest = arms.by_edition().iloc[-2:].to_dict("records")
+    text = ", ".join(
+        f"{percent(row['share'])} ({row['window']}, edition of {row['edition']})"
+        for row in (before, newest)
+    )
+    return Reading(text, 0.85 < newest["share"] < before["share"])
+
+
+def _power() -> Reading:
+    net, sold = electricity.net_imports()["net_imports"], electricity.from_russia()
+    last, year = int(net.index.max()), int(sold.index.max())
+    text = (
+        f"{number(net[last], 1)} TWh net ({last}); "
+        f"{number(float(sold.to_numpy(dtype=float)[-1, 0]), 1)} TWh gross from Inter RAO ({year})"
+    )
+    return Reading(text, bool((net[net.index > electricity.last_net_export()] > 0).all()))
 
 
 def _bodies() -> Reading:
@@ -71,6 +90,15 @@ def _bodies() -> Reading:
     kazakh = out[out["country"] == "Kazakhstan"]
     armenian = out[(out["country"] == "Armenia") & (out["organisation"] == "CSTO")]
     return Reading(f"{count(len(kazakh))} step out", kazakh.empty and not armenian.empty)
+
+
+def _uranium() -> Reading:
+    stakes = projects.latest("uranium")
+    text = "; ".join(
+        f"{percent(row['value'], of=100)} {row['stage']}" for row in stakes.to_dict("records")
+    )
+    chinese = set(stakes["partner"]) == {"China"}
+    return Reading(text, chinese and "delivered" in set(stakes["stage"]))
 
 
 def _imports() -> Reading:
@@ -86,52 +114,96 @@ def _lead() -> Reading:
     return Reading(f"lead in points: {points}", len(lead) > 1)
 
 
-def _neighbours() -> Reading:
-    shares = trade.neighbours_share()
-    last = int(shares.index.max())
-    return Reading(_change(shares, last), bool(shares[last] >= shares[BEFORE]))
-
-
 def _pipeline() -> Reading:
     shares = oil.cpc_share_series()
     last, since = int(shares.index.max()), shares[shares.index > BEFORE]
     return Reading(_change(shares, last), bool((since >= shares[BEFORE]).all()))
 
 
-def _crimea() -> Reading:
-    rows = votes.on_ukraine("crimea_rights")
-    against, later = rows[rows["vote"] == "no"], rows[rows["vote"] == "not_no"]
-    text = f"last NO in {votes.crimea_years('no')[-1]}; {count(len(later))} later lists without it"
-    return Reading(text, bool(later["date"].min() > against["date"].max()))
+def _corridor() -> Reading:
+    cargo = transit.corridor()["value"]
+    last, first = int(cargo.index[-1]), BEFORE + 1
+    text = f"{number(cargo[first], 1)} Mt ({first}), {number(cargo[last], 1)} Mt ({last})"
+    return Reading(text, bool(2 * cargo[first] < cargo[last] < cargo[last - 1]))
 
 
-def _abstentions() -> Reading:
-    abstained = votes.on_ukraine("es11")["vote"] == "abstain"
-    text = f"abstained on {count(int(abstained.sum()))} of {count(len(abstained))}"
-    return Reading(text, bool(abstained.iloc[-1]))
+def _gas() -> Reading:
+    share = gas.imports_of_home_supply()["share"]
+    text = ", ".join(f"{percent(value)} ({year})" for year, value in share.items())
+    return Reading(f"{text} of home supply", bool(share.is_monotonic_increasing))
 
 
-def _orders() -> Reading:
-    orders, cut = transit.orders(), transit.orders_that_cut()
-    return Reading(f"{count(len(orders))} orders, {count(len(cut))} proven cut", cut.empty)
+def _plants() -> Reading:
+    named = projects.steps("nuclear").query("stage == 'announced'").drop_duplicates("project_id")
+    same_day = named[named["day"] == named["day"].min()]
+    latest = projects.latest("nuclear")
+    text = ", ".join(f"{row['builder']} {row['stage']}" for row in same_day.to_dict("records"))
+    return Reading(
+        text,
+        same_day["builder"].tolist() == ["Rosatom", "CNNC"]
+        and not latest["stage"].isin(["signed", "in_force"]).any(),
+    )
 
 
-def _germany() -> Reading:
-    last = transit.orders().sort_values("start").iloc[-1]
-    return Reading("notice; flow not checked", last["event_id"] == "2026-05-01-germany")
+def _lorries() -> Reading:
+    held = projects.border_measures().set_index("measure_id").loc["ru-2025-lorries"]
+    text = f"{held['first']:%B %Y} to {held['last']:%B %Y}, as promised"
+    return Reading(text, (held["imposed_by"], held["end_basis"]) == ("Russia", "promised"))
+
+
+def _banks() -> Reading:
+    listed = sanctions.listed_by("European Union")
+    stopped = sanctions.steps().query("kind == 'payment' and step == 'stopped'")
+    text = f"{count(len(listed))} listed by the Union, {count(len(stopped))} payment ways stopped"
+    return Reading(text, len(listed) == 3 and not stopped.empty)
+
+
+def _winter() -> Reading:
+    share = float(outage.december()["share"])
+    return Reading(f"{percent(share)} of planned exports", bool(1 / 8 < share < 1 / 6))
+
+
+def _votes() -> Reading:
+    session, crimea = votes.on_ukraine("es11")["vote"], votes.on_ukraine("crimea_rights")
+    abstained = int((session == "abstain").sum())
+    last, later = votes.crimea_years("no")[-1], votes.crimea_years("not_no")
+    return Reading(
+        f"abstained on {count(abstained)} of {count(len(session))}; last NO on Crimea in {last}",
+        bool(session.iloc[-1] == "abstain" and crimea["vote"].iloc[-1] == "not_no" and later),
+    )
+
+
+def _heat() -> Reading:
+    stages = projects.latest("power")["stage"]
+    text = ", ".join(f"{str(name).split('_')[-1]}: {stage}" for name, stage in stages.items())
+    return Reading(text, stages["heat_plants_russia"] == "cancelled")
+
+
+def _acts() -> Reading:
+    acts = transit.acts_of_russia()
+    cut, fell = (int((acts[name] == "yes").sum()) for name in ("capacity_cut", "loading_affected"))
+    text = f"{count(len(acts))} acts, capacity cut in {count(cut)}, loading down in {count(fell)}"
+    last = acts.sort_values("start")["event_id"].iloc[-1]
+    return Reading(text, (len(acts), cut, fell, last) == (5, 3, 1, "2026-05-01-germany"))
 
 
 READINGS: dict[str, Callable[[], Reading]] = {
     "E03": _arms,
-    "E04": _bodies,
-    "E06": _imports,
-    "E07": _lead,
-    "E08": _neighbours,
-    "E09": _pipeline,
-    "E15": _crimea,
-    "E18": _abstentions,
-    "E19": _germany,
-    "E20": _orders,
+    "E04": _power,
+    "E05": _bodies,
+    "E08": _uranium,
+    "E09": _imports,
+    "E10": _lead,
+    "E11": _pipeline,
+    "E12": _corridor,
+    "E13": _gas,
+    "E15": _plants,
+    "E19": _lorries,
+    "E20": _winter,
+    "E21": _banks,
+    "E23": _votes,
+    "E24": _heat,
+    "E25": _acts,
 }
 """The items that other datasets than the events carry."""
 
@@ -141,7 +213,7 @@ def readings() -> dict[str, str]:
 
     Examples
     --------
-    >>> readings()["E18"].startswith("abstained on ")
+    >>> readings()["E23"].startswith("abstained on ")
     True
     """
     return {item: reading().text for item, reading in READINGS.items()}

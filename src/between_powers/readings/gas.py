@@ -81,3 +81,26 @@ def imports_of_home_supply() -> pd.DataFrame:
     table["share"] = table["imports"] / table["home_supply"]
     table["forecast"] = ~table.index.isin(used.index)
     return table
+
+
+def carried_and_planned() -> pd.DataFrame:
+    """Russian gas carried to Uzbekistan by year: the outcome, else the plan named last for it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``year``, ``value``, ``planned`` (whether it is a plan), ``status`` and the
+        sources. An older plan of a year gives way to a newer one.
+
+    Examples
+    --------
+    >>> table = carried_and_planned().set_index("year")
+    >>> table["value"].to_dict(), table.index[table["planned"]].tolist()
+    ({2023: 1.28, 2024: 5.6, 2025: 6.0, 2026: 11.0}, [2025, 2026])
+    """
+    done = _whole_years("transit_to_uzbekistan").reset_index().assign(planned=False)
+    plans = transit_plans().drop_duplicates("aim_year", keep="last")
+    plans = plans[plans["outcome"].isna()].assign(planned=True)
+    plans["year"] = plans["aim_year"].astype(int)
+    columns = ["year", "value", "planned", "status", "source_id", "also_source_id"]
+    return pd.concat([done[columns], plans[columns]]).sort_values("year", ignore_index=True)

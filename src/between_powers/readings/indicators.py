@@ -1,4 +1,4 @@
-"""The indicators of the scenarios: where each stands, and the value that would speak.
+"""The indicators of the scenarios: where each stands, and the values that would speak.
 
 The thresholds follow from the rules that ``indicators.csv`` states.
 """
@@ -12,122 +12,175 @@ import numpy as np
 import pandas as pd
 
 from between_powers.data import load
-from between_powers.readings import arms, oil, trade, transit, votes
+from between_powers.readings import arms, gas, oil, projects, scenarios, trade, transit, votes
 from between_powers.readings.timeline import BEFORE
-from between_powers.words import years
+from between_powers.words import count, number, percent, quantity
 
 SPAN = 10  # years of a base period
+VOTES = {"no": 1.0, "yes": -1.0}  # any other vote is 0
+AGREED = ("signed", "in_force")  # stages of a project at which money is due
 
 
 @dataclass(frozen=True)
 class Gauge:
     """An indicator read from the data."""
 
-    # the latest value and the value that would speak, as shares from 0 to 1 or as counts
     latest: float
-    threshold: float
+    low: float | None  # a value below it speaks
+    high: float | None  # a value above it speaks
     period: str  # what the latest value covers
-    base: str  # where the threshold comes from
-    is_share: bool = True  # whether both are shares
+    words: Callable[[float], str] = number  # how a value is written
 
 
-def _against(
-    values: pd.Series, how: Callable[[pd.Series], float], first: int, last: int | None = None
-) -> Gauge:
-    """Gauge the latest year of a series against the years from the first to the last one."""
-    known = values.dropna()
-    end = int(known.index.max())
-    stop = end - 1 if last is None else last
-    base = known[(known.index >= first) & (known.index <= stop)]
-    first = int(base.index.min())
-    span = str(first) if first == stop else years(first, stop)
-    return Gauge(float(known[end]), float(how(base)), str(end), span)
+def _share(value: float) -> str:
+    return percent(value, 1)
 
 
-def _gauge_arms() -> Gauge:
-    # The latest value is of a later edition than the windows that set the threshold.
-    newest, base = arms.newest(), arms.russian_by_end()
-    lowest = int(str(base.idxmin()))
-    lowest_period = years(lowest - arms.WINDOW + 1, lowest)
-    return Gauge(float(newest["share"]), float(base.min()), newest["window"], lowest_period)
+def _bcm(value: float) -> str:
+    return quantity(value, "billion cubic metres", 1)
 
 
-def _gauge_pipeline() -> Gauge:
+def _tonnes(value: float) -> str:
+    return quantity(value, "million tonnes", 1)
+
+
+def _cases(value: float) -> str:
+    return count(value, none="none")
+
+
+def _vote() -> Gauge:
+    row = votes.on_ukraine("crimea_rights").iloc[-1]
+    written = {1.0: "a NO", 0.0: "not among the NO votes", -1.0: "a YES"}
+    value = VOTES.get(row["vote"], 0.0)
+    return Gauge(value, 0, 0, f"{row['date']:%B %Y}", written.__getitem__)
+
+
+def _loan() -> Gauge:
+    plants = projects.latest("nuclear")
+    russian, others = (
+        plants.loc[plants["partner"].eq("Russia") == ours, "stage"].isin(AGREED).any()
+        for ours in (True, False)
+    )
+    written = {1.0: "signed", 0.0: "none signed", -1.0: "a Chinese contract before it"}
+    value = 1.0 if russian else -1.0 if others else 0.0
+    day = projects.steps("nuclear")["day"].max()
+    return Gauge(value, 0, 0, f"{day:%B %Y}", written.__getitem__)
+
+
+def _pipeline() -> Gauge:
     # A share on an expected total is no measured one, and sets no threshold.
     shares = oil.cpc_share().query("kind == 'Reported'").set_index("year")["share"]
-    return _against(shares, pd.Series.min, BEFORE)
+    since = shares[shares.index > BEFORE]
+    return Gauge(since.iloc[-1], since.min(), since.max(), str(since.index[-1]), _share)
 
 
-def _gauge_corridor() -> Gauge:
-    cargo, capacity = transit.corridor()["value"], transit.corridor_capacity()
-    last = cargo.index[-1]
-    return Gauge(float(cargo[last] / capacity["value"]), 1.0, str(last), str(capacity["year"]))
+def _gas() -> Gauge:
+    imports = gas.imports_of_home_supply()["imports"].iloc[-2:]
+    return Gauge(imports.iloc[-1], imports.min(), imports.max(), str(imports.index[-1]), _bcm)
 
 
-def _gauge_china() -> Gauge:
+def _arms() -> Gauge:
+    editions, newest = arms.by_edition(), arms.newest()
+    before = editions.loc[editions["last"] < BEFORE - 1, "share"].iloc[-1]
+    return Gauge(float(newest["share"]), scenarios.MOST, float(before), newest["window"], percent)
+
+
+def _china() -> Gauge:
     shares = trade.shares("turnover")
     end = int(shares["China"].dropna().index.max())
     # The highest share of anyone, so that China must pass what any partner has been.
     base = shares[(shares.index >= end - SPAN) & (shares.index < end)].to_numpy()
-    highest = float(np.nanmax(base))
-    return Gauge(float(shares["China"][end]), highest, str(end), years(end - SPAN, end - 1))
+    russia = float(shares["Russia"][end])
+    return Gauge(float(shares["China"][end]), russia, float(np.nanmax(base)), str(end), _share)
 
 
-def _gauge_turkiye() -> Gauge:
-    shares = trade.shares("turnover")["Türkiye"].dropna()
-    return _against(shares, pd.Series.max, int(shares.index.max()) - SPAN)
+def _corridor() -> Gauge:
+    cargo = transit.corridor()["value"]
+    earlier = cargo.iloc[:-1]
+    return Gauge(
+        float(cargo.iloc[-1]),
+        float(cargo[BEFORE + 1]),
+        float(earlier.max()),
+        str(cargo.index[-1]),
+        _tonnes,
+    )
 
 
-def _gauge_agreement() -> Gauge:
-    shares = votes.agreement()["Russia"]
-    return _against(shares, pd.Series.mean, BEFORE - SPAN + 1, BEFORE)
-
-
-def _gauge_no_votes() -> Gauge:
-    rows = votes.on_ukraine()
-    end = rows["date"].max()
-    year = rows[rows["date"] > end - pd.DateOffset(years=1)]
-    return Gauge(float((year["vote"] == "no").sum()), 0.0, f"to {end:%B %Y}", "none", False)
-
-
-def _gauge_orders() -> Gauge:
+def _orders() -> Gauge:
     cut, end = len(transit.orders_that_cut()), transit.orders()["start"].max()
-    return Gauge(float(cut), 0.0, f"to {end:%B %Y}", "none", False)
+    return Gauge(float(cut), None, 0, f"to {end:%B %Y}", _cases)
+
+
+def _claims() -> Gauge:
+    claims, end = len(scenarios.claims_of_state()), load("events")["date"].max()
+    return Gauge(float(claims), None, 0, f"to {pd.Timestamp(end):%B %Y}", _cases)
 
 
 GAUGES: dict[str, Callable[[], Gauge]] = {
-    "cpc_share": _gauge_pipeline,
-    "russian_arms": _gauge_arms,
-    "two_neighbours": lambda: _against(trade.neighbours_share(), pd.Series.min, BEFORE),
-    "corridor_use": _gauge_corridor,
-    "russian_imports": lambda: _against(
-        trade.shares("imports")["Russia"], pd.Series.max, BEFORE, BEFORE
-    ),
-    "un_agreement": _gauge_agreement,
-    "no_votes": _gauge_no_votes,
-    "turkiye_share": _gauge_turkiye,
-    "china_share": _gauge_china,
-    "orders_that_cut": _gauge_orders,
+    "crimea_vote": _vote,
+    "nuclear_loan": _loan,
+    "cpc_share": _pipeline,
+    "gas_imports": _gas,
+    "russian_arms": _arms,
+    "china_share": _china,
+    "corridor_cargo": _corridor,
+    "orders_that_cut": _orders,
+    "claims_of_state": _claims,
 }
 """How each indicator is read."""
 
 
-def indicators() -> pd.DataFrame:
-    """Read every indicator: its latest value, its threshold and whether that is crossed.
-
-    Returns the rows of ``indicators.csv`` with ``latest``, ``threshold``, ``period``, ``base``,
-    ``is_share`` and ``crossed``.
+def side(gauge: Gauge) -> str:
+    """Say on which side of its thresholds the latest value is: above, below or between.
 
     Examples
     --------
-    >>> bool(indicators()["crossed"].any())
-    False
+    >>> side(Gauge(0.8, low=0.7, high=0.9, period="2025"))
+    'between'
+    """
+    if gauge.high is not None and gauge.latest > gauge.high:
+        return "above"
+    return "below" if gauge.low is not None and gauge.latest < gauge.low else "between"
+
+
+def indicators() -> pd.DataFrame:
+    """Read every indicator: its latest value, its thresholds and on which side it is.
+
+    Returns the rows of ``indicators.csv`` with ``latest``, ``low``, ``high`` (numbers), ``period``,
+    ``now``, ``above`` and ``below`` (the values in words; empty where nothing speaks) and ``side``.
+
+    Examples
+    --------
+    >>> table = indicators().set_index("indicator_id")
+    >>> table.loc["cpc_share", ["now", "below", "side"]].tolist()
+    ['82.3%', '79.5%', 'between']
     """
     table = load("indicators")
     gauges = [GAUGES[key]() for key in table["indicator_id"]]
-    for name in ("latest", "threshold", "period", "base", "is_share"):
+    for name in ("latest", "low", "high", "period"):
         table[name] = [getattr(gauge, name) for gauge in gauges]
-    above = table["direction"] == "above"
-    over, under = table["latest"] > table["threshold"], table["latest"] < table["threshold"]
-    table["crossed"] = over.where(above, under)
+    table["now"] = [gauge.words(gauge.latest) for gauge in gauges]
+    for name, end, step in (("above", "high", 1), ("below", "low", -1)):
+        table[name] = [_threshold(gauge, getattr(gauge, end), step) for gauge in gauges]
+    table["side"] = [side(gauge) for gauge in gauges]
     return table
+
+
+def _threshold(gauge: Gauge, end: float | None, step: int) -> str:
+    """Write a threshold; of what either happens or not, what would happen."""
+    if end is None:
+        return ""
+    happens = gauge.low in (None, gauge.high)
+    return gauge.words(end + step) if happens else gauge.words(end)
+
+
+def signposts() -> pd.DataFrame:
+    """List the indicators that are among the five signposts, in their order.
+
+    Examples
+    --------
+    >>> signposts()["due"].is_monotonic_increasing
+    True
+    """
+    table = indicators().dropna(subset=["signpost"])
+    return table.sort_values("signpost", ignore_index=True)

@@ -18,11 +18,8 @@ STOCK = 2021
 BLOC = "European Union"
 """The one investor that is no country: its members are counted beside it."""
 
-INFLOW = "2022"
-"""The last year whose gross inflow was found for several investors with the sum."""
-
-INFLOW_SOURCE = "S_TASS_FDI"
-"""The account whose figures are used where two differ: it has both years and most investors."""
+MEMBERS = ("France", "Netherlands")
+"""Members of the `BLOC` that are investors of their own."""
 
 
 def stock(year: int = STOCK) -> pd.DataFrame:
@@ -103,31 +100,6 @@ def said_of_russia() -> pd.DataFrame:
     return rows[rows["period"] >= "2022"].sort_values("period", kind="stable")
 
 
-def inflow() -> pd.DataFrame:
-    """Return the gross inflow of each investor in 2022, and Türkiye's of the year before.
-
-    Returns the rows of ``fdi_points`` that were reported, without the sum, indexed by origin:
-    ``year``, ``value`` (billion dollars), ``share``, and ``world_source_id``, the source of the
-    sum.
-
-    Examples
-    --------
-    >>> table = inflow()
-    >>> table.loc[["Russia", "Türkiye"], ["year", "share"]].round(3).values.tolist()
-    [[2022.0, 0.054], [2021.0, 0.029]]
-    """
-    latest, before = (_points(str(year), "gross_inflow") for year in (int(INFLOW), int(INFLOW) - 1))
-    rows = pd.concat([latest, before[before["origin"].isin(["Türkiye", "World"])]])
-    rows = rows[rows["status"] == "reported"]
-    rows = rows.assign(year=rows["period"].astype(int)).set_index("origin")
-    world = rows[rows["source_id"] == INFLOW_SOURCE].loc["World"].set_index("year")
-    rows = rows.drop(index="World")
-    whole = rows["year"].map(world["value"])
-    return rows.assign(
-        share=rows["value"] / whole, world_source_id=rows["year"].map(world["source_id"])
-    )
-
-
 def positions() -> pd.DataFrame:
     """Return the stock of five investors at the ends of years, as Kazakhstan reports it.
 
@@ -160,12 +132,20 @@ def net_inflow() -> pd.Series:
     return quarters.sum()[quarters.count() == 4] / 1000
 
 
+def principle_from() -> int:
+    """First year whose stocks follow the principle of the latest one.
+
+    Examples
+    --------
+    >>> principle_from()
+    2013
+    """
+    rows = _by_investor("stock").sort_values("year")
+    latest = rows["principle"].iloc[-1]
+    return int(rows.loc[rows["principle"] == latest, "year"].min())
+
+
 def _by_investor(series: str) -> pd.DataFrame:
     rows = load("fdi_by_investor")
     rows = rows[rows["series"] == series]
     return rows.assign(bn=rows["value_meur"] / 1000)
-
-
-def _points(period: str, measure: str) -> pd.DataFrame:
-    rows = load("fdi_points")
-    return rows[(rows["period"] == period) & (rows["measure"] == measure)]

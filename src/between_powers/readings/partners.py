@@ -1,7 +1,6 @@
-"""What five partners hold of Kazakhstan's trade, investment, arms and votes, relation by relation.
+"""What five partners hold of Kazakhstan's trade, investment, oil and arms, relation by relation.
 
-The European Union is a bloc in trade and investment. Elsewhere members stand in for it: Germany in
-votes; its members among the suppliers of arms.
+The European Union is a bloc; in each relation the largest of its members is named beside it.
 """
 
 from __future__ import annotations
@@ -13,24 +12,22 @@ import pandas as pd
 
 from between_powers.data import load
 from between_powers.measures import effective_number, effective_number_bounds
-from between_powers.readings import arms, european_union, investment, trade
+from between_powers.readings import arms, china, european_union, investment, oil, trade
 from between_powers.words import years
 
 PARTNERS = ("Russia", "China", "Türkiye", "European Union", "United States")
 
-SHARE, AGREEMENT = "Share", "Agreement"
-
-EXPORTS, IMPORTS, STOCK, INFLOW, ARMS, VOTES = RELATIONS = (
-    "Goods exports",
+IMPORTS, EXPORTS, STOCK, OUTPUT, ROUTE, ARMS = RELATIONS = (
     "Goods imports",
+    "Goods exports",
     "Investment stock",
-    "Investment inflow",
+    "Oil output",
+    "Oil export routes",
     "Arms delivered",
-    "Same vote at the UN",
 )
 
-VOTER = "Germany"
-"""Who stands in for the European Union in votes."""
+ROUTES = {"China": "china", "Türkiye": "aktau_baku"}
+"""The route of oil that leads to a partner; the line from Baku ends on the coast of Türkiye."""
 
 SUPPLIERS = ("Czechia", "France", "Germany", "Spain")
 """Members of the European Union among all suppliers of the register of arms."""
@@ -57,18 +54,22 @@ def holdings() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns ``relation``, ``actor``, ``share`` (0 to 1), ``period`` (that of the relation),
-        ``other_year`` (where a partner's figure is of another year, else empty), ``kind``
-        (`SHARE`, or `AGREEMENT` in votes), ``source_id`` and ``also_source_id``.
+        Columns ``relation``, ``actor``, ``share`` (0 to 1; missing where the count does not name
+        the partner), ``period`` (that of the relation), ``other_year`` (where a partner's figure
+        is of another year, else empty), ``member`` and ``member_share`` (the largest member of
+        the European Union; empty and missing elsewhere), ``source_id`` and ``also_source_id``.
 
     Examples
     --------
-    >>> held = holdings().set_index(["relation", "actor"])["share"]
-    >>> held[ARMS].round(2).to_dict()["Russia"]
+    >>> held = holdings().set_index(["relation", "actor"])
+    >>> held["share"][ARMS].round(2).to_dict()["Russia"]
     0.94
+    >>> held["member"][STOCK, "European Union"]
+    'Netherlands'
     """
-    rows = [*_goods("exports"), *_goods("imports"), *_stock(), *_inflow(), *_arms(), *_votes()]
-    return pd.DataFrame(rows).fillna({"other_year": "", "kind": SHARE})
+    relations = (_goods("imports"), _goods("exports"), _stock(), _output(), _route(), _arms())
+    rows = [row for relation in relations for row in relation]
+    return pd.DataFrame(rows).fillna({"other_year": "", "member": ""})
 
 
 def _goods(flow: str) -> Iterator[dict[str, Any]]:
@@ -76,12 +77,13 @@ def _goods(flow: str) -> Iterator[dict[str, Any]]:
     rows = trade.share_rows().query("flow == @flow")
     latest = rows[rows["year"] == rows["year"].max()].set_index("partner")
     union = european_union.shares()[flow]
-    _, world = european_union.sources()
+    source, world = european_union.sources()
+    of_year = trade.shares(flow).loc[union.index[-1], list(european_union.MEMBERS)]
     for actor in PARTNERS:
         row = {"relation": f"Goods {flow}", "period": str(rows["year"].max()), "actor": actor}
         if actor == european_union.NAME:
             row |= {"share": union.iloc[-1], "other_year": str(union.index[-1])}
-            row |= {"source_id": european_union.sources()[0]}
+            row |= {"source_id": source, **_largest(of_year)}
         else:
             row |= latest.loc[actor, ["share", "source_id"]].to_dict()
         yield row | {"also_source_id": world}
@@ -89,61 +91,78 @@ def _goods(flow: str) -> Iterator[dict[str, Any]]:
 
 def _stock() -> Iterator[dict[str, Any]]:
     table = investment.stock()
+    members = table.loc[list(investment.MEMBERS), "share"]
     for actor in PARTNERS:
-        yield {
+        row: dict[str, Any] = {
             "relation": STOCK,
             "period": f"end of {investment.STOCK}",
             "actor": actor,
-            "share": table.loc[actor, "share"],
-            "source_id": table.loc[actor, "source_id"],
         }
+        row |= {"share": table.loc[actor, "share"], "source_id": table.loc[actor, "source_id"]}
+        yield row | (_largest(members) if actor == european_union.NAME else {})
 
 
-def _inflow() -> Iterator[dict[str, Any]]:
-    table = investment.inflow()
-    # Figures of the relation's own year come first.
-    order = sorted(table.index, key=lambda actor: (-table.loc[actor, "year"], _place(actor)))
-    for actor, row in table.loc[order].iterrows():
-        yield {
-            "relation": INFLOW,
-            "period": investment.INFLOW,
-            "actor": actor,
-            "share": row["share"],
-            "other_year": _other(row["year"], investment.INFLOW),
-            "source_id": row["source_id"],
-            "also_source_id": row["world_source_id"],
-        }
+def _output() -> Iterator[dict[str, Any]]:
+    """Oil output by home of the firms; the ministry names neither Russia nor Türkiye."""
+    shares = china.oil_by_owner()
+    source = load("oil_output_shares").query("period == @china.OUTPUT_YEAR")["source_id"].iloc[0]
+    for actor in PARTNERS:
+        row = {"relation": OUTPUT, "period": china.OUTPUT_YEAR, "actor": actor}
+        yield row | {"share": shares.get(actor), "source_id": source}
+
+
+def _route() -> Iterator[dict[str, Any]]:
+    """Oil exports by the partner whose soil they cross or reach first."""
+    flows = oil.split()
+    flows = flows[flows["year"] == flows["year"].max()].set_index("route")
+    year = flows["year"].iloc[0]
+    for actor in PARTNERS:
+        row = {"relation": ROUTE, "period": str(year), "actor": actor, "share": 0.0}
+        row |= {"source_id": flows.loc["cpc", "source_id"]}
+        if actor in ROUTES:
+            row |= flows.loc[ROUTES[actor], ["share", "source_id"]].to_dict()
+        elif actor == "Russia":
+            row |= {"share": oil.through_russia().loc[year, "share"]}
+        yield row
 
 
 def _arms() -> Iterator[dict[str, Any]]:
     shares = arms.windows([arms.LATEST]).set_index("supplier")["share"]
     source = load("arms_deliveries")["source_id"].iloc[0]
+    members = shares[list(arms_members())]
     for actor in PARTNERS:
-        suppliers = arms_members() if actor == european_union.NAME else (actor,)
-        share = sum(shares.get(supplier, 0.0) for supplier in suppliers)
-        row = {"relation": ARMS, "period": years(*arms.LATEST), "actor": actor, "share": share}
-        yield row | {"source_id": source}
+        row: dict[str, Any] = {"relation": ARMS, "period": years(*arms.LATEST), "actor": actor}
+        row |= {"share": shares.get(actor, 0.0), "source_id": source}
+        if actor == european_union.NAME:
+            row |= {"share": members.sum(), **_largest(members)}
+        yield row
 
 
-def _votes() -> Iterator[dict[str, Any]]:
-    """Agreement in the latest year; the record of pairs of states stops earlier."""
-    rows = load("un_agreement").sort_values("year")
-    last = rows["year"].max()
-    latest = rows.drop_duplicates("partner", keep="last").set_index("partner")
-    latest = latest.rename(index={VOTER: european_union.NAME})
-    for actor in PARTNERS:
-        share, year, source = latest.loc[actor, ["value", "year", "source_id"]]
-        row = {"relation": VOTES, "period": str(last), "actor": actor, "share": share}
-        row |= {"other_year": _other(year, last), "kind": AGREEMENT}
-        yield row | {"source_id": source}
+def _largest(members: pd.Series) -> dict[str, Any]:
+    """Name the member of the Union with the largest share."""
+    return {"member": members.idxmax(), "member_share": members.max()}
 
 
-def _place(actor: str) -> int:
-    return PARTNERS.index(actor)
+def goods_over_time() -> pd.DataFrame:
+    """Shares of the `PARTNERS` in imports and exports by year; the Union has a few years only.
 
+    Returns the columns ``year``, ``flow``, ``partner``, ``share``, ``source_id`` and
+    ``also_source_id``.
 
-def _other(year: object, latest: object) -> str:
-    return "" if str(year) == str(latest) else str(year)
+    Examples
+    --------
+    >>> table = goods_over_time().set_index(["flow", "partner", "year"])["share"].round(2)
+    >>> float(table["imports", "Russia", 2025]), float(table["exports", "European Union", 2023])
+    (0.3, 0.39)
+    """
+    columns = ["year", "flow", "partner", "share", "source_id", "also_source_id"]
+    rows = trade.share_rows()
+    countries = rows[rows["partner"].isin(PARTNERS)][columns]
+    union = european_union.shares()[["imports", "exports"]].rename_axis(columns="flow")
+    source, world = european_union.sources()
+    bloc = union.melt(value_name="share", ignore_index=False).reset_index()
+    bloc = bloc.assign(partner=european_union.NAME, source_id=source, also_source_id=world)
+    return pd.concat([countries, bloc[columns]], ignore_index=True)
 
 
 def effective_numbers(goods_years: Sequence[int]) -> pd.DataFrame:

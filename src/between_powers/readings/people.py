@@ -13,8 +13,8 @@ SINCE = 1989
 """The last Soviet census, with which the series of this report begin."""
 
 
-def census(measure: str) -> pd.DataFrame:
-    """Censuses of Kazakhstan since 1989 by year (rows) and group (columns), on one base.
+def census(measure: str, since: int = SINCE) -> pd.DataFrame:
+    """Censuses of Kazakhstan since a year by year (rows) and group (columns), on one base.
 
     The census of 1989 is taken as the statistics office recalculated it (16.199 million), on which
     both its shares and its persons rest; the total first published was 16.464 million.
@@ -31,7 +31,7 @@ def census(measure: str) -> pd.DataFrame:
     """
     rows = load("demography").query("area == 'Kazakhstan' and base == 'census'")
     rows = rows[rows["measure"] == measure].assign(year=rows["period"].str[:4].astype(int))
-    rows = rows[(rows["year"] >= SINCE) & ~rows["conflict"]]
+    rows = rows[(rows["year"] >= since) & ~rows["conflict"]]
     table = rows.pivot(index="year", columns="group", values="value")
     return table / 100 if measure == "share" else table
 
@@ -106,6 +106,33 @@ def stayed() -> pd.DataFrame:
     came = rows[rows["measure"] == "entered"].set_index(key)["value"].rename("entered")
     table = rows[rows["measure"] == "stayed"].join(came, on=key)
     return table.assign(share=table["value"] / table["entered"]).reset_index(drop=True)
+
+
+def came_and_stayed() -> pd.DataFrame:
+    """Russians who came after the mobilisation of 2022 and who stayed, by source in order of time.
+
+    Returns the columns ``date``, ``announcer``, ``source_id``, ``entered``, ``low`` and ``high``
+    (bounds of those who stayed; equal where one number was given) and ``difference`` (true where
+    no number was given, so that it is entries less exits).
+
+    Examples
+    --------
+    >>> table = came_and_stayed()
+    >>> table[["low", "high"]].to_numpy().tolist()
+    [[100000, 100000], [57000, 57000], [50000, 80000]]
+    """
+    rows = load("relocants").dropna(subset="since")
+    key = ["date", "announcer", "source_id"]
+    table = rows.pivot_table(index=key, columns="measure", values="value", aggfunc=["min", "max"])
+    entered = table["max"]["entered"]
+    rest = entered - table["max"]["left"]
+    bounds = {
+        "entered": entered,
+        "low": table["min"]["stayed"].fillna(rest),
+        "high": table["max"]["stayed"].fillna(rest),
+    }
+    found = pd.DataFrame(bounds).astype(int)
+    return found.assign(difference=table["min"]["stayed"].isna()).reset_index()
 
 
 def entries() -> pd.DataFrame:

@@ -6,6 +6,15 @@ import pandas as pd
 
 from between_powers.data import load
 
+WORDS = ("announced", "memorandum")
+"""Stages that bind nobody."""
+
+CONTRACTS = ("signed", "financed", "in_force", "delivered")
+"""Stages that bind; works do so where a contract came before them, or nobody else is needed."""
+
+ALONE = "Kazakhstan"
+"""The partner of a project without one."""
+
 
 def steps(sector: str | None = None) -> pd.DataFrame:
     """List the steps of the projects of one sector or of all, by date.
@@ -36,6 +45,45 @@ def latest(sector: str | None = None) -> pd.DataFrame:
     {'heat_plants_russia': 'cancelled', 'heat_plants_own': 'announced'}
     """
     return steps(sector).drop_duplicates("project_id", keep="last").set_index("project_id")
+
+
+def stages(*sectors: str) -> pd.DataFrame:
+    """First step at each stage that the projects of some sectors reached.
+
+    Words that follow a binding step of the same project, or works, are no stage of it: they are
+    left out.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of `steps`, sector by sector, by project in the order of their first steps, with
+        ``binding``: whether a contract, or the country alone, stands behind the step. Works
+        before any contract with a partner, such as a survey, have none.
+
+    Examples
+    --------
+    >>> begun = stages("nuclear", "power").query("stage == 'begun'").set_index("project_id")
+    >>> begun["binding"].to_dict()
+    {'nuclear_plant_1': False, 'heat_plants_own': True}
+    """
+    rows = steps()
+    rows = rows[rows["sector"].isin(sectors)]
+    bound = rows["stage"].isin(CONTRACTS)
+    after = bound.groupby(rows["project_id"]).cummax()
+    works = (rows["stage"] == "begun").groupby(rows["project_id"]).cummax()
+    rows = rows.assign(binding=bound | (~rows["stage"].isin(WORDS) & (after | _alone(rows))))
+    kept = rows[~(rows["stage"].isin(WORDS) & (after | works))]
+    kept = kept.drop_duplicates(["project_id", "stage"])
+    first = kept.groupby("project_id")["day"].transform("min")
+    place = kept["sector"].map(sectors.index)
+    ordered = kept.assign(place=place, first=first).sort_values(
+        ["place", "first", "project_id", "day"], ignore_index=True
+    )
+    return ordered.drop(columns=["place", "first"])
+
+
+def _alone(rows: pd.DataFrame) -> pd.Series:
+    return rows["partner"] == ALONE
 
 
 def border_measures() -> pd.DataFrame:

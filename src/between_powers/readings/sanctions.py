@@ -53,19 +53,31 @@ def banking_steps() -> pd.DataFrame:
     return rows[rows["kind"].isin(["bank", "payment"])]
 
 
-def diverted_band() -> tuple[float, float]:
-    """Lowest and highest estimate of how much of the trade cut by sanctions went around, 0 to 1.
+def diverted() -> pd.DataFrame:
+    """Estimates of how much of the trade cut by sanctions went around, the first one first.
 
-    The detour through Armenia, Kazakhstan and Kyrgyzstan together: about 5 percent by the first
-    paper of the EBRD (data to August 2022), under 10 percent by that of its economists of 2025,
-    goods that never arrived included.
+    Through Armenia, Kazakhstan and Kyrgyzstan together: by the first paper of the EBRD (data to
+    August 2022), and by that of its economists of 2025, goods that never arrived included.
+
+    Returns the rows of ``reexport_points`` on it with ``share`` (0 to 1).
+
+    Examples
+    --------
+    >>> diverted()[["bound", "share"]].to_numpy().tolist()
+    [['about', 0.05], ['at_most', 0.1]]
+    """
+    rows = load("reexport_points")
+    rows = rows[rows["measure"].isin(["rerouted_share_of_drop", "rerouted_share_of_drop_all"])]
+    return rows.assign(share=rows["value"] / 100).sort_values("period", ignore_index=True)
+
+
+def diverted_band() -> tuple[float, float]:
+    """Lowest and highest estimate of `diverted`, 0 to 1.
 
     Examples
     --------
     >>> diverted_band()
     (0.05, 0.1)
     """
-    rows = load("reexport_points")
-    rows = rows[rows["measure"].isin(["rerouted_share_of_drop", "rerouted_share_of_drop_all"])]
-    shares = rows["value"] / 100
+    shares = diverted()["share"]
     return float(shares.min()), float(shares.max())

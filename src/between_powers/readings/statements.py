@@ -6,8 +6,25 @@ import pandas as pd
 
 from between_powers.data import load
 
+MOSCOW, BORDER, PUBLIC = "Protest to Moscow", "Barred from entry", "Words in public"
+DECLINED, NONE = "Silence declared", "None found"
+
+WAYS = {
+    "note": MOSCOW,
+    "call": MOSCOW,
+    "request": MOSCOW,
+    "entry_ban": BORDER,
+    "reported_ban": BORDER,
+    "rebuttal": PUBLIC,
+    "warning": PUBLIC,
+    "anniversary": PUBLIC,
+    "parliament": PUBLIC,
+    "declined_protest": DECLINED,
+    "none": NONE,
+}
+"""The way that each form of answer went: to Moscow, to the border post, to the public."""
+
 _STATED = ["date", "at", "precision", "source_id", "also_source_id"]
-_MARKED = ["date", "at", "title", "detail", "source_id", "also_source_id"]
 
 
 def dated_events() -> pd.DataFrame:
@@ -69,31 +86,33 @@ def by_deputies(first: int, last: int) -> pd.DataFrame:
     return rows[(rows["office"] == "Deputies") & rows["year"].between(first, last)]
 
 
-def exchange_marks() -> pd.DataFrame:
-    """Statements, answers and Moscow's steps as dated marks in lanes, one row a mark.
+def answers(first: int) -> pd.DataFrame:
+    """Answers to the statements of a year and later, one row an answer, by the date of statements.
 
-    ``event_id``; ``lane``: the office of a speaker, Answer or Moscow; ``kind``: statement,
-    or formal, words or declined for what followed; then date, texts and sources of the event.
-    A step that followed two statements is one mark.
+    The rows of `exchanges` with ``form`` and ``way`` (see `WAYS`). A statement that met no answer
+    at the time has a row of the form "none". A ban on entry counts beside another answer if it is
+    not older than the statement: "entry_ban" where the state told it with the name, "reported_ban"
+    where a report names a source in the government.
+
+    Parameters
+    ----------
+    first : int
+        First year, included.
 
     Examples
     --------
-    >>> exchange_marks()["lane"].value_counts()["Moscow"].item()
-    7
+    >>> rows = answers(2020)
+    >>> rows.loc[rows["way"] == MOSCOW, "speaker"].tolist()
+    ['Nikonov']
+    >>> rows.loc[rows["speaker"] == "Fyodorov", "form"].tolist()
+    ['rebuttal', 'reported_ban']
     """
-    said = load("statements").rename(columns={"office": "lane", "answer_kind": "kind"})
-
-    def lane(column: str, **columns: str) -> pd.DataFrame:
-        rows = said.dropna(subset=column)
-        return rows.assign(event_id=rows[column], **columns)[["event_id", "lane", "kind"]]
-
-    marks = pd.concat(
-        [
-            lane("event_id", kind="statement"),
-            lane("answer_event_id", lane="Answer"),
-            lane("later_answer_event_id", lane="Answer"),
-            lane("moscow_event_id", lane="Moscow", kind="words"),
-        ]
-    ).drop_duplicates()
-    dated = marks.join(dated_events()[_MARKED], on="event_id")
-    return dated.sort_values("at", kind="stable", ignore_index=True)
+    rows = exchanges()
+    rows = rows[rows["year"] >= first]
+    said = rows.assign(form=rows["answer_form"].fillna("none"))
+    barred = rows["speaker"].map(load("entry_bans").set_index("person")["date"].str[:4].astype(int))
+    forms = {"named_by_state": "entry_ban", "government_source": "reported_ban"}
+    banned = rows.assign(form=rows["ban"].map(forms))[barred >= rows["year"]]
+    both = pd.concat([said, banned.dropna(subset="form")])
+    both = both.drop_duplicates(["event_id", "form"]).sort_values("at", kind="stable")
+    return both.assign(way=both["form"].map(WAYS)).reset_index(drop=True)

@@ -69,6 +69,31 @@ def shares(flow: str) -> pd.DataFrame:
     return table.drop(columns="World").div(table["World"], axis="index")
 
 
+def turnover_rows(*partners: str) -> pd.DataFrame:
+    """Shares of some partners in turnover, row by row with the sources of the part and the whole.
+
+    Returns the columns ``year``, ``partner``, ``value_musd``, ``share``, ``source_id`` and
+    ``also_source_id``, by partner, then year; years without a share are left out.
+
+    Examples
+    --------
+    >>> rows = turnover_rows("China", "Russia").set_index(["partner", "year"])["share"]
+    >>> rows.round(3)["Russia"].loc[[2021, 2025]].tolist()
+    [0.242, 0.192]
+    """
+    named = list(partners)
+    part = shares("turnover")[named].reset_index().melt("year", var_name="partner")
+    part = part.rename(columns={"value": "share"}).dropna()
+    money = amounts("turnover")[named].reset_index().melt("year", var_name="partner")
+    money = money.rename(columns={"value": "value_musd"})
+    key = ["year", "partner"]
+    rows = part.merge(money, on=key)
+    sources = load("trade_partners").drop_duplicates(key).set_index(key)["source_id"]
+    whole = sources.xs("World", level="partner").rename("also_source_id")
+    rows = rows.join(sources, on=key).join(whole, on="year")
+    return rows[[*key, "value_musd", "share", "source_id", "also_source_id"]]
+
+
 def neighbours_share() -> pd.Series:
     """Russia's and China's shares of turnover together, in the years with both.
 

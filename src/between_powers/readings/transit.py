@@ -51,6 +51,60 @@ def alternatives() -> pd.DataFrame:
     return table.join(capacity["source_id"])
 
 
+CARRIED_THROUGH, POSSIBLE_THROUGH = "Through Russia", "Possible through Russia"
+CARRIED_AROUND, POSSIBLE_AROUND = "Around Russia", "Possible around Russia"
+
+
+def beside_the_pipeline() -> pd.DataFrame:
+    """Set what other routes carry, could take or are foreseen to take beside the oil of the CPC.
+
+    Tonnes of cargo and of oil stand on one scale and are not to be added: both use the port of
+    Aktau.
+
+    Returns the columns ``what``, ``mt`` (million tonnes a year), ``kind`` and ``source_id``, those
+    through Russia first, then by size.
+
+    Examples
+    --------
+    >>> beside_the_pipeline().groupby("kind")["mt"].max().round(1).to_dict()[POSSIBLE_AROUND]
+    11.0
+    """
+    flows = oil.split()
+    flows = flows[flows["year"] == flows["year"].max()].set_index("route")
+    year, others = flows["year"].iloc[0], alternatives()
+    cargo, capacity, scenario = corridor().iloc[-1], corridor_capacity(), corridor_scenario()
+    oil_by_baku = load("route_capacity").query("measure == 'possible'").iloc[0]
+    cpc, baku = flows.loc["cpc"], flows.loc["aktau_baku"]
+    due = f"Middle Corridor, scenario {scenario['aim_year']}"
+    rows = [
+        (f"Kazakh oil by the CPC, {year}", cpc["value_mt"], CARRIED_THROUGH, cpc),
+        (f"Middle Corridor, cargo {cargo.name}", cargo["value"], CARRIED_AROUND, cargo),
+        (f"Kazakh oil to Baku, {year}", baku["value_mt"], CARRIED_AROUND, baku),
+        (
+            f"Middle Corridor, capacity {capacity['year']}",
+            capacity["value"],
+            POSSIBLE_AROUND,
+            capacity,
+        ),
+        (due, scenario["value"], POSSIBLE_AROUND, scenario),
+        ("Oil by Baku, called possible", oil_by_baku["value_mt"], POSSIBLE_AROUND, oil_by_baku),
+    ]
+    names = {
+        "atyrau_samara": "Line to Samara, free",
+        "aktau_all": "Port of Aktau, free for oil",
+        "china": "Line to China, free",
+    }
+    for route, name in names.items():
+        other = others.loc[route]
+        kind = POSSIBLE_AROUND if other["around_russia"] else POSSIBLE_THROUGH
+        rows.append((name, other["spare_mt"], kind, other))
+    table = pd.DataFrame(rows, columns=["what", "mt", "kind", "row"])
+    table["source_id"] = [row["source_id"] for row in table.pop("row")]
+    around = table["kind"].isin([CARRIED_AROUND, POSSIBLE_AROUND])
+    table = table.assign(around=around).sort_values(["around", "mt"], ascending=[True, False])
+    return table.drop(columns="around").reset_index(drop=True)
+
+
 def spare(*, around_only: bool = True) -> float:
     """Spare capacity of the routes around Russia, or of all beside the CPC, million tonnes.
 
@@ -181,3 +235,15 @@ def corridor_capacity() -> pd.Series:
     """
     rows = load("middle_corridor").query("measure == 'cargo_capacity'")
     return rows.sort_values("year").iloc[-1]
+
+
+def corridor_scenario() -> pd.Series:
+    """Take the scenario for the cargo of the Middle Corridor: a row of ``middle_corridor``.
+
+    Examples
+    --------
+    >>> row = corridor_scenario()
+    >>> float(row["value"]), int(row["aim_year"])
+    (11.0, 2030)
+    """
+    return load("middle_corridor").query("measure == 'cargo_forecast'").iloc[0]

@@ -55,3 +55,15 @@ def rosatom_at_home_and_in_kazakhstan(year: int = 2023) -> pd.Series:
     rows = load("uranium").query("measure == 'rosatom_output_in_kazakhstan'")
     abroad = rows.set_index("period")["value"].loc[str(year)]
     return pd.Series({"home": output()["Russia"].loc[year], "kazakhstan": abroad})
+
+
+def western_deliveries_by_corridor() -> float:
+    """Share of Kazatomprom's deliveries to the West that crossed the Caspian, latest year known.
+
+    Examples
+    --------
+    >>> western_deliveries_by_corridor()
+    0.64
+    """
+    rows = load("uranium").query("measure == 'western_deliveries_by_middle_corridor'")
+    return float(rows.sort_values("period")["value"].iloc[-1] / 100)

@@ -13,8 +13,18 @@ from between_powers.words import years
 EDITION = "final_passage_2026"
 """The edition of the ideal points that is read. Editions have scales of their own."""
 
+ALL_VOTES = "all_votes_2024"
+"""The other edition, estimated from all votes and not from final ones alone."""
+
 EMERGENCY_SESSION = ("es11", "human_rights_council")
 """Families of texts of the emergency special session on Ukraine."""
+
+SUBJECTS = {
+    "Human rights in Crimea": ("crimea_rights",),
+    "The war and its consequences": (*EMERGENCY_SESSION, "aggression_paragraph"),
+    "Other texts about Ukraine": ("territory", "crimea_military", "nuclear_safety", "other"),
+}
+"""Subjects of the texts about Ukraine, each with the families of texts that it holds."""
 
 
 def agreement() -> pd.DataFrame:
@@ -48,8 +58,8 @@ def pooled_agreement(spans: Sequence[tuple[int, int]]) -> pd.DataFrame:
     return table.join(rows.groupby("partner")["source_id"].first(), on="partner")
 
 
-def ideal_points(*, provisional: bool = False) -> pd.DataFrame:
-    """Ideal points of `EDITION` with their intervals: those on enough votes to be used.
+def ideal_points(*, provisional: bool = False, edition: str = EDITION) -> pd.DataFrame:
+    """Ideal points of an edition with their intervals: those on enough votes to be used.
 
     The provisional points of years whose votes are not all in are there to be drawn but not used.
 
@@ -61,10 +71,10 @@ def ideal_points(*, provisional: bool = False) -> pd.DataFrame:
     """
     rows = load("un_ideal_points")
     uses = ["usable", "provisional"] if provisional else ["usable"]
-    return rows[(rows["edition"] == EDITION) & rows["use"].isin(uses)].reset_index(drop=True)
+    return rows[(rows["edition"] == edition) & rows["use"].isin(uses)].reset_index(drop=True)
 
 
-def distance(country: str) -> pd.DataFrame:
+def distance(country: str, edition: str = EDITION) -> pd.DataFrame:
     """Distance of a country's ideal point from Kazakhstan's, by year, with its uncertainty.
 
     Columns and formula: `between_powers.measures.ideal_point_distance`.
@@ -74,8 +84,10 @@ def distance(country: str) -> pd.DataFrame:
     >>> found = distance("Russia").set_index("year")["distance"]
     >>> round(float(found[2021]), 2)
     0.46
+    >>> round(float(distance("Russia", ALL_VOTES).set_index("year").loc[2021, "distance"]), 2)
+    0.62
     """
-    return ideal_point_distance(ideal_points(), "Kazakhstan", country)
+    return ideal_point_distance(ideal_points(edition=edition), "Kazakhstan", country)
 
 
 def on_ukraine(*families: str, country: str = "Kazakhstan") -> pd.DataFrame:
@@ -93,6 +105,27 @@ def on_ukraine(*families: str, country: str = "Kazakhstan") -> pd.DataFrame:
     rows = rows[rows["country"] == country]
     rows = rows[rows["family"].isin(families)] if families else rows
     return rows.sort_values("date", kind="stable")
+
+
+def by_subject(*countries: str) -> pd.DataFrame:
+    """Votes of some countries on each text about Ukraine on which Kazakhstan's vote is known.
+
+    Returns the rows of ``ukraine_votes`` with ``subject`` (one of `SUBJECTS`), by subject in their
+    order, then by date.
+
+    Examples
+    --------
+    >>> by_subject("Kazakhstan")["subject"].value_counts(sort=False).tolist()
+    [9, 11, 8]
+    """
+    rows = load("ukraine_votes")
+    known = on_ukraine()["resolution_id"]
+    rows = rows[rows["country"].isin(countries) & rows["resolution_id"].isin(known)]
+    subjects = {family: name for name, families in SUBJECTS.items() for family in families}
+    rows = rows.assign(subject=rows["family"].map(subjects))
+    place = rows["subject"].map(list(SUBJECTS).index)
+    ordered = rows.assign(place=place).sort_values(["place", "date"], kind="stable")
+    return ordered.drop(columns="place").reset_index(drop=True)
 
 
 def by_family(country: str = "Kazakhstan") -> pd.DataFrame:

@@ -17,7 +17,15 @@ from reportpress.tree.nodes import chart_figure, data_table
 Entry = tuple[str, str, str, str]
 """Kind, title, address within the site and text."""
 
+LONG_TABLE = 200
+"""Rows without an address of their own are found in tables up to this length: a longer one has a
+filter of its own, and would weigh more than the rest of the index.
+"""
+
 INDEX = "search-index.js"
+
+TOLD = (nodes.paragraph, nodes.bullet_list, nodes.enumerated_list, nodes.admonition)
+"""What a section tells itself; a box that tells of rows repeats those of the table."""
 
 
 def setup(app: Sphinx) -> None:
@@ -58,11 +66,13 @@ def _table(page: str, table: data_table) -> Iterator[Entry]:
     subtitle = next(part for part in table.children if isinstance(part, nodes.paragraph))
     title = table.children[0].astext()
     yield "table", title, here, subtitle.astext()
-    body = next(iter(table.findall(nodes.tbody)))
-    for row in body.findall(nodes.row):
+    rows = list(next(iter(table.findall(nodes.tbody))).findall(nodes.row))
+    for row in rows:
         cells = [" ".join(cell.astext().split()) for cell in row.findall(nodes.entry)]
         first = row.next_node(nodes.entry)
         names = first["ids"] if first is not None else []
+        if not names and len(rows) > LONG_TABLE:
+            continue
         address = f"{page}#{names[0]}" if names else here
         yield "row", _short(cells), address, " · ".join(filter(None, cells))
 
@@ -79,7 +89,7 @@ def _short(cells: list[str]) -> str:
 def _paragraphs(section: nodes.section) -> Iterator[str]:
     """Yield the text of a section, without that of its subsections and exhibits."""
     for child in section.children:
-        if isinstance(child, nodes.paragraph | nodes.bullet_list | nodes.enumerated_list):
+        if isinstance(child, TOLD):
             yield " ".join(child.astext().split())
 
 

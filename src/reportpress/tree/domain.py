@@ -91,6 +91,18 @@ def press_domain(env: BuildEnvironment) -> PressDomain:
     return cast(PressDomain, env.get_domain(PressDomain.name))
 
 
+def forget_what_is_read_again(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Have the environment forget every document that is read again before the first is read.
+
+    Sphinx forgets each right before it reads it. An exhibit that moved from one document to another
+    would then stand in both for a while, and its id would be refused as taken.
+    """
+    for docname in docnames:
+        app.emit("env-purge-doc", env, docname)
+        env.clear_doc(docname)
+
+
 def setup(app: Sphinx) -> None:
     """Register the domain."""
     app.add_domain(PressDomain)
+    app.connect("env-before-read-docs", forget_what_is_read_again, priority=100)

@@ -50,3 +50,15 @@ class row_link(nodes.inline):  # noqa: N801
 
 class row_backlinks(nodes.inline):  # noqa: N801
     """The place of links to the chapters with a :class:`row_link` of its ``role`` and ``key``."""
+
+
+class row_box(nodes.General, nodes.Element):  # noqa: N801
+    """A box in the text that tells of rows of a table: its ``heading``, and one entry a row."""
+
+
+class row_box_entry(nodes.General, nodes.Element):  # noqa: N801
+    """What a box tells of one row: a paragraph on what it says, and one on what is held of it."""
+
+
+class row_badge(nodes.inline):  # noqa: N801
+    """The kind of a row in a word or two, in one of the forms that its ``look`` names."""

@@ -5,6 +5,7 @@ function that gives its words: ``{station: {table: stations, words: "module:func
 function takes the key and returns an object with ``text``, ``title`` and ``kind``; the words of a
 ``ValueError`` go to the author. A mention of a kind in the list ``marked`` stands out in its
 paragraph. Links to the chapters that mention a row take the place of the role ``cited-in``.
+A box that tells of rows mentions them as well: see tree/row_boxes.py.
 """
 
 from __future__ import annotations
@@ -38,15 +39,11 @@ class RowLinkRole(SphinxRole):
         try:
             words = pkgutil.resolve_name(self._words)(key)
         except ValueError as error:
-            _warn(str(error), self.get_location())
+            warn(str(error), self.get_location())
             return [nodes.Text(key)], []
         node = row_link("", words.text, role=self.name, key=key, title=words.title, kind=words.kind)
         self.set_source_info(node)
-        document = press_domain(self.env).document(self.env.docname)
-        anchors = document.mentions.setdefault(self.name, {})
-        if key not in anchors:
-            anchors[key] = f"{self.name}-{key}-here".lower()
-            node["ids"].append(anchors[key])
+        node["ids"] += first_mention(self.env, self.name, key)
         return [node], []
 
 
@@ -65,7 +62,17 @@ class RowBacklinksRole(SphinxRole):
         return [node], []
 
 
-def _warn(message: str, location: Any) -> None:
+def first_mention(env: BuildEnvironment, role: str, key: str) -> list[str]:
+    """Return the anchor that the table links back to; none if the chapter has one already."""
+    anchors = press_domain(env).document(env.docname).mentions.setdefault(role, {})
+    if key in anchors:
+        return []
+    anchors[key] = f"{role}-{key}-here".lower()
+    return [anchors[key]]
+
+
+def warn(message: str, location: Any) -> None:
+    """Tell the author in one line; the build ends there."""
     logger.warning("%s", message, location=location, type="press", subtype="mention")
 
 
@@ -89,7 +96,7 @@ def _link(app: Sphinx, docname: str, node: row_link) -> nodes.Node:
             link["ids"] = list(node["ids"])
             return link
     row = f"the role '{node['role']}' names the row {node['key']!r}"
-    _warn(f"{row}, which no table {table!r} of the book has", node)
+    warn(f"{row}, which no table {table!r} of the book has", node)
     return nodes.inline("", node.astext())
 
 

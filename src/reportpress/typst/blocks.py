@@ -1,11 +1,10 @@
-"""Visit methods for paragraphs, quotations, code, boxes and what merely holds them."""
+"""Visit methods for paragraphs, quotations, code and what merely holds them."""
 # ruff: noqa: ARG002, D102 - a visit method's name and arguments are docutils' contract
 
 from __future__ import annotations
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.locale import admonitionlabels
 
 from reportpress.typst.text import arguments, string
 from reportpress.typst.writer import Writer, language
@@ -84,33 +83,3 @@ class BlockVisits(Writer):
 
     def visit_centered(self, node: addnodes.centered) -> None:
         self.block(f"#align(center)[{self.content(node)}]")
-
-    def visit_topic(self, node: nodes.Element) -> None:
-        """Write a topic or a side bar as a box with its own title."""
-        self.block(f"#aside([{self._own_title(node)}])[{self.content(node)}]")
-
-    visit_sidebar = visit_topic
-
-    def _own_title(self, node: nodes.Element) -> str:
-        """Take the title off a box, so that it is not written twice."""
-        if node.children and isinstance(node.children[0], nodes.title):
-            title = node.children[0]
-            text = self.content(title)
-            node.remove(title)
-            return text
-        return ""
-
-    def visit_admonition(self, node: nodes.Element) -> None:
-        """Write an admonition: a box with the name of its kind, or with its own title."""
-        kind = node.tagname
-        title = self._own_title(node)
-        if kind == "admonition":
-            known = [name for name in node["classes"] if name in admonitionlabels]
-            kind = known[0] if known else "note"
-        else:
-            title = str(admonitionlabels[kind])
-        self.block(f"#admonition({string(kind)}, [{title}])[{self.content(node)}]")
-
-    visit_note = visit_warning = visit_tip = visit_important = visit_admonition
-    visit_caution = visit_attention = visit_danger = visit_hint = visit_error = visit_admonition
-    visit_seealso = visit_admonition

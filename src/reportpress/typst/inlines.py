@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from docutils import nodes
 from sphinx import addnodes
 
+from reportpress.tree.short_version import FIGURE
 from reportpress.typst.labels import is_internal
 from reportpress.typst.text import label, linked_address, markup, string
 from reportpress.typst.writer import Writer, language
@@ -27,7 +28,7 @@ class InlineVisits(Writer):
         self.body.append("#emph[")
 
     def visit_strong(self, node: nodes.Element) -> None:
-        self.body.append("#strong[")
+        self.body.append("#key-figure[" if FIGURE in node["classes"] else "#strong[")
 
     def visit_subscript(self, node: nodes.Element) -> None:
         self.body.append("#sub[")
@@ -55,9 +56,11 @@ class InlineVisits(Writer):
         named = language(node)
         if named:
             self.body.append(f"#foreign({string(named)})[")
+        elif FIGURE in node["classes"]:
+            self.body.append("#key-figure[")
 
     def depart_inline(self, node: nodes.Element) -> None:
-        if language(node):
+        if language(node) or FIGURE in node["classes"]:
             self.close_call(node)
 
     def pass_through(self, node: nodes.Element) -> None:

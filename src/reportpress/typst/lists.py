@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from docutils import nodes
 
+from reportpress.tree.short_version import CLASS
 from reportpress.typst.text import arguments, string
 from reportpress.typst.writer import Writer
 
@@ -34,6 +35,8 @@ class ListVisits(Writer):
     """Bullet, numbered, definition and field lists, glossaries and lines of verse."""
 
     def visit_bullet_list(self, node: nodes.bullet_list) -> None:
+        if CLASS in node.parent["classes"]:
+            self.block(f"#figures-abreast(\n{self._items(node)})")
         self.block(f"#list(tight: {_bool(is_tight(node))},\n{self._items(node)})")
 
     def visit_enumerated_list(self, node: nodes.enumerated_list) -> None:

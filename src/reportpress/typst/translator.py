@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from reportpress.typst.blocks import BlockVisits
+from reportpress.typst.boxes import BoxVisits
 from reportpress.typst.citations import CitationVisits, Footnotes
 from reportpress.typst.figures import FigureVisits
 from reportpress.typst.inlines import InlineVisits
@@ -26,7 +27,7 @@ _SELF_LABELLED = frozenset({"section", "figure", "chart_figure", "table", "data_
 
 
 class TypstTranslator(
-    InlineVisits, BlockVisits, ListVisits, FigureVisits, TableVisits, CitationVisits
+    InlineVisits, BlockVisits, BoxVisits, ListVisits, FigureVisits, TableVisits, CitationVisits
 ):
     """Write a whole book as Typst, from its root document on, whose contents bring in the others.
 

@@ -29,13 +29,14 @@ def columns(
     looks: Looks | None = None,
     key: Key = True,
     colour: str = MUTED,
+    hollow: str | None = None,
     span: tuple[int, int] | None = None,
     years: Sequence[int] | None = None,
     height: int = 200,
     tip: Mapping[str, str] | None = None,
     **axis: Unpack[ValueAxis],
 ) -> Chart:
-    """Draw an upright bar for each year; a year without a row stays empty.
+    """Draw an upright bar for each year, down below zero; a year without a row stays empty.
 
     Parameters
     ----------
@@ -44,9 +45,11 @@ def columns(
     year, value : str
         Columns of the years and values.
     label : str, optional
-        Column of the texts over the bars; most of them empty where bars are narrow.
+        Column of the texts at the ends of the bars; most of them empty where bars are narrow.
     kind, looks, key, colour
         What colours the bars, as in `bars`.
+    hollow : str, optional
+        Column that is true where a value is a plan or estimate: a bar with a dashed rim alone.
     span : tuple of int, optional
         First and last year.
     years : sequence of int, optional
@@ -63,7 +66,7 @@ def columns(
     >>> chart.to_dict()["layer"][0]["encoding"]["x"]["scale"]["domain"]
     [2008, 2009, 2010]
     """
-    check_columns(rows, year, value, label, kind)
+    check_columns(rows, year, value, label, kind, hollow)
     first, last = span or (int(rows[year].min()), int(rows[year].max()))
     every = list(range(first, last + 1))
     written = list(years) if years else round_years(first, last, layout)
@@ -77,7 +80,26 @@ def columns(
     if kind:
         fill = kinds(kind, looks_of(rows[kind], looks), layout, key=key)
     layers = [base.mark_bar().encode(color=fill)]
+    if hollow:
+        layers = _full_and_hollow(base, rows, hollow, fill)
     if label:
-        mark = base.mark_text(style="value", dy=-9)
+        # Below zero the end of a bar is its foot.
+        off: Any = alt.expr(f"datum['{value}'] < 0 ? 10 : -9") if (rows[value] < 0).any() else -9
+        mark = base.mark_text(style="value", dy=off)
         layers.append(mark.encode(text=alt.Text(label, type="nominal")))
     return layered(layers, height=height)
+
+
+def _full_and_hollow(
+    base: alt.Chart, rows: pd.DataFrame, hollow: str, fill: Any
+) -> list[alt.Chart]:
+    """Return the full bars and the hollow ones, which have a dashed rim in their colour."""
+    lesser = rows[hollow].astype(bool)
+    full = base.properties(data=rows[~lesser]).mark_bar().encode(color=fill)
+    if not isinstance(fill, alt.ColorValue):
+        fill = fill.copy()
+        fill.legend = None
+    rim = base.properties(data=rows[lesser]).mark_bar(
+        filled=False, strokeWidth=1.8, strokeDash=[4, 3]
+    )
+    return [full, rim.encode(color=fill)]

@@ -10,7 +10,7 @@ import pandas as pd
 
 from between_powers.charts.axes import column_axis, row_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Looks, kinds, looks_of, sign_ink
+from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of, scaled, sign_ink
 from between_powers.charts.marks import tips
 from between_powers.charts.palette import BAND, INK, PAPER
 from between_powers.charts.theme import Layout
@@ -36,6 +36,7 @@ def matrix(
     wrap: str = "",
     heads: bool = False,
     column_names: Mapping[str, str] | None = None,
+    column_heads: bool = True,
     strong: str = "",
     above: Any = None,
     aside: tuple[str, str] | None = None,
@@ -49,9 +50,10 @@ def matrix(
     rows : pandas.DataFrame
         One row a cell.
     row, column, text : str
-        Columns of the names of the cell's row and column, and of its sign.
+        Columns of the names of the cell's row and column, and of its sign, which may have lines.
     kind, looks, key
-        Column of the kinds that colour the cells, their colours, and the key, as in `bars`.
+        Column of the kinds that colour the cells, their colours, and the key, as in `bars`. A
+        `Look` with a stroke of its own has a cell with a rim.
     share : str, optional
         Column of the numbers that shade the cells, in place of kinds.
     shade : str
@@ -66,6 +68,8 @@ def matrix(
         Where names of rows break into two lines (see `row_axis`).
     heads : bool
         Whether names stand above their rows; give `step` 42 or more.
+    column_heads : bool
+        Whether the columns have names above them; not where each cell says its own.
     strong : str
         The column whose name is bold.
     above : object, optional
@@ -90,6 +94,7 @@ def matrix(
     across = list(columns if columns is not None else dict.fromkeys(rows[column]))
     across += [aside[0]] if aside else []
     x = column_axis(column, across, names=column_names, strong=strong)
+    x = x if column_heads else x.axis(None)
     y = row_axis(row, listed, layout, names=names, wrap=wrap, heads=step if heads else 0)
     base = alt.Chart(rows).encode(x=x, y=y, tooltip=tips(tip))
     low = 8 if heads else 0
@@ -104,7 +109,11 @@ def matrix(
         fill = alt.Color(share or alt.Undefined, type="quantitative", legend=None)
         fill = fill.scale(domain=list(limits), range=[BAND, shade], interpolate="rgb", clamp=True)
     cells = base.mark_rect(stroke=PAPER, strokeWidth=2, **size).encode(color=fill)
-    signs = base.mark_text(style="sign", yOffset=low, color=ink)
+    if kind and any(look.stroke for look in shown.values()):
+        cells = _rimmed(base, kind, shown, fill, size)
+    # Vega sets the first of several lines in the middle: they go up by half of the others.
+    up = alt.expr(f"7 - 7 * split(datum['{text}'] || '', '\\n').length")
+    signs = base.mark_text(style="sign", yOffset=low, dy=up, color=ink, lineBreak="\n")
     layers = [cells, signs.encode(text=alt.Text(text, type="nominal"))]
     if aside:
         beside = rows.drop_duplicates(row).assign(**{column: aside[0]})
@@ -114,3 +123,15 @@ def matrix(
         line = alt.Chart(pd.DataFrame({row: [above]})).mark_rule(color=INK, strokeWidth=2)
         layers.append(line.encode(y=alt.Y(row, type="nominal", bandPosition=0)))
     return layered(layers, height=step * len(listed))
+
+
+def _rimmed(
+    base: alt.Chart, kind: str, looks: Mapping[str, Look], fill: Any, size: Mapping[str, Any]
+) -> alt.Chart:
+    """Return cells with rims, a little smaller than their places, so that neighbours keep apart."""
+    part = {"width": alt.RelativeBandSize(0.92), "height": alt.RelativeBandSize(0.8)}
+    cells = base.mark_rect(strokeWidth=1.8, **(part | dict(size)))
+    # One key for both channels: a channel without one would contradict the other.
+    rim = scaled(alt.Stroke, kind, looks, "stroke", legend=fill["legend"])
+    rimmed: alt.Chart = cells.encode(color=fill, stroke=rim)
+    return rimmed

@@ -82,7 +82,7 @@ def strip(
     >>> rows = pd.DataFrame({"who": ["MPs"], "on": pd.to_datetime(["2014-03-01"]), "t": ["North"]})
     >>> draw = strip(rows, lane="who", at="on", text="t", span=(1990, 2026))
     >>> len(draw(Layout("wide", 720)).layer)
-    2
+    3
     """
     check_columns(rows, lane, at, by, hollow, until, text)
     listed = list(lanes if lanes is not None else dict.fromkeys(rows[lane]))
@@ -100,6 +100,7 @@ def strip(
     }
     frame = rows.sort_values(hollow, ascending=False, kind="stable") if hollow else rows
     shown = looks_of(rows[by], looks) if by else None
+    named = legend(key, layout)
     layers: list[Any] = [moment(rule, rows[at], span, above=True)] if rule else []
     lasting = frame.dropna(subset=until) if until else frame[:0]
     dated = frame[frame[until].isna()] if until and blocks else frame
@@ -109,13 +110,14 @@ def strip(
         base = alt.Chart(lasting).encode(**reach, tooltip=tips(tip))
         line = base.mark_rule(strokeWidth=3, color=MUTED, **low)
         if blocks:
-            fill: Any = (
-                kinds(by, shown, layout, key=False) if by and shown else alt.ColorValue(colour)
-            )
+            # The key is to the blocks; marks beside them take it over, or they would contradict it.
+            fill: Any = alt.ColorValue(colour)
+            if by and shown:
+                fill = kinds(by, shown, layout, key=key)
+                named = fill["legend"]
             line = base.mark_bar(height=24, stroke=PAPER, strokeWidth=1.5, **low).encode(color=fill)
         layers.append(line)
     marks = alt.Chart(dated).encode(**plane, tooltip=tips(tip))
-    named = legend(key, layout)
     layers.append(points(marks, by=by, looks=shown, colour=colour, hollow=hollow, key=named, **low))
     if text:
         layers += _words(frame, (at, until if blocks else None), text, place, plane, low)
@@ -138,4 +140,4 @@ def _words(
         # A block is broader than a mark: words above or below it stand farther off.
         off = written["dy"].where(middle.isna(), written["dy"] * 1.3)
         written = written.assign(**{at: middle.fillna(written[at]), "dy": off})
-    return [layer.encode(**plane) for layer in words(written, text, **low)]
+    return [layer.encode(**plane) for layer in words(written, text, halo=not until, **low)]

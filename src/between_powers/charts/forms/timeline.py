@@ -26,6 +26,8 @@ def timeline(
     side: str,
     sides: tuple[str, str],
     looks: Looks | None = None,
+    hollow: str | None = None,
+    when: str | None = None,
     rule: tuple[str, str] | None = None,
     step: int = 20,
     tip: Mapping[str, str] | None = None,
@@ -45,6 +47,10 @@ def timeline(
         The left and the right side.
     looks : mapping, optional
         Look of each side; without it, sides are actors.
+    hollow : str, optional
+        Column that is true where an act is of the lesser sort: a hollow mark.
+    when : str, optional
+        Column of the words for the dates; day and month by default.
     rule : tuple of str, optional
         An ISO date and its words: a dashed rule between the acts before it and those from it on.
     step : int
@@ -60,14 +66,14 @@ def timeline(
     >>> draw(Layout("wide", 720)).height
     60
     """
-    check_columns(rows, at, text, side)
+    check_columns(rows, at, text, side, hollow, when)
     width, narrow = layout.width - 8, layout.is_narrow
     centre = 42.0 if narrow else width / 2
     lanes = dict(zip(sides, (62, 84) if narrow else (centre - 44, centre + 44), strict=True))
     acts, breaks = _lines(rows.sort_values(at, kind="stable"), at, rule)
     marked = acts.assign(x=acts[side].map(lanes))
     dates = _at(acts, centre, "right" if narrow else "center").assign(
-        words=[f"{day.day} {day:%b}" for day in acts[at]], colour=MUTED
+        words=acts[when] if when else [f"{day.day} {day:%b}" for day in acts[at]], colour=MUTED
     )
     heads = pd.DataFrame(
         {side: list(sides), "line": -1, "x": [62, 186] if narrow else list(lanes.values())}
@@ -84,7 +90,8 @@ def timeline(
     y = y.scale(domain=[len(acts) + len(breaks) - 0.5, -1.5], nice=False)
     x = alt.X("x", type="quantitative", axis=None).scale(domain=[0, width], nice=False)
     dot = alt.Chart(pd.concat([marked, heads])).encode(x=x, y=y, tooltip=tips(tip))
-    layers = [*_rules(breaks, centre, width, y), points(dot, by=side, looks=looks_of(sides, looks))]
+    marks = points(dot, by=side, looks=looks_of(sides, looks), hollow=hollow)
+    layers = [*_rules(breaks, centre, width, y), marks]
     layers.append(_written(pd.concat(named)).encode(x=x, y=y))
     return layered(layers, height=step * (len(acts) + len(breaks) + 1))
 
@@ -97,12 +104,17 @@ def _lines(
     breaks: list[dict[str, Any]] = []
     year, is_open = None, rule is not None
     for date in rows[at]:
-        if rule and is_open and date >= pd.Timestamp(rule[0]):
-            is_open = False
-            breaks.append({"line": len(lines) + len(breaks), "words": rule[1], "colour": MUTED})
+        found = []
         if date.year != year:
             year = date.year
-            breaks.append({"line": len(lines) + len(breaks), "words": str(year), "weight": 600})
+            found.append({"words": str(year), "weight": 600})
+        if rule and is_open and date >= pd.Timestamp(rule[0]):
+            is_open = False
+            # It stands below the head of its own year, and above that of a later one.
+            place = 0 if year != pd.Timestamp(rule[0]).year else len(found)
+            found.insert(place, {"words": rule[1], "colour": MUTED})
+        for one in found:
+            breaks.append({"line": len(lines) + len(breaks)} | one)
         lines.append(len(lines) + len(breaks))
     plain = {"colour": INK, "weight": 400}
     frame = pd.DataFrame([plain | one for one in breaks], columns=["line", "words", *plain])

@@ -34,12 +34,18 @@ class Words(NamedTuple):
     text: str
     title: str
     kind: str
+    by: str
+    label: str
+    correction: str
 
 
 def mention(key: str) -> Words:
     if key not in STATIONS:
         raise ValueError(f"there is no station {key!r}")
-    return Words(f"{key}, {STATIONS[key]}", f"Station {key}", STATIONS[key])
+    kind = STATIONS[key]
+    correction = "It lies in <the> *valley*." if kind == "closed" else ""
+    label = kind.capitalize()
+    return Words(f"{key}, {kind}", f"Station {key}", kind, "Two guides, 2024", label, correction)
 
 
 def dark_colours() -> dict[str, str]:

@@ -1,0 +1,231 @@
+"""The scenarios against the evidence: what contradicts them, how firmly, and where each stands.
+
+A scenario is one of the competing hypotheses, named here by its label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from between_powers import data, measures
+from between_powers.readings import (
+    arms,
+    electricity,
+    gas,
+    oil,
+    organisations,
+    trade,
+    transit,
+    votes,
+)
+from between_powers.readings.evidence import rating_matrix
+from between_powers.readings.timeline import INVASION
+from between_powers.words import count, number, percent
+
+MOST = 0.75
+"""Share of oil exports and of arms that the test of the drift names."""
+
+TEST_YEAR = 2029
+"""Year whose figures the test of the drift names."""
+
+
+def names() -> pd.Series:
+    """Labels of the scenarios by hypothesis, in the order of the data.
+
+    Examples
+    --------
+    >>> names()["H3"]
+    'Return'
+    """
+    return data.load("hypotheses").set_index("hypothesis_id")["label"]
+
+
+def ratings() -> pd.DataFrame:
+    """Ratings of the items under the labels of the scenarios.
+
+    Examples
+    --------
+    >>> ratings().loc["E23", "Return"]
+    'inconsistent'
+    """
+    return rating_matrix().rename(columns=names().to_dict()).rename_axis(columns=None)
+
+
+def ranked_items() -> pd.DataFrame:
+    """Items of evidence, those first that tell the scenarios apart best.
+
+    Returns the rows of ``evidence_items`` with ``diagnosticity`` and ``refuting``, as
+    `between_powers.measures.diagnosticity` defines them, and ``place`` from 0. Of equals, the one
+    that refutes more comes first, then the earlier one.
+
+    Examples
+    --------
+    >>> ranked_items()["diagnosticity"].is_monotonic_decreasing
+    True
+    """
+    power = measures.diagnosticity(ratings()).set_index("evidence")
+    ranked = data.load("evidence_items").join(power, on="item_id")
+    ranked = ranked.sort_values(
+        ["diagnosticity", "refuting", "date"], ascending=[False, False, True]
+    )
+    return ranked.assign(place=range(len(ranked)))
+
+
+def press_alone() -> pd.Series:
+    """Ids of the items that no source but the press carries.
+
+    Examples
+    --------
+    >>> len(press_alone()) < len(data.load("evidence_items"))
+    True
+    """
+    items, grade = data.load("evidence_items"), data.sources()["grade"]
+    first, second = (items[key].map(grade) for key in ("source_id", "also_source_id"))
+    alone: pd.Series = items.loc[(first == "press") & second.isin(["press", None]), "item_id"]
+    return alone
+
+
+def scores(press_weight: float = 1) -> pd.DataFrame:
+    """Count the items for and against each scenario, those of the press alone by a weight.
+
+    Returns a frame indexed by scenario: ``inconsistent``, ``neutral`` and ``consistent`` items;
+    ``score``, the weight of the inconsistent ones; and ``rank``.
+
+    Examples
+    --------
+    >>> scores().loc["Drift", ["inconsistent", "consistent"]].tolist()
+    [6, 1]
+    """
+    matrix = ratings()
+    weights = pd.Series(1.0, index=matrix.index)
+    weights[press_alone()] = press_weight
+    return measures.score_matrix(matrix, weights).set_index("hypothesis")
+
+
+def scores_without() -> pd.DataFrame:
+    """Score and rank of each scenario without each item, and without each field, in turn.
+
+    Columns of `between_powers.measures.leave_one_out`, and ``without``: "item" or "field".
+
+    Examples
+    --------
+    >>> table = scores_without()
+    >>> int(table[table["hypothesis"] == "Drift"]["rank"].min())
+    6
+    """
+    matrix = ratings()
+    fields = data.load("evidence_items").set_index("item_id")["field"]
+    return pd.concat(
+        [
+            measures.leave_one_out(matrix).assign(without="item"),
+            measures.leave_group_out(matrix, fields).assign(without="field"),
+        ],
+        ignore_index=True,
+    )
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a scenario stands by its own test, as far as the data can tell."""
+
+    text: str  # what the data give, formatted
+    holds: bool  # whether all that the statement says is so already
+    refuted: bool = False  # whether its own test has shown it wrong
+
+
+def _hedge() -> Standing:
+    left = organisations.steps_out()["country"].eq("Kazakhstan").any()
+    route, supplier = oil.cpc_share_series().iloc[-1], arms.newest()["share"]
+    bought = electricity.from_russia().to_numpy(dtype=float)[-1, 0]
+    first = [float(route) > 0.5, float(supplier) > 0.5, bought > 0]
+    text = (
+        f"{'out of a' if left else 'in every'} body; Russia first in {count(sum(first))} "
+        "of three costly ties"
+    )
+    refuted = bool(left or sum(first) < 2)
+    return Standing(text, holds=not refuted and all(first), refuted=refuted)
+
+
+def _drift() -> Standing:
+    shares, newest = oil.cpc_share_series(), arms.newest()
+    dear = shares.iloc[-1] >= MOST and newest["share"] >= MOST
+    text = (
+        f"oil {percent(shares.iloc[-1])} ({shares.index[-1]}), arms {percent(newest['share'])} "
+        f"({newest['window']}); the test reads {TEST_YEAR}"
+    )
+    return Standing(text, holds=not dear, refuted=bool(dear and shares.index[-1] >= TEST_YEAR))
+
+
+def _return() -> Standing:
+    imports = gas.imports_of_home_supply()["imports"]
+    later = imports[imports.index > imports.index[0]]
+    fell = (later < imports.iloc[0]).sum() >= 2
+    ukraine = votes.on_ukraine("es11", "crimea_rights")
+    given_up = ukraine.loc[ukraine["date"] > "2023", "vote"].eq("no").any()
+    text = (
+        f"gas from abroad {number(imports.iloc[-1], 1)} bcm ({imports.index[-1]}), "
+        f"{number(imports.iloc[0], 1)} in {imports.index[0]}; "
+        f"{'one' if given_up else 'no'} position given up"
+    )
+    return Standing(text, holds=bool(given_up), refuted=bool(fell))
+
+
+def _coercion() -> Standing:
+    orders, cut = transit.orders(), transit.orders_that_cut()
+    text = f"{count(len(orders))} orders on oil, {count(len(cut), none='none')} with a proven cut"
+    # A cut of a month or longer must be weighed by hand: the data hold no reversals.
+    return Standing(text, holds=False, refuted=not cut.empty)
+
+
+def claims_of_state() -> pd.DataFrame:
+    """Statements about Kazakh land by Russia's president or government since the invasion.
+
+    Examples
+    --------
+    >>> claims_of_state().empty
+    True
+    """
+    days = data.load("events").set_index("event_id")["date"]
+    said = data.load("statements")
+    when = pd.to_datetime(said["event_id"].map(days), format="ISO8601")
+    return said[(when >= INVASION) & said["role"].isin(["president", "government"])]
+
+
+def _force() -> Standing:
+    claims = claims_of_state()
+    text = f"{count(len(claims))} claim by an organ of state listed since the invasion"
+    return Standing(text, holds=not claims.empty)
+
+
+def _primacy() -> Standing:
+    shares = trade.shares("turnover")
+    lead = (shares["China"] - shares["Russia"]).dropna()
+    text = f"first in trade since {trade.china_leads_from()}, in Kazakh books"
+    behind = (lead.loc[trade.china_leads_from() :] < 0).tail(2)
+    return Standing(text, holds=False, refuted=bool(len(behind) == 2 and behind.all()))
+
+
+STANDINGS: dict[str, Callable[[], Standing]] = {
+    "Hedge": _hedge,
+    "Drift": _drift,
+    "Return": _return,
+    "Coercion": _coercion,
+    "Force": _force,
+    "Primacy": _primacy,
+}
+"""What can be computed of each scenario's own test."""
+
+
+def standings() -> pd.DataFrame:
+    """Where each scenario stands by its own test: ``text``, ``holds`` and ``refuted`` by label.
+
+    Examples
+    --------
+    >>> standings()["holds"].to_dict()["Hedge"]
+    True
+    """
+    rows = {name: vars(STANDINGS[name]()) for name in names()}
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("scenario")
