@@ -72,7 +72,7 @@ GLUED = {
         "scenarios cpc_now",
     ),
     "lowest CPC share since the war": (
-        lambda: percent(oil.cpc_share_series().loc[2022:].min()),
+        lambda: percent(oil.cpc_share_series().loc[2022:].min(), 1),
         "leverage cpc_after_low",
     ),
     "highest CPC share since the war": (
