@@ -265,7 +265,7 @@ DRAWN = {
     ),
     "Russia's share of arms since 2010": (
         lambda: arms.by_edition()["share"].iloc[[2, 3, 5]],
-        lambda: panel("Russian share of arms deliveries"),
+        lambda: panel("Russian share of arms"),
     ),
     "distances in votes": (
         lambda: votes.distance("Russia", votes.ALL_VOTES)["distance"],
