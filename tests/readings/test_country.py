@@ -25,10 +25,11 @@ def test_people_grew_by_births_and_hardly_by_migration():
 
 
 def test_chinese_firms_take_a_ninth_of_the_oil_not_a_quarter():
-    shares = china.oil_shares().set_index(["year", "counting"])["share"]
-    assert shares[2023, "not_stated"] == pytest.approx(0.114)
-    assert shares[2023, "not_stated"] < shares[2017, "not_stated"] / 2
-    assert shares[2009, "own"] < shares[2009, "with_partners"]
+    rows = data.load("oil_output_shares").query("owners == 'China'")
+    percent = rows.set_index(["period", "counting"])["value_percent"]
+    assert percent["2023", "not_stated"] == pytest.approx(11.4)
+    assert percent["2023", "not_stated"] < percent["2017", "not_stated"] / 2
+    assert percent["2009", "own"] < percent["2009", "with_partners"]
     assert china.oil_by_owner().sum() < 1, "a part of the output is not named"
 
 

@@ -37,7 +37,8 @@ def test_years_are_written_as_they_are():
 
 
 def test_the_country_and_its_leaders_are_two_questions():
-    table = opinion.country_and_leaders().set_index("question")
+    rows = data.load("opinion").query("country == 'Kazakhstan' and about in ['country', 'leaders']")
+    table = rows[rows["wave"].str.startswith("2022")].set_index("question")
     assert table.loc["favourable_to_russia", ["about", "survey"]].tolist() == [
         "country",
         "ca_barometer",

@@ -57,7 +57,6 @@ def test_there_is_no_share_for_the_year_of_the_customs_union(flow):
 
 def test_arms():
     assert arms.russian()["share"].round(2).tolist() == [0.93, 0.69, 0.59, 0.91, 0.94]
-    assert arms.russian_by_end()[2023] == arms.russian()["share"].iloc[-1]
 
 
 def test_votes():

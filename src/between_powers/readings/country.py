@@ -42,20 +42,6 @@ def borders() -> pd.Series:
     return pd.Series(lengths, index=pd.Index(NEIGHBOURS, name="neighbour"), name="km")
 
 
-def output_per_person() -> pd.Series:
-    """Output per person of Kazakhstan and two neighbours in 2025, dollars at current rates.
-
-    The IMF's forecast of August 2025; it moves with exchange rates.
-
-    Examples
-    --------
-    >>> output_per_person().astype(int).to_dict()
-    {'Kazakhstan': 14770, 'Russia': 14260, 'China': 13690}
-    """
-    rows = load("country_facts").query("fact == 'gdp_per_person'")
-    return rows.set_index("country")["value"]
-
-
 WRITTEN = {
     "billion USD": "billion dollars",
     "USD": "dollars",

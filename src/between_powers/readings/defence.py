@@ -1,4 +1,4 @@
-"""Kazakhstan's spending on defence: by SIPRI, by the republican budget, and as officials say.
+"""Kazakhstan's spending on defence: by SIPRI and by the republican budget.
 
 SIPRI counts less than the budget does; the two are never joined.
 """
@@ -24,18 +24,6 @@ def measured(measure: str) -> pd.DataFrame:
     """
     rows = load("military_spending")
     return rows[(rows["measure"] == measure) & (rows["country"] == "Kazakhstan")]
-
-
-def constant_price_change(start: int, end: int) -> float:
-    """Change of the spending at constant prices from one year to another: -0.1 is a tenth less.
-
-    Examples
-    --------
-    >>> constant_price_change(2021, 2024) < 0
-    True
-    """
-    values = measured("constant_usd").set_index("year")["value"]
-    return float(values[end] / values[start] - 1)
 
 
 def budget() -> pd.DataFrame:
@@ -81,32 +69,3 @@ def two_definitions(since: int) -> pd.DataFrame:
     columns = ["series", "year", "share", "source_id", "also_source_id"]
     rows = pd.concat([planned[columns], counted[columns]], ignore_index=True)
     return rows[rows["year"] >= since].reset_index(drop=True)
-
-
-def statements() -> pd.DataFrame:
-    """Statements at home that give defence spending as a share of gross domestic product.
-
-    They differ in scope, which the column ``definition`` says.
-
-    Returns the rows of ``military_budget`` that have ``share_of_gdp`` (percent), with ``year``.
-
-    Examples
-    --------
-    >>> statements().set_index("year")["share_of_gdp"].to_dict()
-    {2021: 0.9, 2023: 1.0, 2025: 0.68}
-    """
-    rows = load("military_budget").dropna(subset="share_of_gdp")
-    return rows.assign(year=rows["period"].astype(int))
-
-
-def announced(period: str = "2022", unit: str = "billion tenge") -> pd.Series:
-    """Announced amounts of a period in one unit, by measure.
-
-    Examples
-    --------
-    >>> float(announced()["supplement"])
-    441.0
-    """
-    rows = load("military_budget")
-    rows = rows[(rows["period"] == period) & (rows["unit"] == unit)]
-    return rows.set_index("measure")["value"]

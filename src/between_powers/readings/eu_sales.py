@@ -51,25 +51,6 @@ def banned_goods_change() -> pd.DataFrame:
     return table.assign(change=change, growth=change / table["before"])
 
 
-def all_goods_change(partner: str) -> float:
-    """Rise of the exports of all goods to a partner, March to November of 2021 to 2022.
-
-    From the same extract as `banned_goods`, so that the two can be compared.
-
-    Examples
-    --------
-    >>> banned = banned_goods_change().loc["Kazakhstan", "change"]
-    >>> round(float(banned / all_goods_change("Kazakhstan")), 2)
-    0.52
-    """
-    rows = load("eu_exports")
-    rows = rows[(rows["series"] == "members_monthly") & (rows["partner"] == partner)]
-    dates = pd.to_datetime(rows["period"])
-    rows = rows[dates.dt.month.between(*COMPARED_MONTHS)]
-    sums = rows.groupby(dates.dt.year)["value_meur"].sum()
-    return float(sums[2022] - sums[2021])
-
-
 def to_kazakhstan() -> pd.DataFrame:
     """Monthly exports of all goods of the 27 members to Kazakhstan.
 
@@ -109,19 +90,3 @@ def yearly_means() -> pd.DataFrame:
         )
     )
     return means.assign(end=means["end"] + pd.offsets.MonthEnd(1))
-
-
-def latest_growth() -> float:
-    """Growth of `to_kazakhstan` in the last year, over the same months of the year before.
-
-    Examples
-    --------
-    >>> round(latest_growth(), 2)
-    -0.08
-    """
-    rows = to_kazakhstan()
-    months = rows["when"].dt.month
-    last = rows["year"].max()
-    shared = rows[months <= months[rows["year"] == last].max()]
-    sums = shared.groupby("year")["value_meur"].sum()
-    return float(sums[last] / sums[last - 1] - 1)

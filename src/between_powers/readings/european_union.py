@@ -50,16 +50,3 @@ def _flows(dataset: str, partner: str) -> pd.DataFrame:
     rows = rows[rows["partner"] == partner]
     flows = rows.pivot(index="year", columns="flow", values="value_musd")
     return flows.assign(turnover=flows.sum(axis="columns"))
-
-
-def sales() -> pd.Series:
-    """Return the Union's exports to Kazakhstan in its own statistics by year, billion euros.
-
-    Examples
-    --------
-    >>> sales().round(1).loc[[2021, 2023]].tolist()
-    [5.5, 12.1]
-    """
-    rows = load("eu_exports").query("series == 'eu27_annual' and partner == 'Kazakhstan'")
-    years = rows["period"].astype(str).astype(int).rename("year")
-    return (rows["value_meur"] / 1000).set_axis(years)

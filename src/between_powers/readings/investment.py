@@ -69,21 +69,6 @@ def by_investor(series: str = "stock") -> pd.DataFrame:
     return rows.assign(bn=usable).pivot(index="year", columns="investor", values="bn")
 
 
-def by_projects() -> pd.DataFrame:
-    """Return the stocks that the Eurasian Development Bank sums up project by project.
-
-    Its count looks through holdings in third states to the final owner; its editions do not join.
-
-    Examples
-    --------
-    >>> table = by_projects()
-    >>> table[table["origin"] == "China"].set_index("period")["value"].to_dict()
-    {'2024-06': 10.4, '2025-06': 11.4}
-    """
-    rows = load("fdi_points")
-    return rows[rows["measure"] == "stock_by_projects"]
-
-
 def said_of_russia() -> pd.DataFrame:
     """Return the sums of Russian investment that officials named since 2022, by time.
 
@@ -98,23 +83,6 @@ def said_of_russia() -> pd.DataFrame:
     rows = load("fdi_points")
     rows = rows[(rows["origin"] == "Russia") & rows["said_by"].notna()]
     return rows[rows["period"] >= "2022"].sort_values("period", kind="stable")
-
-
-def positions() -> pd.DataFrame:
-    """Return the stock of five investors at the ends of years, as Kazakhstan reports it.
-
-    Returns the columns ``origin``, ``year``, ``bn`` (billion dollars) and ``source_id``.
-
-    Examples
-    --------
-    >>> table = positions().pivot(index="year", columns="origin", values="bn")
-    >>> table["United States"].round(1).loc[[2014, 2024]].tolist()
-    [18.8, 39.8]
-    """
-    rows = load("fdi_series")
-    rows = rows[(rows["series"] == "stock") & (rows["reporter"] == "Kazakhstan")]
-    rows = rows.assign(year=rows["period"].astype(int), bn=rows["value_musd"] / 1000)
-    return rows[["origin", "year", "bn", "source_id"]].reset_index(drop=True)
 
 
 def net_inflow() -> pd.Series:

@@ -21,21 +21,6 @@ def answers() -> pd.Series:
     return rows.set_index(["question", "wave"])["value_percent"]
 
 
-def country_and_leaders(year: int = 2022) -> pd.DataFrame:
-    """Answers in Kazakhstan of one year about Russia as a country and about its leaders.
-
-    Two questions of two surveys: people may like a country and not those who lead it.
-
-    Examples
-    --------
-    >>> table = country_and_leaders().set_index("question")["value_percent"]
-    >>> table[["favourable_to_russia", "approve_russia_leadership"]].tolist()
-    [87.0, 29.0]
-    """
-    rows = load("opinion").query("country == 'Kazakhstan' and about in ['country', 'leaders']")
-    return rows[rows["wave"].str.startswith(str(year))].reset_index(drop=True)
-
-
 def changes() -> pd.DataFrame:
     """Answers of ``opinion_pairs``, each in its first and last wave.
 

@@ -43,19 +43,6 @@ def positions(until: int) -> pd.DataFrame:
     return standing(load("organisations"), POSITIONS, until)
 
 
-def seats(country: str, until: int) -> set[str]:
-    """Organisations of which a country is a member at the end of a year.
-
-    Examples
-    --------
-    >>> sorted(seats("Kazakhstan", 2021) & seats("China", 2021))
-    ['SCO']
-    """
-    table = positions(until)
-    held = (table["country"] == country) & (table["position"] == MEMBER)
-    return set(table.loc[held, "organisation"])
-
-
 def steps_out() -> pd.DataFrame:
     """List the steps out of the bodies that Russia leads, in deed or in words.
 

@@ -89,25 +89,6 @@ def language() -> pd.Series:
     return rows["value"].where(rows["unit"] != "percent", rows["value"] / 100)
 
 
-def stayed() -> pd.DataFrame:
-    """Russians who stayed after the mobilisation of 2022, beside those who had come.
-
-    Returns the rows of ``relocants`` on those who stayed, with ``entered`` (as the same source
-    counts it) and ``share`` of it. Two rows of one date are the bounds of an estimate.
-
-    Examples
-    --------
-    >>> table = stayed()
-    >>> table.loc[table["date"] == "2023-12", "share"].tolist()
-    [0.125, 0.2]
-    """
-    rows = load("relocants")
-    key = ["date", "source_id"]
-    came = rows[rows["measure"] == "entered"].set_index(key)["value"].rename("entered")
-    table = rows[rows["measure"] == "stayed"].join(came, on=key)
-    return table.assign(share=table["value"] / table["entered"]).reset_index(drop=True)
-
-
 def came_and_stayed() -> pd.DataFrame:
     """Russians who came after the mobilisation of 2022 and who stayed, by source in order of time.
 

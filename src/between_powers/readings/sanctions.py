@@ -41,18 +41,6 @@ def listed_by(imposer: str) -> list[str]:
     return rows["target"].drop_duplicates().tolist()
 
 
-def banking_steps() -> pd.DataFrame:
-    """Return the steps against banks and ways of payment, by time.
-
-    Examples
-    --------
-    >>> banking_steps()["kind"].value_counts().to_dict()
-    {'bank': 7, 'payment': 3}
-    """
-    rows = steps()
-    return rows[rows["kind"].isin(["bank", "payment"])]
-
-
 def diverted() -> pd.DataFrame:
     """Estimates of how much of the trade cut by sanctions went around, the first one first.
 

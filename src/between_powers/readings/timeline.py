@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from between_powers.data import load
-from between_powers.measures import event_rates
 
 INVASION = pd.Timestamp("2022-02-24")
 
@@ -46,36 +43,3 @@ def directed_acts() -> pd.DataFrame:
     end = pd.Timestamp(list(SPANS.values())[-1][1]) + pd.Timedelta(days=1)
     span = pd.cut(day, [*edges, end], right=False, labels=list(SPANS)).astype(str)
     return rows.assign(day=day, span=span).reset_index(drop=True)
-
-
-def rates_by_span(acts: pd.DataFrame, column: str, kinds: Sequence[str]) -> pd.DataFrame:
-    """Count acts, rows of `directed_acts`, by span and kind; the kinds are in order.
-
-    Returns the columns ``span`` (one of `SPANS`, in order), `column`, ``count`` and ``per_year``.
-    The formula: `between_powers.measures.event_rates`.
-
-    Examples
-    --------
-    >>> rates = rates_by_span(directed_acts(), "direction", [TOWARD, AWAY])
-    >>> rates["count"].tolist()[:4]
-    [4, 1, 2, 10]
-    """
-    rates = event_rates(acts, [column], SPANS.values(), categories={column: list(kinds)})
-    names = {first: name for name, (first, _) in SPANS.items()}
-    rates["span"] = rates["first"].map(names)
-    return rates[["span", column, "count", "per_year"]]
-
-
-def act_counts() -> pd.DataFrame:
-    """Count the `directed_acts` by span (rows, in order) and direction (`TOWARD`, `AWAY`).
-
-    Counts follow what was selected and reported: compare the two sides of a row, not the rows.
-
-    Examples
-    --------
-    >>> act_counts().loc["24 Feb–Dec 2022"].to_dict()
-    {'toward_russia': 2, 'away_from_russia': 10}
-    """
-    rates = rates_by_span(directed_acts(), "direction", [TOWARD, AWAY])
-    table = rates.pivot(index="span", columns="direction", values="count")
-    return table.loc[list(SPANS), [TOWARD, AWAY]]

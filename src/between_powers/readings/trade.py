@@ -94,17 +94,6 @@ def turnover_rows(*partners: str) -> pd.DataFrame:
     return rows[[*key, "value_musd", "share", "source_id", "also_source_id"]]
 
 
-def neighbours_share() -> pd.Series:
-    """Russia's and China's shares of turnover together, in the years with both.
-
-    Examples
-    --------
-    >>> neighbours_share().round(2).loc[[2021, 2025]].tolist()
-    [0.42, 0.43]
-    """
-    return shares("turnover")[["Russia", "China"]].sum(axis=1, min_count=2).dropna()
-
-
 def china_leads_from() -> int:
     """Year from which China has traded more with Kazakhstan than Russia, to the end of the data.
 

@@ -1,4 +1,4 @@
-"""January 2022 in Kazakhstan: the steps by day, and the dead as they were announced."""
+"""January 2022 in Kazakhstan: the dead as they were announced."""
 
 from __future__ import annotations
 
@@ -32,22 +32,3 @@ def latest_toll() -> pd.Series:
     238
     """
     return toll().iloc[-1]
-
-
-def days(*kinds: str) -> pd.DataFrame:
-    """Take the steps of January 2022 in the order of day and hour, of some kinds or of all.
-
-    Parameters
-    ----------
-    *kinds : str
-        Kinds such as "elite" or "violence".
-
-    Examples
-    --------
-    >>> days("elite")["date"].dt.day.tolist()
-    [5, 8, 18]
-    """
-    rows = load("january_2022")
-    rows = rows[rows["kind"].isin(kinds)] if kinds else rows
-    # Steps of a day whose hour is not known come first.
-    return rows.sort_values(["date", "time"], na_position="first", ignore_index=True)

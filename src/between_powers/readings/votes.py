@@ -27,17 +27,6 @@ SUBJECTS = {
 """Subjects of the texts about Ukraine, each with the families of texts that it holds."""
 
 
-def agreement() -> pd.DataFrame:
-    """Share of roll calls with the same vote as Kazakhstan, by year (rows) and partner (columns).
-
-    Examples
-    --------
-    >>> float(agreement().loc[2023, "Russia"].round(2))
-    0.56
-    """
-    return load("un_agreement").pivot(index="year", columns="partner", values="value")
-
-
 def pooled_agreement(spans: Sequence[tuple[int, int]]) -> pd.DataFrame:
     """Agreement over spans of years, each year weighing as many votes as it had.
 
@@ -126,20 +115,6 @@ def by_subject(*countries: str) -> pd.DataFrame:
     place = rows["subject"].map(list(SUBJECTS).index)
     ordered = rows.assign(place=place).sort_values(["place", "date"], kind="stable")
     return ordered.drop(columns="place").reset_index(drop=True)
-
-
-def by_family(country: str = "Kazakhstan") -> pd.DataFrame:
-    """Count a country's votes on texts about Ukraine by family (rows) and vote (columns).
-
-    "not_no" and "not_yes_not_no" are what a list of other votes allows to say, not votes seen.
-
-    Examples
-    --------
-    >>> by_family().loc["es11"].loc[lambda votes: votes > 0].to_dict()
-    {'abstain': 8, 'not_yes_not_no': 1}
-    """
-    rows = on_ukraine(country=country)
-    return pd.crosstab(rows["family"], rows["vote"])
 
 
 def crimea_years(vote: str) -> list[int]:
