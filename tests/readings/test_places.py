@@ -96,10 +96,6 @@ GLUED = {
         lambda: quantity(transit.spare(around_only=False), MT, 1),
         "leverage spare_all",
     ),
-    "spare capacity at the Chinese border": (
-        lambda: quantity(transit.spare_at_chinese_border(), MT, 1),
-        "leverage spare_border",
-    ),
     "orders": (
         lambda: count(len(transit.orders())),
         "leverage legal_total",

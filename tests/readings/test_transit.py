@@ -18,12 +18,6 @@ def test_spare_capacity_is_what_the_rows_leave():
     assert set(table["source_id"]) | set(table["flow_source_id"]) <= set(data.sources().index)
 
 
-def test_the_border_of_china_has_more_room_than_the_line_as_a_whole():
-    expected = 20 - transit.russian_oil_to_china(2025) - oil.latest_flows()["china"]
-    assert transit.spare_at_chinese_border() == pytest.approx(expected)
-    assert transit.spare_at_chinese_border() > transit.alternatives().loc["china", "spare_mt"]
-
-
 def test_a_plan_is_no_capacity(monkeypatch):
     plan = pd.DataFrame(
         {"route": ["china"], "measure": ["plan"], "year": [2030], "value_mt": [99.0]}

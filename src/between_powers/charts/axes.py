@@ -89,7 +89,6 @@ class RowNames(TypedDict, total=False):
     wrap: str  # where it stands in a name, the name goes on in a second line: ``", "``
     heads: float  # height of a row; above zero, names stand above their rows, not left of them
     grid: bool  # whether a line goes through each row
-    between: bool  # whether a line parts each row from the next
     labels: bool  # whether the names are written; panels side by side write them once
 
 
@@ -106,9 +105,7 @@ def row_axis(
     90
     """
     axis: dict[str, Any] = {"labelLimit": 200 if layout.is_narrow else 330}
-    axis["grid"] = options.get("grid", False) or options.get("between", False)
-    if options.get("between"):
-        axis["tickBand"] = "extent"
+    axis["grid"] = options.get("grid", False)
     names, wrap, heads = options.get("names"), options.get("wrap"), options.get("heads", 0)
     label = words_for(names) if names else "datum.label"
     if wrap:

@@ -119,21 +119,6 @@ def spare(*, around_only: bool = True) -> float:
     return float(around if around_only else around + through)
 
 
-def spare_at_chinese_border() -> float:
-    """Capacity of the line to China less what leaves the country by it, million tonnes.
-
-    The looser count of `alternatives`: oil for use at home is left out, though the link from the
-    Caspian fields is narrower than the end of the line.
-
-    Examples
-    --------
-    >>> round(spare_at_chinese_border(), 1)
-    9.0
-    """
-    capacity = alternatives()["capacity_mt"]
-    return float(capacity["china"]) - russian_oil_to_china() - float(oil.latest_flows()["china"])
-
-
 def russian_oil_to_china(year: int | None = None) -> float:
     """Russian oil through Kazakhstan to China in a year, or the latest whole one.
 

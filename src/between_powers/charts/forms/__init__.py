@@ -2,7 +2,6 @@
 
 from between_powers.charts.forms.bars import bars
 from between_powers.charts.forms.columns import columns
-from between_powers.charts.forms.discs import discs
 from between_powers.charts.forms.dots import dots
 from between_powers.charts.forms.dumbbell import dumbbell
 from between_powers.charts.forms.lines import lines
@@ -17,7 +16,6 @@ from between_powers.charts.forms.timeline import timeline
 __all__ = [
     "bars",
     "columns",
-    "discs",
     "dots",
     "dumbbell",
     "lines",
