@@ -65,11 +65,35 @@ ROWS = "".join(f"    ({n}, {n}),\n" for n in range(7))
         ('hollow = row["detail"] == "Planned"', 0, "a test of the words of 'detail'"),
         ("x = 1\nassert x", 1, "the assert does not say what it holds; add a message"),
         ("glue(tex_year=1)", 0, "a glued name begins with 'tex_'"),
+        (
+            "glue(\n    year=1,\n    share=2,\n)",
+            2,
+            "nothing reads the glued value 'share'; show it",
+        ),
+        ("n = glue(share=2)\nrow.share", 0, "nothing reads the glued value 'share'; show it"),
+        ('n = glue(share=2)\nload("b")', 0, "nothing reads the glued value 'share'; show it"),
     ],
 )
 def test_what_a_cell_may_not_hold(write, code, line, message):
     place = f"chapters/text.md, line {CODE_LINE + line}: "
     assert any(text.startswith(place + message) for text in cells.problems(write(code)))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "glue(year=1)",
+        'n = glue(share=2)\nf"{n.share}"',
+        "share = glue(share=2).share",
+        'texts = vars(glue(share=2))\nload("a")',
+    ],
+)
+def test_a_glued_value_is_read_by_text_code_or_template(write, code):
+    path = write(code)
+    folder = path.parents[1] / "data"
+    folder.mkdir()
+    (folder / "a.csv").write_text("text\n${share} of it\n")
+    assert cells.problems(path) == []
 
 
 def test_a_chapter_of_long_cells(write):

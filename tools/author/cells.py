@@ -84,7 +84,35 @@ def problems(path: Path) -> list[str]:
             f"{place}, line {line}: a glued name begins with {prefix!r}; glued names are a "
             "chapter's own and need no prefix"
         )
+    messages += (
+        f"{place}, line {line}: nothing reads the glued value {name!r}; show it, or take it out"
+        for name, line in _unread(text, cells, path.parent.parent / "data")
+    )
     return messages
+
+
+def _unread(text: str, cells: list[Cell], folder: Path) -> Iterator[tuple[str, int]]:
+    """Yield the glued values that no text, code or template in loaded data reads, and the lines."""
+    values, holders, taken, loaded = dict[str, int](), {""}, set[tuple[str, str]](), set[str]()
+    for cell in cells:
+        for node in ast.walk(ast.parse(cell.source)):
+            match node:
+                case ast.Call(func=ast.Name(id="glue"), keywords=given):
+                    values |= {one.arg: cell.line - 1 + one.lineno for one in given if one.arg}
+                case ast.Call(func=ast.Name(id="load"), args=[ast.Constant(value=str(dataset))]):
+                    loaded.add(dataset)
+                case ast.Assign([ast.Name(id=holder)], ast.Call(func=ast.Name(id="glue"))):
+                    holders.add(holder)
+                case ast.Attribute(ast.Name(id=holder), attr=name):
+                    taken.add((holder, name))
+                case ast.Attribute(ast.Call(func=ast.Name(id="glue")), attr=name):
+                    taken.add(("", name))
+    read = {name for holder, name in taken if holder in holders}
+    read |= set(re.findall(r"\{glue:\w*\}`(\w+)`", text))
+    for path in {folder / f"{dataset}.csv" for dataset in loaded}:
+        if path.exists():
+            read |= set(re.findall(r"\$\{?(\w+)", path.read_text(encoding="utf-8")))
+    yield from ((name, line) for name, line in values.items() if name not in read)
 
 
 def _in_cell(cell: Cell) -> Iterator[tuple[int, str]]:

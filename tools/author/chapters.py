@@ -80,8 +80,9 @@ def problems(path: Path) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Check, or first mend, the chapters; return 1 if something is wrong with one."""
-    paths = chapters(ROOT)
+    """Check, or first mend, the chapters named, or all; return 1 if something is wrong with one."""
+    named = [Path(name).resolve() for name in arguments if name != "--fix"]
+    paths = named or chapters(ROOT)
     if "--fix" in arguments:
         for path in paths:
             text = formatted(path.read_text(encoding="utf-8"), fix=True)
