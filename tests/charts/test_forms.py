@@ -11,9 +11,9 @@ import vl_convert
 from tools.author import gallery
 
 from between_powers.charts import LAYOUTS, forms
-from between_powers.charts.actors import dark_colours
+from between_powers.charts.actors import dark_colours, tint
 from between_powers.charts.layouts import by_layout
-from between_powers.charts.palette import DARK, INK, PAPER, contrast
+from between_powers.charts.palette import BAND, DARK, INK, PALE, PAPER, SAND, contrast, mixed
 from between_powers.charts.panels import below, beside, over
 from between_powers.exhibits.columns import unknown_fields
 from reportpress.pictures.palette_check import unknown_colours
@@ -70,6 +70,52 @@ def test_words_are_large_enough_and_can_be_read(name):
 @EVERY
 def test_colours_are_of_the_palette(name):
     assert unknown_colours(drawn(name, WIDE), frozenset(dark_colours())) == []
+
+
+@EVERY
+def test_no_scale_mixes_colours(name):
+    """A mixed colour has no counterpart, so that it would stay light on a dark page."""
+    for layout in LAYOUTS:
+        for channel in channels(gallery.spec(name, layout)):
+            if channel.get("type") in ("quantitative", "temporal"):
+                values = channel.get("scale", {}).get("range", [])
+                assert not [value for value in values if str(value).startswith("#")]
+        assert "rgb(" not in drawn(name, layout)
+
+
+def channels(part):
+    """Yield every channel of the encodings of a specification."""
+    if isinstance(part, dict):
+        yield from (one for one in part.get("encoding", {}).values() if isinstance(one, dict))
+    for item in part.values() if isinstance(part, dict) else part:
+        if isinstance(item, dict | list):
+            yield from channels(item)
+
+
+@pytest.mark.parametrize("shade", [PALE, SAND, *map(tint, ("Others", "Kazakhstan"))])
+def test_text_can_be_read_on_every_shade_in_the_light_and_in_the_dark(shade):
+    rows = pd.DataFrame({"row": "a", "column": ["b", "c"], "share": [0.2, 1], "text": "x"})
+    draw = forms.matrix(rows, row="row", column="column", text="text", share="share", shade=shade)
+    ground, over, signs = (layer.mark.to_dict() for layer in draw(WIDE).layer)
+    for page in (lambda colour: colour, dark_colours().__getitem__):
+        low, high, ink = page(ground["fill"]), page(over["fill"]), page(signs["color"])
+        for part in range(11):
+            assert contrast(ink, mixed(low, high, part / 10)) >= 4.5
+
+
+@pytest.mark.parametrize("shade", [INK, "#ffeecc"], ids=["dark", "without a counterpart"])
+def test_a_shade_that_no_text_can_be_read_on_is_refused(shade):
+    rows = pd.DataFrame({"row": ["a"], "column": ["b"], "share": [1.0], "text": ["x"]})
+    draw = forms.matrix(rows, row="row", column="column", text="text", share="share", shade=shade)
+    with pytest.raises(ValueError, match="no text can be read on the shade"):
+        draw(WIDE)
+
+
+def test_a_cell_without_a_number_has_no_ground():
+    rows = pd.DataFrame({"row": "a", "column": ["b", "c"], "share": [0.0, None], "text": "x"})
+    draw = forms.matrix(rows, row="row", column="column", text="text", share="share")
+    spec = json.dumps(draw(WIDE).properties(width=200).to_dict())
+    assert vl_convert.vegalite_to_svg(spec).count(f'fill="{BAND}"') == 1
 
 
 def test_the_gallery_is_in_step():

@@ -177,10 +177,17 @@ def _threshold(gauge: Gauge, end: float | None, step: int) -> str:
 def signposts() -> pd.DataFrame:
     """List the indicators that are among the five signposts, in their order.
 
+    Adds ``above_course`` and ``below_course``: the label of the scenario that a crossing speaks
+    for. Where it speaks for none, it speaks against that of the other side.
+
     Examples
     --------
-    >>> signposts()["due"].is_monotonic_increasing
-    True
+    >>> signposts()[["above_course", "below_course"]].iloc[0].tolist()
+    ['Return', 'against Return']
     """
     table = indicators().dropna(subset=["signpost"])
+    label = scenarios.names()
+    table["above_course"] = table["above_hypothesis_id"].map(label)
+    below = table["below_hypothesis_id"].map(label)
+    table["below_course"] = below.fillna("against " + table["above_course"])
     return table.sort_values("signpost", ignore_index=True)

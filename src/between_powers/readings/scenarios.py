@@ -203,7 +203,7 @@ def _force() -> Standing:
 def _primacy() -> Standing:
     shares = trade.shares("turnover")
     lead = (shares["China"] - shares["Russia"]).dropna()
-    text = f"first in trade since {trade.china_leads_from()}, in Kazakh books"
+    text = f"ahead of Russia in trade since {trade.china_leads_from()}, in Kazakh books"
     behind = (lead.loc[trade.china_leads_from() :] < 0).tail(2)
     return Standing(text, holds=False, refuted=bool(len(behind) == 2 and behind.all()))
 
@@ -228,4 +228,5 @@ def standings() -> pd.DataFrame:
     True
     """
     rows = {name: vars(STANDINGS[name]()) for name in names()}
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("scenario")
+    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("scenario")
+    return table.assign(text=table["text"].str[:1].str.upper() + table["text"].str[1:])

@@ -8,11 +8,12 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from between_powers.charts.actors import dark_colours
 from between_powers.charts.axes import column_axis, row_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of, scaled, sign_ink
 from between_powers.charts.marks import tips
-from between_powers.charts.palette import BAND, INK, PAPER
+from between_powers.charts.palette import BAND, INK, PALE, PAPER, contrast
 from between_powers.charts.theme import Layout
 
 
@@ -28,7 +29,7 @@ def matrix(
     looks: Looks | None = None,
     key: Key = True,
     share: str | None = None,
-    shade: str = INK,
+    shade: str = PALE,
     limits: tuple[float, float] = (0, 1),
     order: Sequence[Any] | None = None,
     columns: Sequence[str] | None = None,
@@ -57,7 +58,8 @@ def matrix(
     share : str, optional
         Column of the numbers that shade the cells, in place of kinds.
     shade : str
-        Colour of the highest number; a tint, on which dark text can be read.
+        Colour of the highest number, laid over the ground of the cells the thinner the lower a
+        number is; text must be readable on it, on a light page and on a dark one.
     limits : tuple of float
         The numbers of the palest and of the fullest cell.
     order, columns : sequence, optional
@@ -80,6 +82,11 @@ def matrix(
         Pixels from row to row.
     tip : mapping, optional
         Tooltips (see `tips`).
+
+    Raises
+    ------
+    ValueError
+        If text cannot be read on the shade.
 
     Examples
     --------
@@ -105,16 +112,17 @@ def matrix(
         fill: Any = kinds(kind, shown, layout, key=key)
         used = set(rows[kind])
         ink = sign_ink(kind, {name: look for name, look in shown.items() if name in used})
+    grid: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 2} | size
+    if kind:
+        cells = [base.mark_rect(**grid).encode(color=fill)]
     else:
-        fill = alt.Color(share or alt.Undefined, type="quantitative", legend=None)
-        fill = fill.scale(domain=list(limits), range=[BAND, shade], interpolate="rgb", clamp=True)
-    cells = base.mark_rect(stroke=PAPER, strokeWidth=2, **size).encode(color=fill)
+        cells = _shaded(base, share, shade, limits, grid)
     if kind and any(look.stroke for look in shown.values()):
-        cells = _rimmed(base, kind, shown, fill, size)
+        cells = [_rimmed(base, kind, shown, fill, size)]
     # Vega sets the first of several lines in the middle: they go up by half of the others.
     up = alt.expr(f"7 - 7 * split(datum['{text}'] || '', '\\n').length")
     signs = base.mark_text(style="sign", yOffset=low, dy=up, color=ink, lineBreak="\n")
-    layers = [cells, signs.encode(text=alt.Text(text, type="nominal"))]
+    layers = [*cells, signs.encode(text=alt.Text(text, type="nominal"))]
     if aside:
         beside = rows.drop_duplicates(row).assign(**{column: aside[0]})
         said = alt.Chart(beside).mark_text(style="aside", yOffset=low)
@@ -123,6 +131,31 @@ def matrix(
         line = alt.Chart(pd.DataFrame({row: [above]})).mark_rule(color=INK, strokeWidth=2)
         layers.append(line.encode(y=alt.Y(row, type="nominal", bandPosition=0)))
     return layered(layers, height=step * len(listed))
+
+
+def _shaded(
+    base: alt.Chart,
+    share: str | None,
+    shade: str,
+    limits: tuple[float, float],
+    grid: Mapping[str, Any],
+) -> list[alt.Chart]:
+    """Return the ground of the cells, and over it the shade, as opaque as the numbers are high.
+
+    A scale of colours would mix new ones, for which a dark page has no counterparts.
+    """
+    dark = dark_colours()
+    in_dark = contrast(dark[INK], dark[shade]) if shade in dark else 0
+    if min(contrast(INK, shade), in_dark) < 4.5:
+        raise ValueError(f"no text can be read on the shade {shade!r}; take a tint")
+    ground = base.mark_rect(fill=BAND, **grid)
+    if not share:
+        return [ground]
+    # A cell without a number is left as the page, so that it is not taken for one of nothing.
+    ground = ground.transform_filter(f"isValid(datum['{share}'])")
+    opaque = alt.FillOpacity(share, type="quantitative", legend=None)
+    opaque = opaque.scale(domain=list(limits), range=[0, 1], clamp=True)
+    return [ground, base.mark_rect(fill=shade, **grid).encode(fillOpacity=opaque)]
 
 
 def _rimmed(
