@@ -2,7 +2,7 @@
 
 import pytest
 from tools.author.wording import numbers, paragraphs, read
-from tools.measure.prose import main, row, sentences
+from tools.measure.prose import main, row, words_of
 
 CHAPTER = """---
 title: x
@@ -79,7 +79,7 @@ def test_a_paragraph_as_it_is_read():
 
 
 def test_sentences_end_where_another_begins():
-    found = sentences("It met in St. Petersburg. “Why?” he asked. (So.) In 3.5 years, it fell.")
+    found = words_of("It met in St. Petersburg. “Why?” he asked. (So.) In 3.5 years, it fell.")
     assert [len(words) for words in found] == [5, 3, 1, 5]
 
 

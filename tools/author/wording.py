@@ -39,6 +39,9 @@ _FRACTION = re.compile(
 _ROLE = re.compile(r"\{([\w:.-]+)\}`([^`]*)`")
 _FENCE = re.compile(r"(`{3,}|:{3,})(\{[\w-]+\})?")
 _NO_PROSE = re.compile(r"#|\||%|\+\+\+|\([\w-]+\)=|:\s|<!--|---$")
+_NEXT = re.compile(
+    r"(?<=[.!?])(?<!\bSt\.)[”\"’)]*\s+(?=[“\"‘(*]*(?:[A-Z0-9]|\{glue:))"  # where a sentence ends
+)
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+")
 
 
@@ -108,6 +111,17 @@ def read(source: str, values: dict[str, str]) -> str:
     text = _ROLE.sub(said, source)
     text = re.sub(r"\]\([^)]*\)|\]\{[^}]*\}|[\[*`]", "", text)
     return re.sub(r"\s+([.,;:])", r"\1", re.sub(r"\s+", " ", text)).strip()
+
+
+def sentences(text: str) -> list[str]:
+    """Split a paragraph, as it is read or its source, into sentences.
+
+    Examples
+    --------
+    >>> sentences("It fell, by 3.5%. Why? {glue:text}`x` in St. Petersburg said no.")
+    ['It fell, by 3.5%.', 'Why?', '{glue:text}`x` in St. Petersburg said no.']
+    """
+    return _NEXT.split(text)
 
 
 def numbers(source: str, values: dict[str, str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import yaml
-from tools.author.wording import ROOT, glued, numbers, paragraphs, read
+from tools.author.wording import ROOT, glued, numbers, paragraphs, read, sentences
 
 CONNECTIVES = (
     *("because", "but", "so", "although", "unless", "if"),
@@ -16,16 +16,15 @@ HEADS = "chapter words sentences mean short numbers citations questions connecti
 connectives per 100 words; words of the longest paragraph."""
 
 
-def sentences(text: str) -> list[list[str]]:
-    """Split a text into sentences, and each into its words.
+def words_of(text: str) -> list[list[str]]:
+    """Split a text into the words of each sentence.
 
     Examples
     --------
-    >>> [len(words) for words in sentences("It fell, by 3.5%. Why? “No.” So it was.")]
+    >>> [len(words) for words in words_of("It fell, by 3.5%. Why? “No.” So it was.")]
     [4, 1, 1, 3]
     """
-    parts = re.split(r"(?<=[.!?])(?<!\bSt\.)[”\"’)]*\s+(?=[“\"‘(]?[A-Z0-9])", text)
-    split = (re.findall(r"[^\W_]+(?:[’'.,–-][^\W_]+)*", part) for part in parts)
+    split = (re.findall(r"[^\W_]+(?:[’'.,–-][^\W_]+)*", part) for part in sentences(text))
     return [words for words in split if words]
 
 
@@ -33,13 +32,13 @@ def row(chapter: str, text: str, values: dict[str, str]) -> list[str]:
     """Measure one chapter: the cells of its row."""
     found = list(paragraphs(text))
     prose = [read(paragraph.source, values) for paragraph in found]
-    split = [words for words_of in map(sentences, prose) for words in words_of]
+    split = [words for text in prose for words in words_of(text)]
     words = [word.lower() for sentence in split for word in sentence]
     per_100 = 100 / max(len(words), 1)
     counted = sum(len(numbers(paragraph.source, values)) for paragraph in found)
     cited = sum(paragraph.source.count("{cite:") for paragraph in found)
     joined = sum(words.count(name) for name in CONNECTIVES)
-    lengths = [sum(map(len, sentences(text))) for text in prose]
+    lengths = [sum(map(len, words_of(text))) for text in prose]
     short = sum(len(sentence) <= 10 for sentence in split) / max(len(split), 1)
     told = [f"{len(words):,}", str(len(split)), f"{len(words) / max(len(split), 1):.1f}"]
     told += [f"{short:.0%}", f"{counted * per_100:.1f}", f"{cited * per_100:.1f}"]

@@ -7,13 +7,11 @@ sentence of the prose with a glued value or followed by its citation: what a sou
 from __future__ import annotations
 
 import random
-import re
 import sys
 
-from tools.author.wording import ROOT, glued, paragraphs, read
+from tools.author.wording import ROOT, glued, paragraphs, read, sentences
 
 AUDITED = ("country", "tension", "pivot", "leverage", "balancers", "scenarios", "ledger")
-SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[“\"‘(]?[A-Z])")
 
 
 def statements(chapter: str, text: str, values: dict[str, str]) -> list[tuple[str, int, str]]:
@@ -24,7 +22,7 @@ def statements(chapter: str, text: str, values: dict[str, str]) -> list[tuple[st
     found = []
     for paragraph in paragraphs(text):
         waiting = []
-        for source in SENTENCE.split(paragraph.source):
+        for source in sentences(paragraph.source):
             waiting.append(source)
             if "{cite:" in source:
                 found += [(paragraph.line, sentence) for sentence in waiting]
