@@ -63,14 +63,6 @@ GLUED = {
         lambda: percent(oil.cpc_share_series().loc[2022:].min(), 1),
         "leverage cpc_after_low",
     ),
-    "highest CPC share since the war": (
-        lambda: percent(oil.cpc_share_series().loc[2022:].max()),
-        "leverage cpc_after_high",
-    ),
-    "share through Russia in 2022": (
-        lambda: percent(oil.through_russia().loc[2022, "share"]),
-        "leverage through_2022",
-    ),
     "share through Russia in 2025": (
         lambda: percent(oil.through_russia().loc[2025, "share"]),
         "leverage through_last",
@@ -82,14 +74,6 @@ GLUED = {
     "spare capacity around Russia": (
         lambda: quantity(transit.spare(), MT, 1),
         "leverage spare_around",
-    ),
-    "spare capacity of all routes": (
-        lambda: quantity(transit.spare(around_only=False), MT, 1),
-        "leverage spare_all",
-    ),
-    "orders": (
-        lambda: count(len(transit.orders())),
-        "leverage legal_total",
     ),
     "attacks": (
         lambda: count(len(transit.interruptions("attack"))),
@@ -121,7 +105,6 @@ GLUED = {
     "China leads from": (
         lambda: str(trade.china_leads_from()),
         "pivot china_passes",
-        "summary passed",
         "balancers cn_lead",
     ),
     "arms of the latest window": (

@@ -84,8 +84,9 @@ def overview() -> str:
     return f"""{_HEAD}
 # The data
 
-Data vintage: {data.vintage()}. Columns: see
-[the codebook](codebook.md).
+Data vintage: {data.vintage()}. Columns: see [the codebook](codebook.md). Where "methods" stands
+alone, no chapter draws on the dataset: it is listed in "Data and methods" and kept, with its
+sources, for readers and for checks.
 
 {_table(["Dataset", "Rows", "Span", "Sources", "Licence", "Chapters", "Limits"], rows)}
 
