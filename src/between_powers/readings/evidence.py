@@ -159,8 +159,9 @@ def _banks() -> Reading:
 
 
 def _winter() -> Reading:
-    share = float(outage.december()["share"])
-    return Reading(f"{percent(share)} of planned exports", bool(1 / 8 < share < 1 / 6))
+    month = outage.december()
+    share = float(month["shortfall_mt"] / month["planned_mt"])
+    return Reading(f"{percent(share)} of the planned blend did not leave", 0.30 < share < 0.36)
 
 
 def _votes() -> Reading:
@@ -175,8 +176,9 @@ def _votes() -> Reading:
 
 def _heat() -> Reading:
     stages = projects.latest("power")["stage"]
-    text = ", ".join(f"{str(name).split('_')[-1]}: {stage}" for name, stage in stages.items())
-    return Reading(text, stages["heat_plants_russia"] == "cancelled")
+    russian, own = stages["heat_plants_russia"], stages["heat_plants_own"]
+    text = f"plants with Russian money {russian}; own plants {own}"
+    return Reading(text, russian == "cancelled")
 
 
 def _acts() -> Reading:
