@@ -128,7 +128,7 @@ def _gas() -> list[dict[str, Any]]:
     rows = load("gas").query("measure == 'imports_from_russia' and aim_year.isna()")
     bought = rows[rows["period"] == str(last["year"])].iloc[0]
     return [
-        _flow(GAS, KAZAKHSTAN, "Bought abroad, mostly Russian", bought),
+        _flow(GAS, KAZAKHSTAN, "Bought (mostly Russian)", bought),
         _flow(GAS, RUSSIA, "Carried to Uzbekistan", last, period=str(last["year"])),
     ]
 
