@@ -13,6 +13,22 @@ from typing import NamedTuple
 import tinycss2
 from tinycss2 import ast
 
+OWN = (
+    "tokens",
+    "frame",
+    "text",
+    "references",
+    "code",
+    "exhibits",
+    "charts",
+    "tables",
+    "boxes",
+    "icons",
+    "search",
+    "print",
+)
+"""The press's own sheets, below ``static/style``."""
+
 SHEETS = (
     "basic.css",
     "pygments.css",
@@ -20,7 +36,7 @@ SHEETS = (
     "styles/sphinx-book-theme.css",
     "mystnb.*.css",
     "sphinx-design.min.css",
-    "press.css",
+    *(f"style/{name}.css" for name in OWN),
     "chart-colours.css",
 )
 """The sheets below the static folder, in the order in which the theme links them."""

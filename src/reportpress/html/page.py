@@ -109,8 +109,8 @@ def write_sheet(app: Sphinx, out: Path) -> None:
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [static / "scripts" / name for name in THEME_SCRIPTS]
     scripts += [STATIC / name for name in (*SCRIPTS, "search.js")]
-    # The press's own sheet counts as a script: what it names may be added by Vega.
-    scripts.append(STATIC / "press.css")
+    # The press's own sheets count as scripts: what they name may be added by Vega.
+    scripts += [STATIC / "style" / f"{name}.css" for name in css.OWN]
     names = css.used(pages.values(), (path.read_text(encoding="utf-8") for path in scripts))
     patterns = [*css.SHEETS, *own_files(app.config.html_css_files)]
     sheets = css.Sheets(Path(app.doctreedir) / "styles", patterns)
