@@ -30,6 +30,7 @@ THEME_SCRIPTS = ("pydata-sphinx-theme.js", "sphinx-book-theme.js")
 SEARCH_SCRIPTS = ("search.js", search.INDEX)
 LOADED = re.compile(r"(fonts|charts)/|vega\.\w+\.js$")
 """Files that other modules write below the static folder, and keep in order there."""
+COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 VERSIONED = re.compile(r"(_static/([\w./-]+)\?v=)[0-9a-f]+")
 """An asset's address in a page; what follows becomes the beginning of the file's digest."""
 
@@ -116,6 +117,10 @@ def write_sheet(app: Sphinx, out: Path) -> None:
     sheets = css.Sheets(Path(app.doctreedir) / "styles", patterns)
     sheets.gather(static)
     (static / "site.css").write_text(css.slim(sheets.rules(static), names), encoding="utf-8")
+    for name in SCRIPTS:
+        # A reader need not wait for comments.
+        text = COMMENT.sub("", (STATIC / name).read_text(encoding="utf-8"))
+        (static / name).write_text(text, encoding="utf-8")
     versions: dict[str, str] = {}
 
     def version(match: re.Match[str]) -> str:
