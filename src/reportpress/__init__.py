@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 PARTS = (
     "tree.domain",
     "tree.anchors",
+    "tree.reference_style",
+    "tree.citations",
+    "tree.sources",
+    "tree.source_uses",
     "tree.code_cells",
     "tree.exhibit_index",
     "notebooks.parser",
@@ -43,6 +47,7 @@ PARTS = (
     "html.figure",
     "html.table",
     "html.box",
+    "html.references",
     "tree.languages",
     "tree.row_links",
     "tree.row_boxes",

@@ -12,7 +12,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from reportpress.typst.text import readable
+from reportpress.tree.addresses import readable
 
 _LINE_END = re.compile("[-\N{SOFT HYPHEN}]")
 _OUTWARD = re.compile(r'<a class="[^"]*reference external"[^>]* ?href="(http[^"]*)"[^>]*>.*?</a>')

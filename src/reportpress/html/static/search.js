@@ -1,9 +1,9 @@
-// Finds sections, exhibits, rows of tables and terms; the whole index is one script beside this one.
+// Finds sections, exhibits, rows of tables, terms and sources; the whole index is one script beside this one.
 (() => {
   const MOST = 60;
   const AROUND = 90;
-  const NAMES = { section: "Section", figure: "Figure", table: "Table", row: "Entry", term: "Term" };
-  const WEIGHT = { term: 5, section: 4, figure: 4, table: 3, row: 2 };
+  const NAMES = { section: "Section", figure: "Figure", table: "Table", row: "Entry", term: "Term", source: "Source" };
+  const WEIGHT = { term: 5, section: 4, figure: 4, table: 3, row: 2, source: 1 };
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const root = document.documentElement.dataset.content_root ?? "./";
   const field = document.getElementById("find-words");
