@@ -84,7 +84,7 @@ def sources() -> pd.DataFrame:
 
 
 def cited(frame: pd.DataFrame) -> list[str]:
-    """Sources behind the rows of a frame, as often as rows name them.
+    """Return the sources behind the rows of a frame, as often as rows name them.
 
     Examples
     --------

@@ -31,9 +31,7 @@ def source_labels() -> dict[str, str]:
 
 @cache
 def _labels(stamps: tuple[object, ...]) -> dict[str, str]:  # noqa: ARG001 - part of the cache key
-    rows = data.read("sources").fillna("").astype(str)
-    labels = {}
-    for row in rows.itertuples():
-        name = f"{row.producer} ({row.published[:4] or NO_DATE})"
-        labels[str(row.source_id)] = ", ".join(filter(None, (name, COPIES.get(row.reading))))
-    return labels
+    columns = ["source_id", "producer", "published", "reading"]
+    rows = data.read("sources")[columns].fillna("").astype(str).to_numpy().tolist()
+    names = {key: f"{producer} ({date[:4] or NO_DATE})" for key, producer, date, _ in rows}
+    return {key: ", ".join(filter(None, (names[key], COPIES.get(how)))) for key, *_, how in rows}

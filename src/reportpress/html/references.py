@@ -11,9 +11,12 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 
-from reportpress.tree.citations import numbers
+from reportpress.tree.citations import Cited, entries, numbers
+from reportpress.tree.domain import Place, press_domain
 from reportpress.tree.nodes import source_rest
 from reportpress.tree.reference_style import Reference, reference
 
@@ -28,9 +31,9 @@ LIST_SCRIPT = "references.js"
 
 def sources(env: BuildEnvironment) -> Iterator[tuple[str, Reference]]:
     """Yield the address of each entry of the list within the site, and what it says, by number."""
-    entries = env.get_domain("cite").bibdata.data.entries if numbers(env) else {}
+    listed = entries(env)
     for key, place in numbers(env).items():
-        yield f"{place.docname}.html#{place.anchor}", reference(entries[key])
+        yield f"{place.docname}.html#{place.anchor}", reference(listed[key])
 
 
 def write(app: Sphinx, static: Path) -> None:
@@ -45,10 +48,26 @@ def write(app: Sphinx, static: Path) -> None:
 
 
 def _record(place: str, entry: Reference) -> list[str]:
-    """Return address of the entry, who and when, title, the rest in words, address of the source."""
+    """Return address of the entry, who and when, title, the rest, and address of the source."""
     rest = (entry.place, entry.language, entry.reading, entry.accessed)
     told = ". ".join(part[0].upper() + part[1:] for part in rest if part)
     return [place, f"{entry.author} ({entry.date})", entry.title, f"{told}.", entry.address]
+
+
+def links(translator: HTML5Translator, figure: nodes.Element) -> dict[str, str]:
+    """Return the numbers of a figure's sources as links, by their keys."""
+    builder, page = translator.builder, translator.docnames[-1]
+    known, place = numbers(builder.env), Place("figure", figure["ids"][0])
+    return {
+        key: _link(builder, page, known[key])
+        for key, places in press_domain(builder.env).document(page).cited.items()
+        if key in known and place in places
+    }
+
+
+def _link(builder: Builder, page: str, entry: Cited) -> str:
+    address = f"{builder.get_relative_uri(page, entry.docname)}#{entry.anchor}"
+    return f'<a class="cited" href="{address}">{entry.number}</a>'
 
 
 def visit_rest(self: HTML5Translator, node: source_rest) -> None:

@@ -1,4 +1,4 @@
-"""Addresses on the web as a reader sees them: with letters for codes, and short where they are long."""
+"""Addresses on the web as a reader sees them: letters instead of codes, short where they are long."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def names_address(words: str, target: str) -> bool:
     """
     whole, plain = unquote(target), unquote(words)
     rest = whole.partition("://")[2]
-    return plain == whole or ("." in plain and rest.removeprefix("www.").startswith(plain.removeprefix("www.")))
+    return plain == whole or (
+        "." in plain and rest.removeprefix("www.").startswith(plain.removeprefix("www."))
+    )
 
 
 def _decoded(match: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from docutils import nodes
+from pybtex.database import Entry
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -53,6 +54,12 @@ def numbers(env: BuildEnvironment) -> dict[str, Cited]:
     }
 
 
+def entries(env: BuildEnvironment) -> dict[str, Entry]:
+    """Return the entries of the bibliography files by key; none without bibtex."""
+    domain: Any = env.domains.get("cite")
+    return {} if domain is None else dict(domain.bibdata.data.entries)
+
+
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     """Join three numbers or more that follow each other; return first and last of each run.
 
@@ -67,16 +74,16 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
             joined[-1].append(number)
         else:
             joined.append([number])
-    pairs = ([(r[0], r[-1])] if len(r) > 2 else [(n, n) for n in r] for r in joined)  # noqa: PLR2004
+    pairs = ([(r[0], r[-1])] if len(r) > 2 else [(n, n) for n in r] for r in joined)
     return [pair for found in pairs for pair in found]
 
 
 def links(builder: Builder, docname: str, cited: Iterable[Cited]) -> list[nodes.Node]:
     """Return the numbers of some sources, each a link to its entry, a run one to its first."""
-    entries = {entry.number: entry for entry in cited}
+    by_number = {entry.number: entry for entry in cited}
     line: list[nodes.Node] = []
-    for first, last in runs(entries):
-        entry = entries[first]
+    for first, last in runs(by_number):
+        entry = by_number[first]
         words = nodes.Text(str(first) if first == last else f"{first}–{last}")
         link = make_refnode(builder, docname, entry.docname, entry.anchor, words)
         link["classes"].append("cited")
@@ -132,19 +139,20 @@ def close_up(node: nodes.Element) -> None:
 
     Examples
     --------
-    >>> text = nodes.paragraph("", "", nodes.Text("So "), nodes.inline("", "1"), nodes.Text(". Then"))
-    >>> close_up(text[1])
-    >>> [part.astext() for part in text]
+    >>> parts = nodes.Text("So "), nodes.inline("", "1"), nodes.Text(". Then")
+    >>> close_up(nodes.paragraph("", "", *parts)[1])
+    >>> [part.astext() for part in parts[1].parent]
     ['So.', '1', ' Then']
     """
-    parent, at = node.parent, node.parent.index(node)
-    before = parent[at - 1].astext() if at and isinstance(parent[at - 1], nodes.Text) else None
+    parent = node.parent
+    at = parent.index(node)
+    before = parent[at - 1] if at else None
     after = parent[at + 1] if at + 1 < len(parent) else None
-    closing = _CLOSING.match(after.astext()) if isinstance(after, nodes.Text) else None
-    if closing:
+    words = before.astext().rstrip() if isinstance(before, nodes.Text) else ""
+    if isinstance(after, nodes.Text) and (closing := _CLOSING.match(after.astext())):
+        words += closing[0]
         parent[at + 1] = nodes.Text(after.astext()[closing.end() :])
-    words = (before or "").rstrip() + (closing[0] if closing else "")
-    if before is not None:
+    if isinstance(before, nodes.Text):
         parent[at - 1] = nodes.Text(words)
     elif words:
         parent.insert(at, nodes.Text(words))

@@ -1,8 +1,8 @@
 """How an entry of the numbered list of references reads, as a style of pybtex: ``numbered``.
 
 Of an entry ``@misc`` it prints author, date, title, where it stands or was read (``howpublished``,
-``note``), language, day of access and address. ``date``, ``urldate`` and ``language`` are BibLaTeX's
-fields. Other types read as in pybtex's own style ``unsrt``. The order is that of the names of the
+``note``), language, day of access and address. ``date``, ``urldate`` and ``language`` are fields of
+BibLaTeX. Other types read as in pybtex's own style ``unsrt``. The order is that of the names of the
 authors, without regard to case, accents and a leading article; then that of the dates.
 """
 
@@ -46,7 +46,7 @@ def reference(entry: Entry) -> Reference:
 
     Examples
     --------
-    >>> fields = {"title": "Oil", "date": "2025-03", "url": "https://a.org", "note": "as quoted by B"}
+    >>> fields = {"title": "Oil", "date": "2025-03", "note": "as quoted by B"}
     >>> reference(Entry("misc", fields))[:4]
     ('', 'March 2025', 'Oil', 'as quoted by B')
     """
@@ -104,7 +104,7 @@ def folded(words: str) -> str:
     return "".join(sign for sign in plain if sign.isalnum() or sign == " ").strip()
 
 
-class NameOrder(BaseSortingStyle):
+class NameOrder(BaseSortingStyle):  # type: ignore[misc]
     """The order of the list."""
 
     def sorting_key(self, entry: Entry) -> tuple[str, str, str]:
@@ -112,7 +112,7 @@ class NameOrder(BaseSortingStyle):
         return order(entry)
 
 
-class NumberedStyle(Style):
+class NumberedStyle(Style):  # type: ignore[misc]
     """The style; its numbers follow its order."""
 
     default_sorting_style = NAME

@@ -5,6 +5,7 @@ Each entry links to the sections, figures and tables that use it; letters lead i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -15,7 +16,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
-from reportpress.tree.citations import citations, numbers
+from reportpress.tree.citations import citations, entries, numbers
 from reportpress.tree.domain import Place, press_domain, reading_order
 from reportpress.tree.exhibit_index import printed_number
 from reportpress.tree.nodes import chart_figure, data_table, source_list
@@ -30,9 +31,9 @@ DIGITS = "0–9"
 def note(app: Sphinx, doctree: nodes.document) -> None:
     """Note where a document that was read uses its sources."""
     cited = press_domain(app.env).document(app.env.docname).cited
-    for node in doctree.findall(source_list):
-        for source in node["sources"]:
-            _add(cited, source["id"], node)
+    for place in doctree.findall(source_list):
+        for source in place["sources"]:
+            _add(cited, source["id"], place)
     for node, targets in citations(doctree) if "cite" in app.env.domains else ():
         for target in targets:
             _add(cited, target.key, node)
@@ -47,27 +48,29 @@ def _add(cited: dict[str, list[Place]], key: str, node: nodes.Node) -> None:
 def _place(node: nodes.Node) -> Place:
     """Find the exhibit or else the section that a node stands in."""
     kinds = {chart_figure: "figure", data_table: "table", nodes.section: "section"}
-    while node.parent is not None:
-        node = node.parent
-        for kind, name in kinds.items():
-            if isinstance(node, kind):
-                return Place(name, node["ids"][0])
-    return Place("section", "")
+    holder = node.parent
+    while holder is not None and type(holder) not in kinds:
+        holder = holder.parent
+    return Place(kinds[type(holder)], holder["ids"][0]) if holder else Place("section", "")
 
 
 def uses(env: BuildEnvironment) -> dict[str, list[Use]]:
-    """Return where each source is used, by its key, in the order of the book."""
-    found: dict[str, list[Use]] = {}
+    """Return where each source is used, by its key, in the order of the book.
+
+    What rests on every source, such as a count of them, tells nothing of one and is left out.
+    """
+    domain, every = press_domain(env), numbers(env).keys()
+    found: dict[str, list[Use]] = {key: [] for key in every}
     for docname in reading_order(env):
-        for key, places in press_domain(env).documents[docname].cited.items():
-            names = ((docname, place, _name(env, docname, place)) for place in places)
-            known = found.setdefault(key, [])
-            # Sections without a number go by the name of their chapter: once is enough.
-            called = {name for _, _, name in known}
-            for use in names:
-                if use[2] not in called:
-                    known.append(use)
-                    called.add(use[2])
+        cited = domain.documents[docname].cited
+        counts = Counter(place for key in every & cited.keys() for place in cited[key])
+        for key in every & cited.keys():
+            # Sections without a number go by the name of their chapter: the first is enough.
+            named: dict[str, Place] = {}
+            for place in cited[key]:
+                if counts[place] < len(every):
+                    named.setdefault(_name(env, docname, place), place)
+            found[key] += [(docname, place, name) for name, place in named.items()]
     return found
 
 
@@ -87,14 +90,15 @@ class CompleteReferences(SphinxPostTransform):
 
     def run(self, **_: Any) -> None:
         """Add to each entry where it is used, and the letters to the list."""
-        entries = list(self.document.findall(nodes.citation))
         keys = {place.anchor: key for key, place in numbers(self.env).items()}
-        listed = [(entry, keys[entry["ids"][0]]) for entry in entries if entry["ids"][0] in keys]
+        found = [(entry, entry["ids"][0]) for entry in self.document.findall(nodes.citation)]
+        listed = [(entry, keys[anchor]) for entry, anchor in found if anchor in keys]
         if not listed:
             return
         used = uses(self.env)
         for entry, key in listed:
-            entry += self._used(used.get(key, []))
+            if used[key]:
+                entry.append(self._used(used[key]))
         self._add_letters([(entry, _letter(self.env, key)) for entry, key in listed])
 
     def _used(self, places: list[Use]) -> nodes.paragraph:
@@ -105,11 +109,11 @@ class CompleteReferences(SphinxPostTransform):
             line += [nodes.Text(", "), link] if len(line) > 1 else [link]
         return nodes.paragraph("", "", *line, classes=["used-in"])
 
-    def _add_letters(self, entries: list[tuple[nodes.Element, str]]) -> None:
+    def _add_letters(self, listed: list[tuple[nodes.Element, str]]) -> None:
         """Set a letter above the first entry of each, and links to all above the list."""
-        first = entries[0][0]
+        first = listed[0][0]
         holder, links = first.parent, list[nodes.Node]()
-        for letter, group in groupby(entries, key=lambda pair: pair[1]):
+        for letter, group in groupby(listed, key=lambda pair: pair[1]):
             anchor = nodes.make_id(f"letter-{letter}")
             entry = next(group)[0]
             holder.insert(holder.index(entry), nodes.rubric("", letter, ids=[anchor]))
@@ -119,8 +123,7 @@ class CompleteReferences(SphinxPostTransform):
 
 
 def _letter(env: BuildEnvironment, key: str) -> str:
-    domain: Any = env.get_domain("cite")
-    sign = order(domain.bibdata.data.entries[key])[0][:1]
+    sign = order(entries(env)[key])[0][:1]
     return sign.upper() if sign.isalpha() else DIGITS
 
 
