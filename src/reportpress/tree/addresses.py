@@ -1,4 +1,4 @@
-"""Addresses on the web as a reader sees them: letters instead of codes, short where they are long."""
+"""Addresses on the web as a reader sees them: letters for codes, and the host for a long one."""
 
 from __future__ import annotations
 

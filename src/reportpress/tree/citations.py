@@ -9,7 +9,7 @@ as cited, so that one list has all. Other styles, and other roles, are sphinxcon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from docutils import nodes
@@ -78,7 +78,9 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     return [pair for found in pairs for pair in found]
 
 
-def links(builder: Builder, docname: str, cited: Iterable[Cited]) -> list[nodes.Node]:
+def links(
+    builder: Builder, docname: str, cited: Iterable[Cited], between: str = ", "
+) -> list[nodes.Node]:
     """Return the numbers of some sources, each a link to its entry, a run one to its first."""
     by_number = {entry.number: entry for entry in cited}
     line: list[nodes.Node] = []
@@ -87,13 +89,18 @@ def links(builder: Builder, docname: str, cited: Iterable[Cited]) -> list[nodes.
         words = nodes.Text(str(first) if first == last else f"{first}–{last}")
         link = make_refnode(builder, docname, entry.docname, entry.anchor, words)
         link["classes"].append("cited")
-        line += [nodes.Text(", "), link] if line else [link]
+        line += [nodes.Text(between), link] if line else [link]
     return line
 
 
 def raised(builder: Builder, docname: str, cited: Iterable[Cited]) -> nodes.superscript:
     """Return the numbers of some sources as they stand in a text."""
-    return nodes.superscript("", "", *links(builder, docname, cited))
+    return nodes.superscript("", "", *links(builder, docname, cited, ",\N{NO-BREAK SPACE}"))
+
+
+def listed(builder: Builder, docname: str, cited: Iterable[Cited]) -> nodes.inline:
+    """Return the numbers of some sources where there is no text for them to be raised above."""
+    return nodes.inline("", "", *links(builder, docname, cited))
 
 
 def citations(doctree: nodes.document) -> Iterator[tuple[pending_xref, list[Any]]]:
@@ -114,7 +121,8 @@ class NumberCitations(SphinxPostTransform):
         for node, targets in citations(self.document) if known else ():
             if all(part.key in known and not part.pre and not part.post for part in targets):
                 cited = (known[part.key] for part in targets)
-                node.replace_self(raised(self.app.builder, self.env.docname, cited))
+                form = listed if node.get("is_alone") else raised
+                node.replace_self(form(self.app.builder, self.env.docname, cited))
 
 
 def prepare(app: Sphinx, doctree: nodes.document) -> None:
@@ -124,6 +132,7 @@ def prepare(app: Sphinx, doctree: nodes.document) -> None:
         return
     for node, _ in citations(doctree):
         close_up(node)
+        node["is_alone"] = len(node.parent) == 1  # in a cell of a table, whose text it is
     for place in doctree.findall(source_list):
         count(app.env, domain, [source["id"] for source in place["sources"]])
 
@@ -132,6 +141,17 @@ def count(env: BuildEnvironment, domain: Any, keys: list[str]) -> None:
     """Count sources that no role names as cited by the document that is read."""
     targets = [CitationTarget(key=key, pre="", post="") for key in keys]
     domain.citation_refs.append(CitationRef("", env.docname, 0, targets))
+
+
+def cite(env: BuildEnvironment, keys: Sequence[str]) -> list[nodes.Node]:
+    """Return a citation of some sources, as the role makes it; none where there is no list."""
+    domain: Any = env.domains.get("cite")
+    if domain is None or not keys:
+        return []
+    count(env, domain, list(keys))
+    names = ",".join(keys)
+    words = nodes.inline("", names)
+    return [pending_xref("", words, refdomain="cite", reftype="p", reftarget=names, refwarn=True)]
 
 
 def close_up(node: nodes.Element) -> None:

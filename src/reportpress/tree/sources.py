@@ -40,21 +40,22 @@ class WriteSources(SphinxPostTransform):
             place.replace_self(self._line(place["sources"]))
 
     def _line(self, sources: list[Source]) -> list[nodes.Node]:
+        head: list[nodes.Node] = [nodes.Text("Sources: " if len(sources) > 1 else "Source: ")]
         # One source more takes no more room than the words that tell of it.
-        named = sources if len(sources) <= NAMED + 1 else sources[:NAMED]
-        rest = sources[len(named) :]
-        line = [nodes.Text("Sources: " if len(sources) > 1 else "Source: "), *self._names(named)]
-        if not rest:
-            return [*line, nodes.Text(".")]
-        known, builder = numbers(self.env), self.app.builder
+        if len(sources) <= NAMED + 1:
+            return [*head, *self._names(sources), nodes.Text(".")]
+        # None is named before the others where no row of the exhibit says which it rests on.
+        named = [source for source in sources[:NAMED] if source.get("rows", 1)]
+        rest, known = sources[len(named) :], numbers(self.env)
         cited = [known[source["id"]] for source in rest if source["id"] in known]
         others = [source for source in rest if source["id"] not in known]
-        listed = links(builder, self.env.docname, cited)
+        listed = links(self.app.builder, self.env.docname, cited)
         listed += [nodes.Text("; ")] * bool(listed and others) + self._names(others)
-        if builder.format == "html":
-            unfolded = source_rest("", "", *listed, summary=f"{len(rest)} more")
-            return [*line, nodes.Text("; and "), unfolded]
-        return [*line, nodes.Text("; also "), *listed, nodes.Text(".")]
+        line = [*head, *self._names(named)]
+        if self.app.builder.format == "html":
+            summary = f"and {len(rest)} more" if named else f"{len(rest)} of the references"
+            return [*line, nodes.Text(" "), source_rest("", "", *listed, summary=summary)]
+        return [*line, nodes.Text("; also " if named else ""), *listed, nodes.Text(".")]
 
     def _names(self, sources: list[Source]) -> list[nodes.Node]:
         """Name some sources, each linked, and raise its number where it has one."""
