@@ -21,6 +21,7 @@ press_schema_type   schema.org's type of the report
 press_search_label  what a reader can search for
 =================== ==============================================================================
 
+Sources are numbered where ``bibtex_reference_style`` is ``super``: see tree/citations.py.
 The PDF's settings begin with ``typst_``: see typst/__init__.py.
 """
 

@@ -1,6 +1,7 @@
-"""The search: an index of sections, exhibits, rows of tables, terms and sources, as one script.
+"""The search: an index of sections, exhibits, rows of tables and terms, as one script.
 
 Sphinx's own search finds pages; readers look for a figure, a row of a table or a term within one.
+Sources are found in the texts of their cards: see html/references.py.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from reportpress.html import references
 from reportpress.tree.citations import citations
 from reportpress.tree.nodes import chart_figure, data_table
 
@@ -107,7 +107,5 @@ def write(app: Sphinx, static: Path) -> None:
         for citation, _ in citations(tree):
             citation.parent.remove(citation)  # until it is resolved, its words are keys
         index += entries(docname, tree)
-    for address, entry in references.sources(app.env):
-        index.append(("source", f"{entry.author}: {entry.title}", address, entry.place))
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     (static / INDEX).write_text(f"window.pressIndex = {text};\n", encoding="utf-8")

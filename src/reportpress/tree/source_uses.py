@@ -57,21 +57,25 @@ def _place(node: nodes.Node) -> Place:
 def uses(env: BuildEnvironment) -> dict[str, list[Use]]:
     """Return where each source is used, by its key, in the order of the book.
 
-    What rests on every source, such as a count of them, tells nothing of one and is left out.
+    What rests on every source, such as a count of them, is named for those alone that nothing else
+    uses: of the others it tells nothing.
     """
     domain, every = press_domain(env), numbers(env).keys()
     found: dict[str, list[Use]] = {key: [] for key in every}
+    general: list[Use] = []
     for docname in reading_order(env):
         cited = domain.documents[docname].cited
         counts = Counter(place for key in every & cited.keys() for place in cited[key])
+        wide = [place for place, count in counts.items() if count == len(every)]
+        general += [(docname, place, _name(env, docname, place)) for place in wide]
         for key in every & cited.keys():
             # Sections without a number go by the name of their chapter: the first is enough.
             named: dict[str, Place] = {}
             for place in cited[key]:
-                if counts[place] < len(every):
+                if place not in wide:
                     named.setdefault(_name(env, docname, place), place)
             found[key] += [(docname, place, name) for name, place in named.items()]
-    return found
+    return {key: named or general for key, named in found.items()}
 
 
 def _name(env: BuildEnvironment, docname: str, place: Place) -> str:

@@ -54,7 +54,8 @@ class WriteSources(SphinxPostTransform):
         line = [*head, *self._names(named)]
         if self.app.builder.format == "html":
             summary = f"and {len(rest)} more" if named else f"{len(rest)} of the references"
-            return [*line, nodes.Text(" "), source_rest("", "", *listed, summary=summary)]
+            space = [nodes.Text(" ")] if named else []
+            return [*line, *space, source_rest("", "", *listed, summary=summary)]
         return [*line, nodes.Text("; also " if named else ""), *listed, nodes.Text(".")]
 
     def _names(self, sources: list[Source]) -> list[nodes.Node]:

@@ -1,4 +1,5 @@
-// Finds sections, exhibits, rows of tables, terms and sources; the whole index is one script beside this one.
+// Finds sections, exhibits, rows of tables and terms, which are one script beside this one, and
+// sources, whose texts are asked for with the first words.
 (() => {
   const MOST = 60;
   const AROUND = 90;
@@ -9,9 +10,23 @@
   const field = document.getElementById("find-words");
   const list = document.getElementById("find-results");
   const count = document.getElementById("find-count");
-  const entries = window.pressIndex.map(([kind, title, address, text]) => ({
+  const entry = ([kind, title, address, text]) => ({
     kind, title, address, text, inTitle: plain(title), inText: plain(text),
-  }));
+  });
+  const entries = window.pressIndex.map(entry);
+  let { sources } = document.currentScript.dataset;
+
+  const loadSources = () => {
+    const script = Object.assign(document.createElement("script"), { src: sources });
+    sources = undefined;
+    script.onload = () => {
+      for (const [address, who, title, rest] of window.pressSources) {
+        entries.push(entry(["source", `${who}: ${title}`, address, rest]));
+      }
+      find();
+    };
+    document.head.append(script);
+  };
 
   const score = (entry, words) => {
     let total = WEIGHT[entry.kind];
@@ -47,6 +62,7 @@
 
   const find = () => {
     const words = plain(field.value).split(/\s+/).filter(Boolean);
+    if (words.length && sources) loadSources();
     const found = words.length
       ? entries.map((entry) => [score(entry, words), entry]).filter(([points]) => points).sort((a, b) => b[0] - a[0])
       : [];
