@@ -21,6 +21,7 @@ press_schema_type   schema.org's type of the report
 press_search_label  what a reader can search for
 =================== ==============================================================================
 
+Sources are numbered where ``bibtex_reference_style`` is ``super``: see tree/citations.py.
 The PDF's settings begin with ``typst_``: see typst/__init__.py.
 """
 
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 PARTS = (
     "tree.domain",
     "tree.anchors",
+    "tree.reference_style",
+    "tree.citations",
+    "tree.sources",
+    "tree.source_uses",
     "tree.code_cells",
     "tree.exhibit_index",
     "notebooks.parser",
@@ -43,6 +48,7 @@ PARTS = (
     "html.figure",
     "html.table",
     "html.box",
+    "html.references",
     "tree.languages",
     "tree.row_links",
     "tree.row_boxes",

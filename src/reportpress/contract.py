@@ -22,10 +22,11 @@ FONTS = Path(__file__).resolve().parent / "fonts"
 class Source(TypedDict):
     """An entry of the source line; `address` may be empty."""
 
-    publisher: str
+    id: str  # its key in the bibliography, where the report has one
     text: str
     title: str
     address: str
+    rows: NotRequired[int]  # how many rows of the exhibit rest on it
 
 
 class Bundle(TypedDict):
@@ -36,7 +37,7 @@ class Bundle(TypedDict):
     title: str
     subtitle: str
     note: str
-    sources: list[Source]  # in the order of the source line
+    sources: list[Source]  # those that carry most rows are named first
     # names of the datasets that the exhibit rests on, for the index of exhibits
     datasets: NotRequired[list[str]]
     csv: str  # the rows behind the exhibit

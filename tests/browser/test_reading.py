@@ -95,7 +95,7 @@ def test_a_term_shows_its_meaning_at_focus(site, wide):
     wide.goto((site / "chapters" / "leverage.html").as_uri())
     term = wide.locator("a.glossed").first
     term.focus()
-    card = wide.locator("#term-card")
+    card = wide.locator("#card")
     assert card.is_visible()
     assert len(card.inner_text()) > 20
     term.press("Escape")

@@ -92,6 +92,20 @@ def test_every_source_is_printed_once_in_order(printed, web):
     assert not in_order(sources, printed.text)
 
 
+def test_every_number_of_a_source_is_that_of_its_entry(site, web, documents):
+    text = (site.parent / ".stage/doctrees/typst/book.typ").read_text("utf-8")
+    listed = dict(re.findall(r'^\(key: \[(\d+)\], to: "(.*?#source-.*?)"', text, re.MULTILINE))
+    assert list(listed) == [str(at + 1) for at in range(len(web.sources))]
+    cited = re.findall(r'#link\(label\("([^"]*#source-[^"]*)"\)\)\[(\d+)(?:–(\d+))?\]', text)
+    assert len(cited) > 500
+    for place, first, last in cited:
+        assert listed[first] == place
+        assert not last or last in listed
+    # What an exhibit rests on, a row of its data or the text cites is in the list, once.
+    keys = {key for document in documents.values() for key in document.cited}
+    assert len(keys) == len(listed)
+
+
 def test_every_address_can_be_typed_as_it_is_printed(pdf, web):
     text = "".join(pdf_pages.poppler("pdftotext", pdf, "-raw").split())
     assert not [address for address in web.addresses if "".join(address.split()) not in text]

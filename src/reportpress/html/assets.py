@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from reportpress.contract import FONTS
-from reportpress.html import figure, page, table
+from reportpress.html import figure, page, references, table
 from reportpress.html.metadata import CARD
 from reportpress.pictures.cache import pictures
 from reportpress.pictures.palette_check import counterparts
@@ -63,6 +63,7 @@ def write_assets(app: Sphinx, static: Path) -> None:
     for old in set(static.glob("vega.*.js")) - {path}:
         old.unlink()
     write_specs(app, static / figure.SPECS)
+    references.write(app, static)
 
 
 def write_specs(app: Sphinx, folder: Path) -> None:

@@ -46,9 +46,10 @@ def notes(translator: HTML5Translator, node: nodes.Element) -> None:
     """Write the source of an exhibit, and its note if there is one."""
     _, *paragraphs = (child for child in node.children if isinstance(child, nodes.paragraph))
     for name, paragraph in zip(("source", "note"), paragraphs, strict=False):
-        translator.body.append(f'<p class="chart-{name}">')
+        tag = "div" if name == "source" else "p"  # what unfolds stands in no paragraph
+        translator.body.append(f'<{tag} class="chart-{name}">')
         walk(translator, paragraph)
-        translator.body.append("</p>\n")
+        translator.body.append(f"</{tag}>\n")
 
 
 def end(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from reportpress.html import exhibit
+from reportpress.html import exhibit, references
 from reportpress.tree.nodes import chart_figure, chart_graphic
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def visit_chart_figure(self: HTML5Translator, node: chart_figure) -> None:
     exhibit.begin(self, node, "figure", "chart")
     self.body.append(_picture(graphic, exhibit.root_of(self)))
     exhibit.notes(self, node)
-    self.body.append(_data_table(graphic["csv"], node.children[0].astext()))
+    cited = references.links(self, node)
+    self.body.append(_data_table(graphic["csv"], node.children[0].astext(), cited))
     exhibit.end(self, node, "figure", graphic["figure_id"], FORMATS)
     raise nodes.SkipNode
 
@@ -67,11 +68,11 @@ def spec_file(graphic: chart_graphic) -> tuple[str, str]:
     return f"{key}.{digest}.js", text
 
 
-def _data_table(text: str, caption: str) -> str:
-    """Return the data behind a chart as a table that unfolds."""
+def _data_table(text: str, caption: str, cited: dict[str, str]) -> str:
+    """Return the data behind a chart as a table that unfolds; keys of sources become links."""
     header, *rows = csv.reader(io.StringIO(text))
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in header)
-    body = "".join(f"<tr>{''.join(_cell(value) for value in row)}</tr>\n" for row in rows)
+    body = "".join(f"<tr>{''.join(_cell(value, cited) for value in row)}</tr>\n" for row in rows)
     return (
         '<details class="chart-data"><summary>Data</summary>\n'
         '<div class="chart-table" tabindex="0" role="region" aria-label="Data of the figure">'
@@ -80,7 +81,9 @@ def _data_table(text: str, caption: str) -> str:
     )
 
 
-def _cell(value: str) -> str:
+def _cell(value: str, cited: dict[str, str]) -> str:
+    if value in cited:
+        return f"<td>{cited[value]}</td>"
     try:
         float(value)
     except ValueError:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
 
-from reportpress.html import css, metadata, search
+from reportpress.html import css, metadata, references, search
 from reportpress.pictures.cache import pictures
+from reportpress.tree.citations import numbers
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -67,6 +68,10 @@ def frame(
     context["press_policy"] = POLICY
     context["press_fonts"] = PRELOADED
     context["press_scripts"] = [*SCRIPTS, *own_files(app.config.html_js_files)]
+    sources = numbers(app.env)
+    context["press_sources"] = references.SCRIPT if sources else ""
+    if any(entry.docname == pagename for entry in sources.values()):
+        context["press_scripts"].append(references.LIST_SCRIPT)
     context["press_search_label"] = app.config.press_search_label
     context["press_vega"] = vega_name(app)
     if "body" in context:
@@ -108,7 +113,7 @@ def write_sheet(app: Sphinx, out: Path) -> None:
     static = out / "_static"
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [static / "scripts" / name for name in THEME_SCRIPTS]
-    scripts += [STATIC / name for name in (*SCRIPTS, "search.js")]
+    scripts += [STATIC / name for name in (*SCRIPTS, references.LIST_SCRIPT, "search.js")]
     # The press's own sheets count as scripts: what they name may be added by Vega.
     scripts += [STATIC / "style" / f"{name}.css" for name in css.OWN]
     names = css.used(pages.values(), (path.read_text(encoding="utf-8") for path in scripts))
@@ -135,6 +140,7 @@ def write_sheet(app: Sphinx, out: Path) -> None:
 def drop_unused(static: Path, configured: set[str]) -> None:
     """Remove what Sphinx and the theme put into the site and no page loads."""
     loaded = {"site.css", "documentation_options.js", "mode.js", *SCRIPTS, *SEARCH_SCRIPTS}
+    loaded |= {references.LIST_SCRIPT, references.SCRIPT}
     loaded |= {Path(metadata.CARD).name, *(f"scripts/{name}" for name in THEME_SCRIPTS)}
     for path in sorted(static.rglob("*"), reverse=True):
         name = path.relative_to(static).as_posix()

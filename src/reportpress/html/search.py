@@ -1,6 +1,7 @@
 """The search: an index of sections, exhibits, rows of tables and terms, as one script.
 
 Sphinx's own search finds pages; readers look for a figure, a row of a table or a term within one.
+Sources are found in the texts of their cards: see html/references.py.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from reportpress.tree.citations import citations
 from reportpress.tree.nodes import chart_figure, data_table
 
 Entry = tuple[str, str, str, str]
@@ -101,6 +103,9 @@ def write(app: Sphinx, static: Path) -> None:
     """Write the index of the whole book."""
     index: list[Entry] = []
     for docname in sorted(app.env.found_docs):
-        index += entries(docname, app.env.get_doctree(docname))
+        tree = app.env.get_doctree(docname)
+        for citation, _ in citations(tree):
+            citation.parent.remove(citation)  # until it is resolved, its words are keys
+        index += entries(docname, tree)
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     (static / INDEX).write_text(f"window.pressIndex = {text};\n", encoding="utf-8")

@@ -62,3 +62,17 @@ class row_box_entry(nodes.General, nodes.Element):  # noqa: N801
 
 class row_badge(nodes.inline):  # noqa: N801
     """The kind of a row in a word or two, in one of the forms that its ``look`` names."""
+
+
+class source_list(nodes.inline):  # noqa: N801
+    """The place of the sources below an exhibit, until they have their numbers.
+
+    It has ``sources``, entries of the contract's kind, those that carry most rows first.
+    """
+
+
+class source_rest(nodes.inline):  # noqa: N801
+    """The sources of an exhibit that its source line does not name; a screen unfolds them.
+
+    It has the ``summary``, the words that unfold it.
+    """

@@ -7,8 +7,9 @@ A role of ``press_mentions`` has a box where its settings name one:
 - ``badges``: the form of the badge by kind of the row, one of `BADGES`; the first without.
 
 The role's function then gives ``by``, whose words the row has, ``label``, the kind in words, and
-``correction``, which may be empty, beside ``title``. Each entry links to its row, and the role
-``cited-in`` links back to the box.
+``correction``, which may be empty, beside ``title``; where it gives ``sources``, keys of the
+bibliography, the entry cites them. Each entry links to its row, and the role ``cited-in`` links
+back to the box.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.util.docutils import SphinxDirective
 
+from reportpress.tree.citations import cite
 from reportpress.tree.nodes import row_badge, row_box, row_box_entry, row_link
 from reportpress.tree.row_links import first_mention, warn
 
@@ -76,6 +78,7 @@ class RowBoxDirective(SphinxDirective):
         held["classes"].append("row-box-held")
         if words.correction:
             held += nodes.Text(f" {words.correction}")
+        held += cite(self.env, getattr(words, "sources", ()))
         entry = row_box_entry("", said, held)
         entry["ids"] += first_mention(self.env, self.role, key)
         return [entry]

@@ -1,17 +1,32 @@
-// Finds sections, exhibits, rows of tables and terms; the whole index is one script beside this one.
+// Finds sections, exhibits, rows of tables and terms, which are one script beside this one, and
+// sources, whose texts are asked for with the first words.
 (() => {
   const MOST = 60;
   const AROUND = 90;
-  const NAMES = { section: "Section", figure: "Figure", table: "Table", row: "Entry", term: "Term" };
-  const WEIGHT = { term: 5, section: 4, figure: 4, table: 3, row: 2 };
+  const NAMES = { section: "Section", figure: "Figure", table: "Table", row: "Entry", term: "Term", source: "Source" };
+  const WEIGHT = { term: 5, section: 4, figure: 4, table: 3, row: 2, source: 1 };
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const root = document.documentElement.dataset.content_root ?? "./";
   const field = document.getElementById("find-words");
   const list = document.getElementById("find-results");
   const count = document.getElementById("find-count");
-  const entries = window.pressIndex.map(([kind, title, address, text]) => ({
+  const entry = ([kind, title, address, text]) => ({
     kind, title, address, text, inTitle: plain(title), inText: plain(text),
-  }));
+  });
+  const entries = window.pressIndex.map(entry);
+  let { sources } = document.currentScript.dataset;
+
+  const loadSources = () => {
+    const script = Object.assign(document.createElement("script"), { src: sources });
+    sources = undefined;
+    script.onload = () => {
+      for (const [address, who, title, rest] of window.pressSources) {
+        entries.push(entry(["source", `${who}: ${title}`, address, rest]));
+      }
+      find();
+    };
+    document.head.append(script);
+  };
 
   const score = (entry, words) => {
     let total = WEIGHT[entry.kind];
@@ -47,6 +62,7 @@
 
   const find = () => {
     const words = plain(field.value).split(/\s+/).filter(Boolean);
+    if (words.length && sources) loadSources();
     const found = words.length
       ? entries.map((entry) => [score(entry, words), entry]).filter(([points]) => points).sort((a, b) => b[0] - a[0])
       : [];

@@ -11,7 +11,7 @@ from reportpress.contract import MIME, TABLE_MIME
 
 SOURCES = {
     "met2025": {
-        "publisher": "Met Office",
+        "id": "met2025",
         "text": "Met Office (2025)",
         "title": "Yearbook of the weather: rain",
         "address": "https://example.org/rain",
