@@ -85,9 +85,15 @@ def words(
 
 
 def texts(
-    rows: pd.DataFrame, text: str, place: str, plane: Mapping[str, Any], *, halo: bool = False
+    rows: pd.DataFrame,
+    text: str,
+    place: str,
+    plane: Mapping[str, Any],
+    *,
+    halo: bool = False,
+    **look: Any,
 ) -> list[alt.Chart]:
-    """Write the texts of the rows by their marks; a row without one has none.
+    """Write the texts of the rows by their marks, in the look; a row without one has none.
 
     Examples
     --------
@@ -96,7 +102,7 @@ def texts(
     ['21%']
     """
     written = rows[rows[text].fillna("") != ""]
-    layers = words(placed(written, place), text, halo=halo, style="value")
+    layers = words(placed(written, place), text, halo=halo, style="value", **look)
     return [layer.encode(**plane) for layer in layers]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from between_powers.charts.looks import Look
-from between_powers.charts.palette import BAND, GRID, INK, PALE, PAPER, SAND
+from between_powers.charts.palette import BETWEEN, FAILS, GRID, HOLDS, INK, PALE, PAPER
 from between_powers.readings.verdicts import VERDICTS
 
 VERDICT_SIGNS: dict[str, str] = {
@@ -19,14 +19,14 @@ VERDICT_SIGNS: dict[str, str] = {
 """Letter of each verdict, which tells it without colour."""
 
 VERDICT_LOOKS: dict[str, Look] = {
-    "confirmed": Look(BAND, stroke=PALE),
+    "confirmed": Look(HOLDS),
     "mostly_confirmed": Look(GRID),
-    "contested": Look(SAND),
-    "wrong": Look(INK),
+    "contested": Look(BETWEEN),
+    "wrong": Look(FAILS),
     "unverifiable": Look(PAPER, stroke=INK),
     "opinion": Look(PAPER, stroke=PALE),
 }
-"""The darker, the more a claim errs; those that no source settles are hollow."""
+"""What holds is grey, what errs black; those that no source settles are hollow."""
 
 
 def signs(verdicts: pd.Series) -> pd.Series:
