@@ -19,13 +19,13 @@ class VoteSign:
     look: Look  # fill and outline of its mark
 
 
-def _square(fill: str) -> Look:
-    return Look(fill, "square", stroke=RULE)
+def _square(fill: str, rim: str = RULE) -> Look:
+    return Look(fill, "square", stroke=rim)
 
 
 VOTES: dict[str, VoteSign] = {
     "yes": VoteSign("Yes", "Y", _square(HOLDS)),
-    "no": VoteSign("No", "N", _square(FAILS)),
+    "no": VoteSign("No", "N", _square(FAILS, FAILS)),
     "abstain": VoteSign("Abstained", "A", _square(BETWEEN)),
     "absent": VoteSign("Did not vote", "–", _square(PAPER)),
     "not_no": VoteSign("Not in the NO list", "≠N", _square(BAND)),

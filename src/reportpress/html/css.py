@@ -76,7 +76,7 @@ def rules(text: str, around: Iterable[str] = ()) -> Iterator[Rule]:
 def _rules(node: ast.Node, around: list[str]) -> Iterator[Rule]:
     if isinstance(node, ast.QualifiedRule):
         yield Rule(around, list(_selectors(node.prelude)), _squeezed(node.content))
-    elif isinstance(node, ast.AtRule) and node.lower_at_keyword in ("media", "supports"):
+    elif isinstance(node, ast.AtRule) and node.lower_at_keyword in ("media", "supports", "container"):
         head = f"@{node.at_keyword} {_squeezed(node.prelude)}"
         for inner in tinycss2.parse_rule_list(node.content, True, True):
             yield from _rules(inner, [*around, head])
