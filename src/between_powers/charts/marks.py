@@ -80,7 +80,7 @@ def words(
     written = base.mark_text(style=style, **(own | look))
     if not halo:
         return [written]
-    rim: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 3.5, "strokeJoin": "round"}
+    rim: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 5, "strokeJoin": "round"}
     return [base.mark_text(style=style, **(own | look | rim | {"color": PAPER})), written]
 
 

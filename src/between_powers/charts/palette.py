@@ -42,10 +42,10 @@ DARK = {
     SAND: "#736744",
     PALE_SAND: "#4d4735",
     PAPER: "#14181d",
-    LAND: "#3b4249",
-    WATER: "#0e1b26",
+    LAND: "#2e353c",
+    WATER: "#06111b",
     DEEP: "#a9c4d6",
-    HOMELAND: "#22403a",
+    HOMELAND: "#1a332e",
 }
 """Light colour to dark colour. Paper is not quite white, so that it is told from the page; land,
 water, the deep ink of the names on it and the ground of Kazakhstan are for maps."""

@@ -107,9 +107,12 @@ def matrix(
         used = set(rows[kind])
         ink = sign_ink(kind, {name: look for name, look in shown.items() if name in used})
     else:
-        fill = alt.Color(share or alt.Undefined, type="quantitative", legend=None)
-        fill = fill.scale(domain=list(limits), range=[BAND, shade], interpolate="rgb", clamp=True)
+        fill = alt.ColorValue(shade)
     cells = base.mark_rect(stroke=PAPER, strokeWidth=2, **size).encode(color=fill)
+    if share:
+        # One colour that lets the page through: mixtures would have no counterpart on a dark page.
+        full = alt.FillOpacity(share, type="quantitative", legend=None)
+        cells = cells.encode(fillOpacity=full.scale(domain=list(limits), range=[0.1, 1], clamp=True))
     if kind and any(look.stroke for look in shown.values()):
         cells = _rimmed(base, kind, shown, fill, size)
     # Vega sets the first of several lines in the middle: they go up by half of the others.
