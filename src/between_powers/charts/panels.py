@@ -45,7 +45,7 @@ def below(
 
 
 def beside(
-    *draws: Draw, titles: Sequence[Title] = (), edge: Edge = 0, right: int = 16, spacing: int = 18
+    *draws: Draw, titles: Sequence[Title] = (), edge: Edge = 0, right: int = 10, spacing: int = 18
 ) -> Draw:
     """Put panels side by side; on a phone, one above the other.
 
