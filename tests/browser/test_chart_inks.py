@@ -13,7 +13,7 @@ LEAST = 4.5
 INKS = Path(__file__).with_name("inks.js").read_text(encoding="utf-8")
 
 
-def faint_words(tab, bench, box):
+def faint_words(bench, box):
     """Take the texts out of a picture, and compare each with what was under it."""
     texts = box.evaluate(f"box => {{ {INKS} return inks(box); }}")
     svg = next(one for one in box.query_selector_all("svg") if one.bounding_box())
@@ -42,7 +42,7 @@ def test_words_of_charts_can_be_read(site, tabs, bench, chapter):
         tab.evaluate("document.fonts.ready.then(() => true)")
         for box in tab.query_selector_all(".chart-graphic"):
             key = box.evaluate("box => box.closest('figure').id")
-            count, faint = faint_words(tab, bench, box)
+            count, faint = faint_words(bench, box)
             assert count > 3, key
             told += [f"{key} at {width} px, {scheme}: {one}" for one in faint]
     assert told == []
@@ -63,4 +63,4 @@ def test_a_faint_word_is_told(tabs, bench, tmp_path, ground, ink, told):
     page.write_text(f'<div><svg width="90" height="60">{ground}{words}</svg></div>')
     tab = tabs(390, "light")
     tab.goto(page.as_uri())
-    assert faint_words(tab, bench, tab.query_selector("div")) == (1, told)
+    assert faint_words(bench, tab.query_selector("div")) == (1, told)

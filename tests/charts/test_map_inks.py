@@ -11,10 +11,10 @@ from between_powers.charts.looks import Look
 from between_powers.charts.palette import (
     DARK,
     DEEP,
+    HOMELAND,
     INK,
     LAND,
     MUTED,
-    HOMELAND,
     PAPER,
     WATER,
     contrast,

@@ -50,7 +50,7 @@ def route_map(
     value_title: str,
     window: tuple[float, float, float, float] | None = None,
 ) -> Chart:
-    """Draw lines on the ground from the Black Sea to China, Kazakhstan set off in a tint of its green.
+    """Draw lines on the ground from the Black Sea to China, Kazakhstan in a tint of its green.
 
     The width of a line is in proportion to its tonnes, but never below the thinnest, which lines
     without tonnes have too; if none has tonnes, all are alike. Lanes of tankers are dotted,
@@ -123,7 +123,9 @@ def _ground() -> list[alt.Chart]:
     """Draw the land, and round Kazakhstan a line of its own."""
     table = outline_table()
     land = alt.Chart(table).mark_geoshape(clip=True, stroke=PALE, strokeWidth=0.8)
-    home = alt.Chart(table).mark_geoshape(clip=True, filled=False, stroke=tint(NAME), strokeWidth=1.6)
+    home = alt.Chart(table).mark_geoshape(
+        clip=True, filled=False, stroke=tint(NAME), strokeWidth=1.6
+    )
     fill = alt.FillValue(LAND, condition={"test": f"datum.iso == '{HOME}'", "value": HOMELAND})
     drawn: list[alt.Chart] = [
         land.encode(shape="geometry:G", fill=fill),

@@ -63,7 +63,7 @@ def curled(parts: dict[str, Any]) -> dict[str, Any]:
     {'text': 'Kazakhstan’s', 'test': "datum['who'] == 'us'"}
     """
     text = json.dumps(parts, ensure_ascii=False)
-    curly: dict[str, Any] = json.loads(_APOSTROPHE.sub("’", text))  # noqa: RUF001
+    curly: dict[str, Any] = json.loads(_APOSTROPHE.sub("’", text))
     return curly
 
 

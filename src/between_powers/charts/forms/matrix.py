@@ -12,7 +12,7 @@ from between_powers.charts.axes import HEAD_LINE, column_axis, row_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of, scaled, sign_ink
 from between_powers.charts.marks import tips
-from between_powers.charts.palette import BAND, INK, PAPER
+from between_powers.charts.palette import INK, PAPER
 from between_powers.charts.theme import Layout
 
 
@@ -112,7 +112,9 @@ def matrix(
     if share:
         # One colour that lets the page through: mixtures would have no counterpart on a dark page.
         full = alt.FillOpacity(share, type="quantitative", legend=None)
-        cells = cells.encode(fillOpacity=full.scale(domain=list(limits), range=[0.1, 1], clamp=True))
+        cells = cells.encode(
+            fillOpacity=full.scale(domain=list(limits), range=[0.1, 1], clamp=True)
+        )
     if kind and any(look.stroke for look in shown.values()):
         cells = _rimmed(base, kind, shown, fill, size)
     # Vega sets the first of several lines in the middle: they go up by half of the others.

@@ -87,7 +87,10 @@ def scatter(
         hollow=hollow,
         key=legend(key, layout),
         # A thick outline would swell small dots, and come under the letters on them.
-        **({"size": size, "strokeWidth": 1 if place == "on" else min(2, size / 20)} | ({} if by else {"shape": marker})),
+        **(
+            {"size": size, "strokeWidth": 1 if place == "on" else min(2, size / 20)}
+            | ({} if by else {"shape": marker})
+        ),
     )
     if kind and markers:
         drawn = drawn.encode(
