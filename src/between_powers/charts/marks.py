@@ -80,14 +80,20 @@ def words(
     written = base.mark_text(style=style, **(own | look))
     if not halo:
         return [written]
-    rim: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 3.5, "strokeJoin": "round"}
+    rim: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 5, "strokeJoin": "round"}
     return [base.mark_text(style=style, **(own | look | rim | {"color": PAPER})), written]
 
 
 def texts(
-    rows: pd.DataFrame, text: str, place: str, plane: Mapping[str, Any], *, halo: bool = False
+    rows: pd.DataFrame,
+    text: str,
+    place: str,
+    plane: Mapping[str, Any],
+    *,
+    halo: bool = False,
+    **look: Any,
 ) -> list[alt.Chart]:
-    """Write the texts of the rows by their marks; a row without one has none.
+    """Write the texts of the rows by their marks, in the look; a row without one has none.
 
     Examples
     --------
@@ -96,7 +102,7 @@ def texts(
     ['21%']
     """
     written = rows[rows[text].fillna("") != ""]
-    layers = words(placed(written, place), text, halo=halo, style="value")
+    layers = words(placed(written, place), text, halo=halo, style="value", **look)
     return [layer.encode(**plane) for layer in layers]
 
 

@@ -13,7 +13,7 @@ from altair.utils import schemapi
 from between_powers.charts.theme import LAYOUTS, Layout
 from between_powers.exhibits.columns import unknown_fields
 from between_powers.exhibits.exhibit import Exhibit, ExhibitError, in_jupyter
-from between_powers.exhibits.specification import laid_out, shared_rows
+from between_powers.exhibits.specification import curled, laid_out, shared_rows
 from reportpress.contract import MIME
 
 MIN_ALT_CHARACTERS = 40
@@ -79,8 +79,9 @@ class Figure(Exhibit):
                     f"figure {self.id!r} draws {unknown[0]!r}, which is no column of its data"
                 )
             _merge(datasets, spec.pop("datasets", {}))
-            specs[layout.name] = spec
-        return self.common_parts() | {"alt": self.alt, "specs": specs, "spec_datasets": datasets}
+            specs[layout.name] = curled(spec)
+        drawn = {"alt": self.alt, "specs": specs, "spec_datasets": curled(datasets)}
+        return self.common_parts() | drawn
 
     def __str__(self) -> str:
         return (

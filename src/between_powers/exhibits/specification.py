@@ -13,6 +13,7 @@ import altair as alt
 from between_powers.charts.theme import Layout
 
 TRANSFORMER = "between-powers-shared-rows"
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _COUNTED = re.compile(r"\b(view|param)_(\d+)\b")
 
 
@@ -49,6 +50,21 @@ def slim(spec: dict[str, Any]) -> dict[str, Any]:
         for name, rows in spec.get("datasets", {}).items()
     }
     return drawn | ({"datasets": datasets} if datasets else {})
+
+
+def curled(parts: dict[str, Any]) -> dict[str, Any]:
+    """Turn the straight apostrophes within words of a chart, or of its rows, into curly ones.
+
+    All of them at once, or an expression would no longer name the rows that it looks for.
+
+    Examples
+    --------
+    >>> curled({"text": "Kazakhstan's", "test": "datum['who'] == 'us'"})
+    {'text': 'Kazakhstan’s', 'test': "datum['who'] == 'us'"}
+    """
+    text = json.dumps(parts, ensure_ascii=False)
+    curly: dict[str, Any] = json.loads(_APOSTROPHE.sub("’", text))
+    return curly
 
 
 def renumbered(spec: dict[str, Any]) -> dict[str, Any]:

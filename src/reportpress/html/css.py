@@ -41,6 +41,9 @@ SHEETS = (
 )
 """The sheets below the static folder, in the order in which the theme links them."""
 
+NESTED = ("media", "supports", "container")
+"""At-rules that hold rules."""
+
 MARKUP = re.compile(r"<([a-z][a-z0-9-]*)|(?:class|id)=\"([^\"]*)\"")
 URL = re.compile(r"url\(\"?([^\"):?#]+)")
 WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
@@ -76,7 +79,7 @@ def rules(text: str, around: Iterable[str] = ()) -> Iterator[Rule]:
 def _rules(node: ast.Node, around: list[str]) -> Iterator[Rule]:
     if isinstance(node, ast.QualifiedRule):
         yield Rule(around, list(_selectors(node.prelude)), _squeezed(node.content))
-    elif isinstance(node, ast.AtRule) and node.lower_at_keyword in ("media", "supports"):
+    elif isinstance(node, ast.AtRule) and node.lower_at_keyword in NESTED:
         head = f"@{node.at_keyword} {_squeezed(node.prelude)}"
         for inner in tinycss2.parse_rule_list(node.content, True, True):
             yield from _rules(inner, [*around, head])

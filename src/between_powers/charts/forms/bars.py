@@ -30,7 +30,7 @@ def bars(
     colour: str = MUTED,
     order: Sequence[Any] | None = None,
     names: Mapping[str, str] | None = None,
-    wrap: str = "",
+    wrap: str | int = "",
     step: int = 30,
     thickness: int = 18,
     tip: Mapping[str, str] | None = None,

@@ -3,7 +3,6 @@
 (() => {
   const { src: here, dataset: { vega: library } } = document.currentScript;
   const NEAR = "300px";
-  const NARROW = 560;
   let vega;
 
   // A classic script, since a browser refuses modules and data from the file system.
@@ -27,7 +26,8 @@
     return window.pressCharts[key];
   };
 
-  const layout = (box) => (box.clientWidth < NARROW ? "narrow" : "wide");
+  // The style sheet says which layout there is room for.
+  const layout = (box) => getComputedStyle(box.firstElementChild).getPropertyValue("--chart-layout");
 
   const start = async (box) => {
     const { specs, datasets } = await specification(box);
