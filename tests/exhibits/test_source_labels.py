@@ -3,7 +3,9 @@
 import re
 
 from between_powers import data
+from between_powers.exhibits.exhibit import forget_exhibits
 from between_powers.exhibits.source_labels import source_labels
+from between_powers.exhibits.table import Table
 
 
 def test_every_source_has_a_label_with_its_year_and_no_letter():
@@ -16,3 +18,15 @@ def test_every_source_has_a_label_with_its_year_and_no_letter():
 def test_a_weak_copy_is_named_after_who_made_the_figure():
     assert source_labels()["UNIP25"].endswith("Voeten (2026), in a private copy")
     assert source_labels()["kmg_ar2024"] == "KazMunayGas (2025)"
+
+
+def test_sources_of_an_exhibit_carry_their_number_of_rows():
+    forget_exhibits()
+    rows = data.load("oil_exports")
+    table = Table(
+        id="counted", title="Counted", subtitle="Mt", data=rows, columns={"route": "Route"}
+    )
+    counts = {source["id"]: source["rows"] for source in table.bundle()["sources"]}
+    assert sum(counts.values()) == len(data.cited(rows))
+    assert all(counts.values())
+    assert list(counts) == data.source_ids(rows)

@@ -64,7 +64,7 @@ class Web:
     @property
     def addresses(self) -> list[str]:
         """Addresses of the bibliography as it gives them: whole, or the host of a long one."""
-        return [unescape(_OUTWARD.findall(entry)[-1]) for _, entry in self._entries]
+        return [unescape(_TAG.sub("", _OUTWARD.findall(entry)[-1])) for _, entry in self._entries]
 
     @property
     def sources(self) -> list[str]:

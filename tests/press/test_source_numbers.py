@@ -164,6 +164,28 @@ def test_a_chart_that_names_another_source_renumbers_another_chapter(book_with_s
     assert "Used in 1.1, Table 2.1" in words(page_of(copy, "refs"))
 
 
+def test_a_long_source_line_names_three_and_gives_the_others_by_number(book_with_sources):
+    copy = book_with_sources
+    rows = {"unused": 1, "zoo": 5, "atlas": 2, "moss": 1}
+    more = "".join(
+        f'    "{key}": {{"id": "{key}", "text": "{key.title()}", "title": "", "address": "", '
+        f'"rows": {count}}},\n'
+        for key, count in rows.items()
+    )
+    edit(copy, "SOURCES = {\n", f"SOURCES = {{\n{more}", "chapters/rainfall.py")
+    edit(
+        copy,
+        '[SOURCES[name] for name in sorted(set(self.data["source_id"]))]',
+        "list(SOURCES.values())",
+        "chapters/rainfall.py",
+    )
+    page = built(copy)
+    line = re.search(r'<div class="chart-source">(.*?)</div>', page, re.DOTALL)[1]
+    assert words(line) == "Sources: Zoo5; Atlas1; Unused4; and 2 more2, 3"
+    typst = (copy / "_build/.stage/doctrees/typst/book.typ").read_text()
+    assert re.search(r"Unused#super\[[^\n]*\];; also #link\([^\n]*\)\[2\];, #link", typst)
+
+
 def test_a_key_that_is_unknown_is_told_with_its_place(book_with_sources, capsys):
     edit(book_with_sources, "{cite:p}`moss`", "{cite:p}`mos`")
     lines = refused(book_with_sources, capsys)

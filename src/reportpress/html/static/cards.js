@@ -72,7 +72,7 @@
     card.replaceChildren(...parts);
     card.hidden = false;
     // Behind its number, so that the keyboard goes on into the card.
-    (of.closest("sup") ?? of).after(card);
+    of.after(card);
     of.setAttribute("aria-describedby", card.id);
     card.scrollTop = 0;
     place();
