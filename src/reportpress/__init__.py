@@ -42,6 +42,7 @@ PARTS = (
     "tree.glossary",
     "html.figure",
     "html.table",
+    "html.word_breaks",
     "html.box",
     "tree.languages",
     "tree.row_links",

@@ -34,7 +34,8 @@ class data_table(nodes.table):  # noqa: N801
 
     Children, in order: ``title`` (the finding), ``paragraph.exhibit-subtitle``, ``tgroup``,
     ``paragraph.exhibit-source`` and, where there is one, ``paragraph.exhibit-note``. Columns
-    (``colspec``) carry ``heading``, ``filters``, ``hidden`` and ``printed``, rows ``printed``.
+    (``colspec``) carry ``key``, ``heading``, ``ranks``, ``filters``, ``hidden`` and ``printed``,
+    rows ``printed``.
 
     It has ``table_id``, the stem of its file; ``search``, whether a reader on a screen can search
     the rows; and ``csv``, the rows behind it.
@@ -62,3 +63,7 @@ class row_box_entry(nodes.General, nodes.Element):  # noqa: N801
 
 class row_badge(nodes.inline):  # noqa: N801
     """The kind of a row in a word or two, in one of the forms that its ``look`` names."""
+
+
+class word_break(nodes.Inline, nodes.Element):  # noqa: N801
+    """A place within a word where a line may end; it has no text."""

@@ -112,6 +112,7 @@ class Table(Exhibit):
         records = list(csv.DictReader(io.StringIO(self.data.to_csv(index=False))))
         columns = [
             {
+                "name": name,
                 "heading": heading,
                 "width": 1,
                 "number": name == "mm",
