@@ -15,6 +15,7 @@ MAX_DECIMALS = 4
 YEAR = "year"
 NUMBER = re.compile(rf"[{MINUS}-]?[\d,]*\d(?:\.(\d+))?%?")
 BARE_YEAR = re.compile(r"\d{4}")
+ISO_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
 def texts(values: pd.Series, write: Callable[[Any], str] | None = None) -> list[str]:
@@ -75,7 +76,7 @@ def ranks(values: pd.Series, written: Sequence[str]) -> list[int | None]:
         values = pd.to_numeric(
             pd.Series(written).replace({",": "", "%": "", MINUS: "-"}, regex=True)
         )
-    elif not _holds_numbers(values) and not pd.api.types.is_datetime64_any_dtype(values):
+    elif not _holds_numbers(values) and not _holds_dates(values):
         return []
     return places(values)
 
@@ -105,6 +106,14 @@ def _plain(value: Any) -> str:
 
 def _holds_numbers(values: pd.Series) -> bool:
     return pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values)
+
+
+def _holds_dates(values: pd.Series) -> bool:
+    """Tell whether all values are dates, or such as the data write them."""
+    if pd.api.types.is_datetime64_any_dtype(values):
+        return True
+    texts = values.dropna().astype(str)
+    return not texts.empty and bool(texts.map(ISO_DATE.fullmatch).notna().all())
 
 
 def _decimals(value: float) -> int:

@@ -31,10 +31,12 @@
     const [clear, all] = [".exhibit-clear", ".exhibit-all"].map((name) => bar?.querySelector(name));
     const places = Object.fromEntries(heads.map((head, place) => [`${key}.${head.dataset.name}`, place]));
     const search = `${key}.q`, sorted = `${key}.sort`, whole = `${key}.all`;
-    let state = {};
+    let state = {}, order = "";
 
     const sort = () => {
-      const [, minus, name] = /^(-?)(.*)$/.exec(state[sorted] ?? "");
+      if (order === (state[sorted] ?? "")) return;
+      order = state[sorted] ?? "";
+      const [, minus, name] = /^(-?)(.*)$/.exec(order);
       const place = heads.findIndex((head) => name && head.dataset.name === name);
       heads.forEach((head, one) => {
         if (one === place) head.ariaSort = minus ? "descending" : "ascending";
@@ -43,14 +45,14 @@
       const ranks = JSON.parse(heads[place]?.dataset.ranks ?? "null");
       const keys = rows.map((row, index) => (ranks ? ranks[index] : place < 0 ? index : words(row.cells[place])));
       const isEmpty = (value) => value === null || value === "";
-      const order = [...rows.keys()].sort((a, b) => {
+      const sequence = [...rows.keys()].sort((a, b) => {
         // An empty cell comes last in both directions.
         const empty = isEmpty(keys[a]) - isEmpty(keys[b]);
         if (empty || isEmpty(keys[a])) return empty || a - b;
         const way = typeof keys[a] === "number" ? keys[a] - keys[b] : collator.compare(keys[a], keys[b]);
         return (minus ? -way : way) || a - b;
       });
-      body.append(...order.map((index) => rows[index]));
+      body.append(...sequence.map((index) => rows[index]));
     };
 
     const show = () => {
