@@ -47,6 +47,7 @@ PARTS = (
     "tree.glossary",
     "html.figure",
     "html.table",
+    "html.word_breaks",
     "html.box",
     "html.references",
     "tree.languages",

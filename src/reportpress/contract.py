@@ -56,6 +56,7 @@ class FigureBundle(Bundle):
 class Column(TypedDict):
     """A column of a table: heading, relative width, and how it is read, shown and filtered."""
 
+    name: str  # names the column in the address of a view of the table
     heading: str
     width: float
     number: bool
@@ -63,6 +64,11 @@ class Column(TypedDict):
     filter: bool
     hidden: bool
     print: bool
+    # place of each row in the order of the column, none where it has no value; without, the texts
+    # are sorted
+    ranks: NotRequired[list[int | None]]
+    # role of ``press_mentions`` that gives each cell the form of a badge by the key of its row
+    badges: NotRequired[str]
 
 
 class Row(TypedDict):

@@ -66,7 +66,7 @@ def test_selected_events_come_first_and_all_are_a_button_away(site, wide):
     wide.goto((site / "chapters" / "chronology.html").as_uri())
     rows = wide.locator("#events-2022-2026 tbody tr:visible")
     few = rows.count()
-    wide.locator("#events-2022-2026 .exhibit-controls button").press("Enter")
+    wide.locator("#events-2022-2026 .exhibit-all").press("Enter")
     assert few < 30 < rows.count() == 163
 
 

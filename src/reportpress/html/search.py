@@ -19,11 +19,6 @@ from reportpress.tree.nodes import chart_figure, data_table
 Entry = tuple[str, str, str, str]
 """Kind, title, address within the site and text."""
 
-LONG_TABLE = 200
-"""Rows without an address of their own are found in tables up to this length: a longer one has a
-filter of its own, and would weigh more than the rest of the index.
-"""
-
 INDEX = "search-index.js"
 
 TOLD = (nodes.paragraph, nodes.bullet_list, nodes.enumerated_list, nodes.admonition)
@@ -68,15 +63,13 @@ def _table(page: str, table: data_table) -> Iterator[Entry]:
     subtitle = next(part for part in table.children if isinstance(part, nodes.paragraph))
     title = table.children[0].astext()
     yield "table", title, here, subtitle.astext()
-    rows = list(next(iter(table.findall(nodes.tbody))).findall(nodes.row))
-    for row in rows:
-        cells = [" ".join(cell.astext().split()) for cell in row.findall(nodes.entry)]
+    for row in next(iter(table.findall(nodes.tbody))).findall(nodes.row):
         first = row.next_node(nodes.entry)
-        names = first["ids"] if first is not None else []
-        if not names and len(rows) > LONG_TABLE:
-            continue
-        address = f"{page}#{names[0]}" if names else here
-        yield "row", _short(cells), address, " · ".join(filter(None, cells))
+        # A row without an address of its own would lead to the head of its table.
+        if first is not None and first["ids"]:
+            cells = [" ".join(cell.astext().split()) for cell in row.findall(nodes.entry)]
+            address = f"{page}#{first['ids'][0]}"
+            yield "row", _short(cells), address, " · ".join(filter(None, cells))
 
 
 def _short(cells: list[str]) -> str:

@@ -34,7 +34,8 @@ class data_table(nodes.table):  # noqa: N801
 
     Children, in order: ``title`` (the finding), ``paragraph.exhibit-subtitle``, ``tgroup``,
     ``paragraph.exhibit-source`` and, where there is one, ``paragraph.exhibit-note``. Columns
-    (``colspec``) carry ``heading``, ``filters``, ``hidden`` and ``printed``, rows ``printed``.
+    (``colspec``) carry ``key``, ``heading``, ``ranks``, ``filters``, ``hidden`` and ``printed``,
+    rows ``printed``.
 
     It has ``table_id``, the stem of its file; ``search``, whether a reader on a screen can search
     the rows; and ``csv``, the rows behind it.
@@ -76,3 +77,7 @@ class source_rest(nodes.inline):  # noqa: N801
 
     It has the ``summary``, the words that unfold it.
     """
+
+
+class word_break(nodes.Inline, nodes.Element):  # noqa: N801
+    """A place within a word where a line may end; it has no text."""

@@ -107,11 +107,13 @@ class Table(Exhibit):
     markup: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    badges: dict[str, str] = field(default_factory=dict)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         records = list(csv.DictReader(io.StringIO(self.data.to_csv(index=False))))
         columns = [
             {
+                "name": name,
                 "heading": heading,
                 "width": 1,
                 "number": name == "mm",
@@ -119,6 +121,7 @@ class Table(Exhibit):
                 "filter": name in self.filters,
                 "hidden": False,
                 "print": name not in self.hidden,
+                "badges": self.badges.get(name, ""),
             }
             for name, heading in self.columns.items()
         ]
