@@ -114,23 +114,20 @@ def ask(browser: Browser, page: Path, how: str) -> list[Asked]:
 
 def main() -> None:
     """Print the counts of each chart, and those of all."""
-    sums = dict.fromkeys(("tap", "mouse"), (0, 0))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]
         )
-        for page in sorted((SITE / "chapters").glob("*.html")):
-            for how, (answered, marks) in sums.items():
-                charts = ask(browser, page, how)
-                for chart in charts:
-                    print(f"{how:6}{chart.figure:24}{chart.answered:5} of {len(chart.told)}")
-                    for words in chart.unlike_prose:
-                        print(f"      {words!r}")
-                answered += sum(chart.answered for chart in charts)
-                sums[how] = answered, marks + sum(len(chart.told) for chart in charts)
+        for how in WIDTHS:
+            pages = sorted((SITE / "chapters").glob("*.html"))
+            charts = [chart for page in pages for chart in ask(browser, page, how)]
+            for chart in charts:
+                print(f"{how:6}{chart.figure:24}{chart.answered:5} of {len(chart.told)}")
+                for words in chart.unlike_prose:
+                    print(f"      {words!r}")
+            answered = sum(chart.answered for chart in charts)
+            print(f"{how}: {answered} of {sum(len(chart.told) for chart in charts)}\n")
         browser.close()
-    for how, (answered, marks) in sums.items():
-        print(f"{how}: {answered} of {marks}")
 
 
 if __name__ == "__main__":

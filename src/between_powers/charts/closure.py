@@ -118,8 +118,8 @@ class Closure:
     def _sentence(self, **values: Any) -> str:
         return (
             "{which} {dollars} billion dollars of oil must wait: {lost} of {blocked} million "
-            "tonnes, in a stop of {days}, with {name} at {price} dollars a barrel{month} and {used}% "
-            "of the spare capacity {routes} in use."
+            "tonnes, in a stop of {days}, with {name} at {price} dollars a barrel{month} and "
+            "{used}% of the spare capacity {routes} in use."
         ).format(name=self.price_name, **values)
 
     def _answer_expression(self) -> str:
