@@ -43,14 +43,22 @@ class Bundle(TypedDict):
     csv: str  # the rows behind the exhibit
 
 
+class Answer(TypedDict):
+    """What a chart says that a reader works: in the case first shown, and under a parameter."""
+
+    text: str
+    param: str  # the parameter of the specification that holds the words for what is set
+
+
 class FigureBundle(Bundle):
-    """A chart."""
+    """A chart; where parameters of the specifications have a ``bind``, a reader sets them."""
 
     alt: str  # alternative text
     # Vega-Lite specifications by layout: ``wide`` and ``narrow`` for screens, ``print``
     specs: dict[str, Any]
     # rows by the name that the specifications use; the layouts share them
     spec_datasets: dict[str, Any]
+    answer: NotRequired[Answer]
 
 
 class Column(TypedDict):

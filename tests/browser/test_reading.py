@@ -1,4 +1,4 @@
-"""What a reader does: moves the explorer, filters a table, searches, follows a mark, downloads."""
+"""What a reader does: filters a table, searches, follows a mark, downloads."""
 
 import re
 
@@ -26,23 +26,6 @@ def wide(browser):
     )
     yield context.new_page()
     context.close()
-
-
-def test_the_explorer_answers_to_the_keyboard(site, wide):
-    wide.goto((site / "chapters" / "leverage.html").as_uri())
-    box = wide.locator("#chokepoint .chart-graphic")
-    box.scroll_into_view_if_needed()
-    wide.wait_for_selector("#chokepoint .is-live .vega-bindings input")
-    before = wide.locator("#chokepoint .chart-live svg").text_content()
-    slider = wide.locator("#chokepoint .vega-bindings input").first
-    slider.focus()
-    for _ in range(10):
-        slider.press("ArrowRight")
-    wide.wait_for_timeout(200)
-    after = wide.locator("#chokepoint .chart-live svg").text_content()
-    assert "30 days" in before
-    assert "30 days" not in after
-    assert "billion dollars" in after
 
 
 def test_a_table_is_filtered_and_searched_by_keyboard(site, wide):

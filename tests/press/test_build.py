@@ -29,7 +29,9 @@ def test_the_figure_is_as_it_was(page):
 
 
 def test_static_pictures_are_in_place_for_screens(page):
-    pictures = re.findall(r'<div class="chart-static chart-(\w+)"><svg[^>]* width="(\d+)"', page)
+    pictures = re.findall(
+        r'<div class="chart-static chart-(\w+)"[^>]*><svg[^>]* width="(\d+)"', page
+    )
     assert pictures == [("wide", "720"), ("narrow", "330")]
 
 

@@ -11,23 +11,56 @@ import pandas as pd
 
 from between_powers.charts.palette import INK, MUTED, PAPER, readable
 
+SCALE_WORDS = ("Thousand", "Million", "Billion")
 
-def tips(columns: Mapping[str, str] | None) -> list[alt.Tooltip]:
-    """Return tooltips from columns and their words; after a bar comes the format.
+
+def tips(columns: Mapping[str, str] | None) -> Any:
+    """Return tooltips from columns and their words: the only place where they get their form.
+
+    The first column names the mark, so put it first. After a bar comes the format: one of d3 for a
+    number (``"Share|.1%"``) or a time (``"%-d %B %Y"``), or ``date`` for a text that is an ISO
+    date as far as it goes. The words of a number may be its unit (``"Billion dollars|.1f"``) or
+    end in one (``"Brent, dollars|.1f"``), which then follows it as in prose.
 
     Examples
     --------
-    >>> [tip.to_dict()["type"] for tip in tips({"share": "Share|.1%", "who": "Partner"})]
-    ['quantitative', 'nominal']
+    >>> shown = tips({"who": "Partner", "bn": "Billion dollars|.1f"}).to_dict()
+    >>> shown["value"]["expr"]  # doctest: +ELLIPSIS
+    "{'Partner': datum['who'], '': ... format(datum['bn'], '.1f') + ' billion dollars' : ''}"
     """
-    shown = []
-    for name, words in (columns or {}).items():
-        title, _, pattern = words.partition("|")
-        dated = re.match("%-?[a-zA-Z]", pattern)
-        kind = "temporal" if dated else "quantitative" if pattern else "nominal"
-        options = {"format": pattern} if pattern else {}
-        shown.append(alt.Tooltip(name, type=kind, title=title, **options))  # type: ignore[arg-type]
-    return shown
+    rows = [
+        _tip(name, *words.partition("|")[::2]) for name, words in (columns or {}).items() if words
+    ]
+    if not rows:
+        return alt.Undefined
+    return alt.TooltipValue({"expr": f"{{{', '.join(rows)}}}"})  # type: ignore[no-untyped-call]
+
+
+def _tip(column: str, label: str, pattern: str) -> str:
+    """Return one row of a tooltip as a member of an object: its label, and an expression."""
+    value, unit = f"datum[{_quoted(column)}]", ""
+    if not pattern:
+        return f"{_quoted(label)}: {value}"
+    if pattern == "date":
+        # Four, seven or ten signs: a year, a month or a day.
+        forms = "['%Y', '%B %Y', '%-d %B %Y']"
+        shown = f"utcFormat(toDate({value}), {forms}[floor(length({value}) / 3) - 1])"
+    elif re.match("%-?[a-zA-Z]", pattern):
+        shown = f"timeFormat(toDate({value}), {_quoted(pattern)})"
+    else:
+        if label.startswith(SCALE_WORDS):
+            label, unit = "", label[0].lower() + label[1:]
+        elif ", " in label:
+            label, unit = label.split(", ", 1)
+        shown = f"format({value}, {_quoted(pattern)})" + (
+            f" + {_quoted(f' {unit}')}" if unit else ""
+        )
+    return f"{_quoted(label)}: isValid({value}) ? {shown} : ''"
+
+
+def _quoted(text: str) -> str:
+    """Return a text as an expression."""
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 PLACES = {

@@ -14,7 +14,7 @@ from between_powers.charts.theme import LAYOUTS, Layout
 from between_powers.exhibits.columns import unknown_fields
 from between_powers.exhibits.exhibit import Exhibit, ExhibitError, in_jupyter
 from between_powers.exhibits.specification import curled, laid_out, shared_rows
-from reportpress.contract import MIME
+from reportpress.contract import MIME, Answer
 
 MIN_ALT_CHARACTERS = 40
 
@@ -37,6 +37,8 @@ class Figure(Exhibit):
         "<type> of <data> showing <finding>".
     draw : callable or altair.Chart
         The chart, or a function that draws it for a :class:`~between_powers.charts.theme.Layout`.
+    answer : Answer, optional
+        Of a chart that the reader works: its answer in words, and the parameter that holds them.
 
     Raises
     ------
@@ -51,6 +53,7 @@ class Figure(Exhibit):
 
     alt: str = ""
     draw: Callable[[Layout], Chart] | Chart = field(repr=False)
+    answer: Answer | None = None
 
     def check(self) -> None:
         """Check the form of the alt text."""
@@ -62,8 +65,8 @@ class Figure(Exhibit):
     def bundle(self) -> dict[str, Any]:
         """Return all that the editions need, as plain JSON values.
 
-        What every exhibit has, and ``alt``, ``specs`` (Vega-Lite by layout) and
-        ``spec_datasets`` (the rows drawn, by name, shared by the layouts).
+        What every exhibit has, and ``alt``, ``specs`` (Vega-Lite by layout),
+        ``spec_datasets`` (the rows drawn, by name, shared by the layouts) and ``answer``.
         """
         specs: dict[str, Any] = {}
         datasets: dict[str, Any] = {}
@@ -80,8 +83,9 @@ class Figure(Exhibit):
                 )
             _merge(datasets, spec.pop("datasets", {}))
             specs[layout.name] = curled(spec)
-        drawn = {"alt": self.alt, "specs": specs, "spec_datasets": curled(datasets)}
-        return self.common_parts() | drawn
+        drawn: dict[str, Any] = {"alt": self.alt, "specs": specs}
+        drawn["spec_datasets"] = curled(datasets)
+        return self.common_parts() | drawn | ({"answer": self.answer} if self.answer else {})
 
     def __str__(self) -> str:
         return (

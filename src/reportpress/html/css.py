@@ -21,6 +21,7 @@ OWN = (
     "code",
     "exhibits",
     "charts",
+    "live",
     "tables",
     "boxes",
     "icons",

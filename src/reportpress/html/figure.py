@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from reportpress.html import exhibit, references
+from reportpress.html.controls import controls
 from reportpress.tree.nodes import chart_figure, chart_graphic
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def visit_chart_figure(self: HTML5Translator, node: chart_figure) -> None:
     """Write the whole figure; its parts stand in another order than in the tree."""
     graphic = next(child for child in node.children if isinstance(child, chart_graphic))
     exhibit.begin(self, node, "figure", "chart")
-    self.body.append(_picture(graphic, exhibit.root_of(self)))
+    self.body += [controls(graphic), _picture(graphic, exhibit.root_of(self))]
     exhibit.notes(self, node)
     cited = references.links(self, node)
     self.body.append(_data_table(graphic["csv"], node.children[0].astext(), cited))
@@ -46,13 +47,12 @@ def _picture(graphic: chart_graphic, root: str) -> str:
     """Return the static pictures, which name the script that makes them live."""
     alt = escape(graphic["alt"])
     pictures = "".join(
-        f'<div class="chart-static chart-{layout}">{graphic["svg"][layout]}</div>'
+        f'<div class="chart-static chart-{layout}" data-layout="{layout}">'
+        f"{graphic['svg'][layout]}</div>"
         for layout in ("wide", "narrow")
     )
-    # Controls inside a picture would be hidden from a screen reader.
-    role = "group" if '"bind":' in graphic["spec"] else "img"
     return (
-        f'<div class="chart-graphic" role="{role}" aria-label="{alt}" '
+        f'<div class="chart-graphic" role="img" aria-label="{alt}" '
         f'data-spec="{root}_static/{SPECS}/{spec_file(graphic)[0]}">{pictures}</div>\n'
     )
 

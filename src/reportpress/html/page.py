@@ -27,6 +27,8 @@ POLICY = (
 
 PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
 SCRIPTS = ("charts.js", "tables.js", "cards.js")
+LATE_SCRIPTS = ("tooltips.js", "controls.js")
+"""What `charts.js` loads with the first live chart, and with the first that a reader works."""
 THEME_SCRIPTS = ("pydata-sphinx-theme.js", "sphinx-book-theme.js")
 SEARCH_SCRIPTS = ("search.js", search.INDEX)
 LOADED = re.compile(r"(fonts|charts)/|vega\.\w+\.js$")
@@ -113,7 +115,9 @@ def write_sheet(app: Sphinx, out: Path) -> None:
     static = out / "_static"
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [static / "scripts" / name for name in THEME_SCRIPTS]
-    scripts += [STATIC / name for name in (*SCRIPTS, references.LIST_SCRIPT, "search.js")]
+    scripts += [
+        STATIC / name for name in (*SCRIPTS, *LATE_SCRIPTS, references.LIST_SCRIPT, "search.js")
+    ]
     # The press's own sheets count as scripts: what they name may be added by Vega.
     scripts += [STATIC / "style" / f"{name}.css" for name in css.OWN]
     names = css.used(pages.values(), (path.read_text(encoding="utf-8") for path in scripts))
@@ -139,9 +143,10 @@ def write_sheet(app: Sphinx, out: Path) -> None:
 
 def drop_unused(static: Path, configured: set[str]) -> None:
     """Remove what Sphinx and the theme put into the site and no page loads."""
-    loaded = {"site.css", "documentation_options.js", "mode.js", *SCRIPTS, *SEARCH_SCRIPTS}
-    loaded |= {references.LIST_SCRIPT, references.SCRIPT}
-    loaded |= {Path(metadata.CARD).name, *(f"scripts/{name}" for name in THEME_SCRIPTS)}
+    loaded = {"site.css", "documentation_options.js", "mode.js", *SCRIPTS, *LATE_SCRIPTS}
+    loaded |= {*SEARCH_SCRIPTS, references.LIST_SCRIPT, references.SCRIPT}
+    loaded |= {Path(metadata.CARD).name}
+    loaded |= {f"scripts/{name}" for name in THEME_SCRIPTS}
     for path in sorted(static.rglob("*"), reverse=True):
         name = path.relative_to(static).as_posix()
         if path.is_dir():

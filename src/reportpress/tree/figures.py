@@ -45,6 +45,7 @@ def figure_node(bundle: FigureBundle, pictures_key: str) -> chart_figure:
             {"specs": bundle["specs"], "datasets": bundle["spec_datasets"]}, ensure_ascii=False
         ),
         csv=bundle["csv"],
+        answer=bundle.get("answer"),
     )
     figure += nodes.caption("", bundle["title"])
     figure += nodes.paragraph("", bundle["subtitle"], classes=["exhibit-subtitle"])

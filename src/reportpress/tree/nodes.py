@@ -23,9 +23,9 @@ class chart_graphic(nodes.General, nodes.Element):  # noqa: N801
 
     It has ``figure_id``, the stem of its files; ``alt``, the type, data and finding in words;
     ``pictures``, the key of the rendered pictures; ``spec``, the Vega-Lite specifications by layout
-    as one JSON object; ``csv``, the data behind the chart; and, once the chapter's references are
-    resolved, ``svg``: static pictures by layout, ``wide`` and ``narrow`` for screens, ``print`` for
-    the page.
+    as one JSON object; ``csv``, the data behind the chart; ``answer``, if the bundle has one; and,
+    once the chapter's references are resolved, ``svg``: static pictures by layout, ``wide`` and
+    ``narrow`` for screens, ``print`` for the page.
     """
 
 

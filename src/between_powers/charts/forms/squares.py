@@ -175,7 +175,7 @@ def _drawn(
     looks: Mapping[str, Look],
     sign: str | None,
     named: alt.Legend | None,
-    tooltip: list[alt.Tooltip],
+    tooltip: Any,
 ) -> Chart:
     """Draw what lies on the field."""
     top = min([0.0, *(word["y"] - 10 for word in field.words)])
