@@ -7,8 +7,11 @@ know of one is configuration beside Sphinx's own; every setting has a neutral de
 Setting             Meaning
 =================== ==============================================================================
 press_card_colours  ``ink``, ``quiet`` and ``paper`` of the picture that other sites show
+press_chapter_label what stands above a chapter's title, with ``{number}``
+press_confidence    words for how sure a finding is: see tree/confidence.py
 press_cover         id of the figure on that picture
 press_dark_colours  ``module:function`` that gives each colour of charts its one on a dark page
+press_data_page     page that offers the data, for a link on the first page
 press_datasets      ``module:function`` that describes the datasets in schema.org's words
 press_depends_on    files and folders that the chapters' cells read
 press_languages     languages by script and letters: see tree/languages.py
@@ -17,6 +20,7 @@ press_mentions      roles and boxes that name rows of a table: see tree/row_link
 press_preload       modules that all kernels share
 press_preview       set by the live preview: neither PDF nor files of figures
 press_published     date of the edition, as ISO 8601
+press_reading_time  how long a page takes to read, with ``{minutes}``
 press_schema_type   schema.org's type of the report
 press_search_label  what a reader can search for
 =================== ==============================================================================
@@ -54,6 +58,8 @@ PARTS = (
     "tree.row_links",
     "tree.row_boxes",
     "tree.short_version",
+    "tree.confidence",
+    "html.opening",
     "speedups",
     "html.metadata",
     "html.page",

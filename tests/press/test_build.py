@@ -102,7 +102,7 @@ def test_a_build_that_changes_nothing_leaves_the_edition(copy):
 
 def test_the_head_tells_machines_what_the_page_is(book, page):
     assert (book / "_build/html/404.html").exists()
-    assert '<meta name="description" content="There are 200,000 rows; ' in page
+    assert '<meta name="description" content="It rained." />' in page
     assert '<meta name="citation_title" content="' in page
     assert '<meta name="citation_pdf_url" content="../rain.pdf" />' in page
     root = (book / "_build/html/chapters/index.html").read_text()

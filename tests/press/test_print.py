@@ -45,9 +45,9 @@ def web(site):
 
 
 def test_every_heading_is_a_bookmark_in_order_and_stands_on_its_page(printed, web, config):
-    # Print names the first chapter after what it is; "1. Title" of the web is "1 Title".
+    # Print names the first chapter after what it is; "Chapter 1 Title" of the web is "1 Title".
     headings = [bare(config["typst_root_title"]), *web.headings[1:]]
-    headings = [re.sub(r"^([\d.]+)\.(?=\D)", r"\1", heading) for heading in headings]
+    headings = [re.sub(r"^(?:Chapter)?(\d+(?:\.\d+)*)\.?(?=\D)", r"\1", one) for one in headings]
     front = [bare(config["typst_colophon_title"]), "Contents", "Figures", "Tables"]
     parts = [bare(part) for part in web.parts]
     marks = printed.headings

@@ -17,6 +17,7 @@ OWN = (
     "tokens",
     "frame",
     "text",
+    "opening",
     "references",
     "code",
     "exhibits",
@@ -48,6 +49,8 @@ NESTED = ("media", "supports", "container")
 MARKUP = re.compile(r"<([a-z][a-z0-9-]*)|(?:class|id)=\"([^\"]*)\"")
 URL = re.compile(r"url\(\"?([^\"):?#]+)")
 WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+LIGHT, DARK = (re.compile(rf"\[data-theme=['\"]?{name}['\"]?\]") for name in ("light", "dark"))
+DARK_SCREEN = "screen and (prefers-color-scheme:dark)"
 ALWAYS = frozenset({"html", "body", "*"})
 
 
@@ -134,6 +137,29 @@ def used(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
         words = set(WORD.findall(script))
         all_names |= words | {f".{word}" for word in words} | {f"#{word}" for word in words}
     return frozenset(all_names)
+
+
+def unscripted(sheet: Iterable[Rule]) -> Iterator[Rule]:
+    """Choose the rules for light and dark pages, and let the system's setting choose between them.
+
+    A script names the scheme in the page's ``data-theme``; where none runs it stays ``auto``.
+
+    Examples
+    --------
+    >>> light, dark = unscripted(rules("[data-theme=light] a{x:1} b{y:2} [data-theme=dark] a{x:3}"))
+    >>> light.selectors, dark.around
+    ([('[data-theme=auto] a', ['a'])], ['@media screen and (prefers-color-scheme:dark)'])
+    """
+    for rule in sheet:
+        for scheme, media in ((LIGHT, []), (DARK, [f"@media {DARK_SCREEN}"])):
+            # What is meant for the other scheme only by being excluded holds without a script too.
+            selectors = [
+                (scheme.sub("[data-theme=auto]", text), needs)
+                for text, needs in rule.selectors
+                if scheme.search(text) and ":not([data-theme" not in text
+            ]
+            if selectors:
+                yield Rule([*media, *rule.around], selectors, rule.body)
 
 
 def slim(sheet: Iterable[Rule], names: frozenset[str]) -> str:

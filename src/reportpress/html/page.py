@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
 
-from reportpress.html import css, metadata, references, search
+from reportpress.html import css, metadata, opening, references, search
 from reportpress.pictures.cache import pictures
 from reportpress.tree.citations import numbers
+from reportpress.typst.frontmatter import filled
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -26,6 +27,8 @@ POLICY = (
 """What a page may load. Inline styles stay allowed: Vega's tooltips and the theme set some."""
 
 PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
+SHEETS = ("site.css", "unscripted.css")
+"""The one style sheet of the site, and what it lacks where no script chooses light or dark."""
 SCRIPTS = ("charts.js", "tables.js", "cards.js")
 LATE_SCRIPTS = ("tooltips.js", "controls.js")
 """What `charts.js` loads with the first live chart, and with the first that a reader works."""
@@ -48,10 +51,17 @@ def offer_templates(app: Sphinx, config: Config) -> None:  # noqa: ARG001 - the 
     """Let the press's templates come before the theme's."""
     config.templates_path = [*config.templates_path, str(TEMPLATES)]
     # These buttons of the theme run inline code, which the policy refuses.
-    without = {"use_fullscreen_button": False, "use_download_button": False}
-    config.html_theme_options = {**config.html_theme_options, **without}
-    own = {"404": "404.html", "search": "search.html"}
-    config.html_additional_pages = {**config.html_additional_pages, **own}
+    own = {
+        "use_fullscreen_button": False,
+        "use_download_button": False,
+        "home_page_in_toc": True,
+        "article_header_start": ["toggle-primary-sidebar.html", "page-turn.html"],
+        "footer_content_items": ["edition.html"],
+        "primary_sidebar_end": [],
+    }
+    config.html_theme_options = {**config.html_theme_options, **own}
+    pages = {"404": "404.html", "search": "search.html"}
+    config.html_additional_pages = {**config.html_additional_pages, **pages}
 
 
 def vega_name(app: Sphinx) -> str:
@@ -76,9 +86,16 @@ def frame(
         context["press_scripts"].append(references.LIST_SCRIPT)
     context["press_search_label"] = app.config.press_search_label
     context["press_vega"] = vega_name(app)
+    context["press_edition"] = filled(app.config.typst_edition, app.config)
+    context["press_licence"] = app.config.press_licence
+    context["press_root_title"] = ": ".join(
+        filter(None, (app.config.typst_root_title, app.config.project))
+    )
+    context["root_title"] = app.config.typst_root_title or context["root_title"]
     if "body" in context:
         # Roles that no longer exist, or that lack what they must hold.
-        context["body"] = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
+        body = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
+        context["body"] = opening.numbered(body, app.config.press_chapter_label)
     context["press_meta"] = metadata.tags(app, pagename, context, doctree)
 
 
@@ -124,7 +141,9 @@ def write_sheet(app: Sphinx, out: Path) -> None:
     patterns = [*css.SHEETS, *own_files(app.config.html_css_files)]
     sheets = css.Sheets(Path(app.doctreedir) / "styles", patterns)
     sheets.gather(static)
-    (static / "site.css").write_text(css.slim(sheets.rules(static), names), encoding="utf-8")
+    rules = sheets.rules(static)
+    for name, chosen in zip(SHEETS, (rules, css.unscripted(rules)), strict=True):
+        (static / name).write_text(css.slim(chosen, names), encoding="utf-8")
     versions: dict[str, str] = {}
 
     def version(match: re.Match[str]) -> str:
@@ -143,7 +162,7 @@ def write_sheet(app: Sphinx, out: Path) -> None:
 
 def drop_unused(static: Path, configured: set[str]) -> None:
     """Remove what Sphinx and the theme put into the site and no page loads."""
-    loaded = {"site.css", "documentation_options.js", "mode.js", *SCRIPTS, *LATE_SCRIPTS}
+    loaded = {*SHEETS, "documentation_options.js", "mode.js", *SCRIPTS, *LATE_SCRIPTS}
     loaded |= {*SEARCH_SCRIPTS, references.LIST_SCRIPT, references.SCRIPT}
     loaded |= {Path(metadata.CARD).name}
     loaded |= {f"scripts/{name}" for name in THEME_SCRIPTS}

@@ -8,6 +8,7 @@ from html import unescape
 from docutils import nodes
 from sphinx import addnodes
 
+from reportpress.tree import confidence
 from reportpress.tree.addresses import names_address
 from reportpress.tree.short_version import FIGURE
 from reportpress.typst.labels import is_internal
@@ -58,9 +59,11 @@ class InlineVisits(Writer):
             self.body.append(f"#foreign({string(named)})[")
         elif FIGURE in node["classes"]:
             self.body.append("#key-figure[")
+        elif level := confidence.level(node):
+            self.body.append(f"#confidence({level})[")
 
     def depart_inline(self, node: nodes.Element) -> None:
-        if language(node) or FIGURE in node["classes"]:
+        if language(node) or FIGURE in node["classes"] or confidence.level(node):
             self.close_call(node)
 
     def pass_through(self, node: nodes.Element) -> None:
