@@ -181,7 +181,7 @@ def test_a_long_source_line_names_three_and_gives_the_others_by_number(book_with
     )
     page = built(copy)
     line = re.search(r'<div class="chart-source">(.*?)</div>', page, re.DOTALL)[1]
-    assert words(line) == "Sources: Zoo5; Atlas1; Unused4; and 2 more2, 3"
+    assert words(line) == "Sources: Zoo5; Atlas1; Unused4 and 2 more2, 3"
     typst = (copy / "_build/.stage/doctrees/typst/book.typ").read_text()
     assert re.search(r"Unused#super\[[^\n]*\];; also #link\([^\n]*\)\[2\];, #link", typst)
 
