@@ -6,7 +6,7 @@ const inks = (box) => {
     const look = getComputedStyle(one), at = one.getBoundingClientRect();
     const opacity = Number(look.opacity) * Number(look.fillOpacity);
     if (!one.textContent.trim() || opacity === 0 || look.stroke === look.fill) return null;
-    one.style.visibility = "hidden";
+    one.style.setProperty("visibility", "hidden", "important");
     return { words: one.textContent, ink: look.fill.match(/[\d.]+/g).slice(0, 3).map(Number), opacity,
              at: [at.left - frame.left, at.top - frame.top, at.width, at.height] };
   }).filter(Boolean);

@@ -70,8 +70,8 @@ PLACES = {
     "below": ("center", 0, 16),
     "over": ("right", 9, -14),
     "under": ("right", 9, 16),
-    "over right": ("left", -6, -14),
-    "under right": ("left", -6, 16),
+    "over right": ("left", -2, -14),
+    "under right": ("left", -2, 16),
     "on": ("center", 0, 0),
 }
 """Where words can stand by their mark: alignment, and pixels to the right and down."""
@@ -113,7 +113,7 @@ def words(
     written = base.mark_text(style=style, **(own | look))
     if not halo:
         return [written]
-    rim: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 5, "strokeJoin": "round"}
+    rim: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 6, "strokeJoin": "round"}
     return [base.mark_text(style=style, **(own | look | rim | {"color": PAPER})), written]
 
 
