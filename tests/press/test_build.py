@@ -243,7 +243,8 @@ def own_press(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["html/static/style/text.css", "typst/template.typ", "html/page.py", "commands/watch.py"]
+    "name",
+    ["html/static/style/text.css", "typst/template.typ", "html/page.py", "commands/watch.py"],
 )
 def test_an_edit_of_the_press_runs_no_chapter_and_writes_every_page(copy, runs, own_press, name):
     press.build(copy, Progress(io.StringIO()))

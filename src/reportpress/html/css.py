@@ -25,6 +25,7 @@ OWN = (
     "boxes",
     "icons",
     "search",
+    "noscript",
     "print",
 )
 """The press's own sheets, below ``static/style``."""

@@ -25,9 +25,10 @@ POLICY = (
 """What a page may load. Inline styles stay allowed: Vega's tooltips and the theme set some."""
 
 PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
-SCRIPTS = ("charts.js", "tables.js", "cards.js")
+SCRIPTS = ("charts.js", "tables.js", "cards.js", "search.js")
+LATER_SCRIPTS = ("search-find.js", search.INDEX)
+"""What the search loads when a reader first uses it."""
 THEME_SCRIPTS = ("pydata-sphinx-theme.js", "sphinx-book-theme.js")
-SEARCH_SCRIPTS = ("search.js", search.INDEX)
 LOADED = re.compile(r"(fonts|charts)/|vega\.\w+\.js$")
 """Files that other modules write below the static folder, and keep in order there."""
 VERSIONED = re.compile(r"(_static/([\w./-]+)\?v=)[0-9a-f]+")
@@ -36,7 +37,6 @@ VERSIONED = re.compile(r"(_static/([\w./-]+)\?v=)[0-9a-f]+")
 
 def setup(app: Sphinx) -> None:
     """Register the templates, the page's context and the step that ends the build."""
-    app.add_config_value("press_search_label", "Sections, figures, tables and terms", "html", str)
     app.connect("config-inited", offer_templates)
     app.connect("html-page-context", frame, priority=950)
 
@@ -68,6 +68,7 @@ def frame(
     context["press_fonts"] = PRELOADED
     context["press_scripts"] = [*SCRIPTS, *own_files(app.config.html_js_files)]
     context["press_search_label"] = app.config.press_search_label
+    context["press_search_help"] = app.config.press_search_help
     context["press_vega"] = vega_name(app)
     if "body" in context:
         # Roles that no longer exist, or that lack what they must hold.
@@ -108,7 +109,7 @@ def write_sheet(app: Sphinx, out: Path) -> None:
     static = out / "_static"
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [static / "scripts" / name for name in THEME_SCRIPTS]
-    scripts += [STATIC / name for name in (*SCRIPTS, "search.js")]
+    scripts += [STATIC / name for name in SCRIPTS]
     # The press's own sheets count as scripts: what they name may be added by Vega.
     scripts += [STATIC / "style" / f"{name}.css" for name in css.OWN]
     names = css.used(pages.values(), (path.read_text(encoding="utf-8") for path in scripts))
@@ -134,7 +135,7 @@ def write_sheet(app: Sphinx, out: Path) -> None:
 
 def drop_unused(static: Path, configured: set[str]) -> None:
     """Remove what Sphinx and the theme put into the site and no page loads."""
-    loaded = {"site.css", "documentation_options.js", "mode.js", *SCRIPTS, *SEARCH_SCRIPTS}
+    loaded = {"site.css", "documentation_options.js", "mode.js", *SCRIPTS, *LATER_SCRIPTS}
     loaded |= {Path(metadata.CARD).name, *(f"scripts/{name}" for name in THEME_SCRIPTS)}
     for path in sorted(static.rglob("*"), reverse=True):
         name = path.relative_to(static).as_posix()
