@@ -3,26 +3,23 @@
 Switched on in ``_config.yml``; it knows Sphinx and MyST-NB, and nothing of the report. What it must
 know of one is configuration beside Sphinx's own; every setting has a neutral default.
 
-===================== =============================================================================
-Setting               Meaning
-===================== =============================================================================
-press_card_colours    ``ink``, ``quiet`` and ``paper`` of the picture that other sites show
-press_cover           id of the figure on that picture
-press_dark_colours    ``module:function`` that gives each colour of charts its one on a dark page
-press_datasets        ``module:function`` that describes the datasets in schema.org's words
-press_depends_on      files and folders that the chapters' cells read
-press_languages       languages by script and letters: see tree/languages.py
-press_licence         address of the licence of the text
-press_mentions        roles and boxes that name rows of a table: see tree/row_links.py, row_boxes.py
-press_preload         modules that all kernels share
-press_preview         set by the live preview: neither PDF nor files of figures
-press_published       date of the edition, as ISO 8601
-press_schema_type     schema.org's type of the report
-press_search_help     places that help where nothing is found: see html/search.py
-press_search_kinds    kinds of rows by table, as the search names them
-press_search_label    what a reader can search for
-press_search_synonyms a file of words that the search takes for one another: see html/synonyms.py
-===================== =============================================================================
+=================== ==============================================================================
+Setting             Meaning
+=================== ==============================================================================
+press_card_colours  ``ink``, ``quiet`` and ``paper`` of the picture that other sites show
+press_cover         id of the figure on that picture
+press_dark_colours  ``module:function`` that gives each colour of charts its one on a dark page
+press_datasets      ``module:function`` that describes the datasets in schema.org's words
+press_depends_on    files and folders that the chapters' cells read
+press_languages     languages by script and letters: see tree/languages.py
+press_licence       address of the licence of the text
+press_mentions      roles and boxes that name rows of a table: see tree/row_links.py, row_boxes.py
+press_preload       modules that all kernels share
+press_preview       set by the live preview: neither PDF nor files of figures
+press_published     date of the edition, as ISO 8601
+press_schema_type   schema.org's type of the report
+press_search_…      what is found, under which names: see html/search.py, html/synonyms.py
+=================== ==============================================================================
 
 The PDF's settings begin with ``typst_``: see typst/__init__.py.
 """

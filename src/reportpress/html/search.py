@@ -1,9 +1,10 @@
 """The search: an index of sections, exhibits, rows of tables and terms, as one script.
 
 Sphinx's own search finds pages; readers look for a figure, a row of a table or a term within one.
-``press_search_kinds`` names the kinds of rows by the id of their table, those that are to be found
-first before the others: ``{stations: Station}``. ``press_search_help`` names places that help
-where nothing is found: ``{chapters/terms#glossary: Glossary}``. Synonyms: see html/synonyms.py.
+``press_search_label`` says above the field what can be found. ``press_search_kinds`` names the
+kinds of rows by the id of their table, the better ones first: ``{stations: Station}``.
+``press_search_help`` names places that help where nothing is found:
+``{chapters/terms#glossary: Glossary}``. ``press_search_synonyms``: see html/synonyms.py.
 """
 
 from __future__ import annotations
