@@ -3,9 +3,9 @@
 Switched on in ``_config.yml``; it knows Sphinx and MyST-NB, and nothing of the report. What it must
 know of one is configuration beside Sphinx's own; every setting has a neutral default.
 
-=================== ==============================================================================
+=================== ================================================================================
 Setting             Meaning
-=================== ==============================================================================
+=================== ================================================================================
 press_card_colours  ``ink``, ``quiet`` and ``paper`` of the picture that other sites show
 press_chapter_label what stands above a chapter's title, with ``{number}``
 press_confidence    words for how sure a finding is: see tree/confidence.py
@@ -23,7 +23,7 @@ press_published     date of the edition, as ISO 8601
 press_reading_time  how long a page takes to read, with ``{minutes}``
 press_schema_type   schema.org's type of the report
 press_search_label  what a reader can search for
-=================== ==============================================================================
+=================== ================================================================================
 
 Sources are numbered where ``bibtex_reference_style`` is ``super``: see tree/citations.py.
 The PDF's settings begin with ``typst_``: see typst/__init__.py.
@@ -52,6 +52,7 @@ PARTS = (
     "html.figure",
     "html.table",
     "html.word_breaks",
+    "html.addresses",
     "html.box",
     "html.references",
     "tree.languages",

@@ -27,6 +27,7 @@ OWN = (
     "boxes",
     "icons",
     "search",
+    "noscript",
     "print",
 )
 """The press's own sheets, below ``static/style``."""

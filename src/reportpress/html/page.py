@@ -29,11 +29,11 @@ POLICY = (
 PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
 SHEETS = ("site.css", "unscripted.css")
 """The one style sheet of the site, and what it lacks where no script chooses light or dark."""
-SCRIPTS = ("charts.js", "tables.js", "cards.js")
-LATE_SCRIPTS = ("tooltips.js", "controls.js")
-"""What `charts.js` loads with the first live chart, and with the first that a reader works."""
+SCRIPTS = ("charts.js", "tables.js", "cards.js", "search.js")
+LATE_SCRIPTS = ("tooltips.js", "controls.js", "search-find.js")
+"""What `charts.js` loads with the first live chart, and with the first that a reader works; and
+what `search.js` loads, with the index, when a reader first comes to a field."""
 THEME_SCRIPTS = ("pydata-sphinx-theme.js", "sphinx-book-theme.js")
-SEARCH_SCRIPTS = ("search.js", search.INDEX)
 LOADED = re.compile(r"(fonts|charts)/|vega\.\w+\.js$")
 """Files that other modules write below the static folder, and keep in order there."""
 VERSIONED = re.compile(r"(_static/([\w./-]+)\?v=)[0-9a-f]+")
@@ -42,7 +42,6 @@ VERSIONED = re.compile(r"(_static/([\w./-]+)\?v=)[0-9a-f]+")
 
 def setup(app: Sphinx) -> None:
     """Register the templates, the page's context and the step that ends the build."""
-    app.add_config_value("press_search_label", "Sections, figures, tables and terms", "html", str)
     app.connect("config-inited", offer_templates)
     app.connect("html-page-context", frame, priority=950)
 
@@ -85,6 +84,7 @@ def frame(
     if any(entry.docname == pagename for entry in sources.values()):
         context["press_scripts"].append(references.LIST_SCRIPT)
     context["press_search_label"] = app.config.press_search_label
+    context["press_search_help"] = app.config.press_search_help
     context["press_vega"] = vega_name(app)
     context["press_edition"] = filled(app.config.typst_edition, app.config)
     context["press_licence"] = app.config.press_licence
@@ -132,9 +132,7 @@ def write_sheet(app: Sphinx, out: Path) -> None:
     static = out / "_static"
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [static / "scripts" / name for name in THEME_SCRIPTS]
-    scripts += [
-        STATIC / name for name in (*SCRIPTS, *LATE_SCRIPTS, references.LIST_SCRIPT, "search.js")
-    ]
+    scripts += [STATIC / name for name in (*SCRIPTS, *LATE_SCRIPTS, references.LIST_SCRIPT)]
     # The press's own sheets count as scripts: what they name may be added by Vega.
     scripts += [STATIC / "style" / f"{name}.css" for name in css.OWN]
     names = css.used(pages.values(), (path.read_text(encoding="utf-8") for path in scripts))
@@ -163,9 +161,8 @@ def write_sheet(app: Sphinx, out: Path) -> None:
 def drop_unused(static: Path, configured: set[str]) -> None:
     """Remove what Sphinx and the theme put into the site and no page loads."""
     loaded = {*SHEETS, "documentation_options.js", "mode.js", *SCRIPTS, *LATE_SCRIPTS}
-    loaded |= {*SEARCH_SCRIPTS, references.LIST_SCRIPT, references.SCRIPT}
-    loaded |= {Path(metadata.CARD).name}
-    loaded |= {f"scripts/{name}" for name in THEME_SCRIPTS}
+    loaded |= {search.INDEX, references.LIST_SCRIPT, references.SCRIPT}
+    loaded |= {Path(metadata.CARD).name, *(f"scripts/{name}" for name in THEME_SCRIPTS)}
     for path in sorted(static.rglob("*"), reverse=True):
         name = path.relative_to(static).as_posix()
         if path.is_dir():
