@@ -4,7 +4,7 @@ import pytest
 from docutils import nodes
 from docutils.utils import new_document
 
-from reportpress.html.search import entries
+from reportpress.html.search import Chapter
 from reportpress.html.table_controls import LONG, MOST_CHOICES, controls
 from reportpress.tree.nodes import data_table
 
@@ -60,9 +60,9 @@ def test_choices_stand_in_the_order_of_the_column():
 def test_the_search_finds_a_row_where_it_has_an_address():
     tree = new_document("page")
     tree += table(4, ids={1, 3})[0]
-    found = [(kind, address) for kind, _, address, _ in entries("page", tree)]
+    found = [(entry.kind, entry.address) for entry in Chapter("page", tree, {}, {}).entries()]
     assert found == [
-        ("table", "page.html#t"),
-        ("row", "page.html#t-1"),
-        ("row", "page.html#t-3"),
+        ("Table", "page.html#t"),
+        ("Entry", "page.html#t-1"),
+        ("Entry", "page.html#t-3"),
     ]

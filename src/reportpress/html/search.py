@@ -104,7 +104,7 @@ class Chapter:
     def _table(self, table: data_table) -> Iterator[Entry]:
         subtitle = next(part for part in table.children if isinstance(part, nodes.paragraph))
         yield self._entry(TABLE, self._text(table[0]), table, self._text(subtitle))
-        shown = [not column["hidden"] for column in table.findall(nodes.colspec)]
+        shown = [not column.get("hidden") for column in table.findall(nodes.colspec)]
         for row in next(iter(table.findall(nodes.tbody))).findall(nodes.row):
             cells = list(row.findall(nodes.entry))
             # A row without an address of its own would lead to the head of its table.
