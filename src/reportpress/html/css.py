@@ -140,20 +140,22 @@ def used(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
     return frozenset(all_names)
 
 
-def unscripted(sheet: Iterable[Rule]) -> Iterator[Rule]:
+def unscripted(sheet: list[Rule]) -> Iterator[Rule]:
     """Choose the rules for light and dark pages, and let the system's setting choose between them.
 
-    A script names the scheme in the page's ``data-theme``; where none runs it stays ``auto``.
+    A script names the scheme in the page's ``data-theme``; where none runs it stays ``auto``. What
+    holds for dark pages comes after all that holds for light ones, and so wins.
 
     Examples
     --------
-    >>> light, dark = unscripted(rules("[data-theme=light] a{x:1} b{y:2} [data-theme=dark] a{x:3}"))
+    >>> sheet = [*rules("[data-theme=dark] a{x:1} b{y:2} [data-theme=light] a{x:3}")]
+    >>> light, dark = unscripted(sheet)
     >>> light.selectors, dark.around
     ([('[data-theme=auto] a', ['a'])], ['@media screen and (prefers-color-scheme:dark)'])
     """
-    for rule in sheet:
-        for scheme, media in ((LIGHT, []), (DARK, [f"@media {DARK_SCREEN}"])):
-            # What is meant for the other scheme only by being excluded holds without a script too.
+    for scheme, media in ((LIGHT, []), (DARK, [f"@media {DARK_SCREEN}"])):
+        for rule in sheet:
+            # What one scheme has by not being the other needs no script.
             selectors = [
                 (scheme.sub("[data-theme=auto]", text), needs)
                 for text, needs in rule.selectors
