@@ -33,7 +33,7 @@ def tips(columns: Mapping[str, str] | None) -> Any:
     ]
     if not rows:
         return alt.Undefined
-    return alt.TooltipValue({"expr": f"{{{', '.join(rows)}}}"})  # type: ignore[no-untyped-call]
+    return alt.TooltipValue({"expr": f"{{{', '.join(rows)}}}"})
 
 
 def _tip(column: str, label: str, pattern: str) -> str:
