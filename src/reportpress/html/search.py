@@ -90,7 +90,7 @@ class Chapter:
                 yield self._entry(SECTION, self._text(heading), section, " ".join(told))
         for figure in self._tree.findall(chart_figure):
             words = [self._text(part) for part in figure if isinstance(part, nodes.paragraph)]
-            text = " ".join(words[:1] + words[2:])
+            text = " · ".join(words[:1] + words[2:])
             yield self._entry(FIGURE, self._text(figure[0]), figure, text)
         for table in self._tree.findall(data_table):
             yield from self._table(table)
