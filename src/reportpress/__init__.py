@@ -18,7 +18,10 @@ press_preload       modules that all kernels share
 press_preview       set by the live preview: neither PDF nor files of figures
 press_published     date of the edition, as ISO 8601
 press_schema_type   schema.org's type of the report
-press_search_…      what is found, under which names: see html/search.py, html/synonyms.py
+press_search_help   places that help where nothing is found: see html/search.py
+press_search_kinds  what rows are called, by their table: see html/search.py
+press_search_label  what a reader can search for
+press_synonyms      file of words that the search takes for one another: see html/synonyms.py
 =================== ==============================================================================
 
 The PDF's settings begin with ``typst_``: see typst/__init__.py.

@@ -4,7 +4,7 @@ Sphinx's own search finds pages; readers look for a figure, a row of a table or 
 ``press_search_label`` says above the field what can be found. ``press_search_kinds`` names the
 kinds of rows by the id of their table, the better ones first: ``{stations: Station}``.
 ``press_search_help`` names places that help where nothing is found:
-``{chapters/terms#glossary: Glossary}``. ``press_search_synonyms``: see html/synonyms.py.
+``{chapters/terms#glossary: Glossary}``. ``press_synonyms``: see html/synonyms.py.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("press_search_label", "Sections, figures, tables and terms", "html", str)
     app.add_config_value("press_search_kinds", {}, "html", types=[dict])
     app.add_config_value("press_search_help", {}, "html", types=[dict])
-    app.add_config_value("press_search_synonyms", "", "html", str)
+    app.add_config_value("press_synonyms", "", "html", str)
     app.connect("builder-inited", replace)
 
 
@@ -142,7 +142,7 @@ def _named(cells: list[str]) -> int:
 
     Examples
     --------
-    >>> _named(["A02", "It lies in a valley.", "Open"]), _named(["Gas from all of Russia", "On"])
+    >>> _named(["A02", "It lies in a valley.", "Open"]), _named(["Rain in all of the towns", "2"])
     (2, 1)
     """
     size = 1
