@@ -3,9 +3,9 @@
 Switched on in ``_config.yml``; it knows Sphinx and MyST-NB, and nothing of the report. What it must
 know of one is configuration beside Sphinx's own; every setting has a neutral default.
 
-=================== ================================================================================
+=================== ==============================================================================
 Setting             Meaning
-=================== ================================================================================
+=================== ==============================================================================
 press_card_colours  ``ink``, ``quiet`` and ``paper`` of the picture that other sites show
 press_chapter_label what stands above a chapter's title, with ``{number}``
 press_confidence    words for how sure a finding is: see tree/confidence.py
@@ -22,8 +22,12 @@ press_preview       set by the live preview: neither PDF nor files of figures
 press_published     date of the edition, as ISO 8601
 press_reading_time  how long a page takes to read, with ``{minutes}``
 press_schema_type   schema.org's type of the report
+=======
+press_search_help   places that help where nothing is found: see html/search.py
+press_search_kinds  what rows are called, by their table: see html/search.py
 press_search_label  what a reader can search for
-=================== ================================================================================
+press_synonyms      file of words that the search takes for one another: see html/synonyms.py
+=================== ==============================================================================
 
 Sources are numbered where ``bibtex_reference_style`` is ``super``: see tree/citations.py.
 The PDF's settings begin with ``typst_``: see typst/__init__.py.

@@ -28,12 +28,12 @@ def test_kinds_of_rows_come_between_those_of_the_press_and_the_rest(index):
 def test_a_figure_is_found_by_its_number_finding_measure_and_note(index):
     (figure,) = of_kind(index, "Figure")
     assert figure[1:3] == ["The second bar is longer", "chapters/one.html#two-bars"]
-    assert figure[3:] == ["Rain, nowhere, millimetres Made up for the test.", "Figure 1"]
+    assert figure[3:] == ["Rain, nowhere, millimetres · Note: Made up for the test.", "Figure 1.1"]
 
 
 def test_a_row_is_named_by_what_it_says_and_leads_to_its_place(index):
     first = of_kind(index, "Station")[0]
-    assert first[1:3] == ["hill · plain *stars* · 1.5", "chapters/two.html#ledger-a01"]
+    assert first[1:3] == ["A01 · hill · plain *stars*", "chapters/two.html#ledger-a01"]
 
 
 def test_pages_and_synonyms_are_there_once(index):

@@ -48,7 +48,7 @@ def setup(app: Sphinx) -> None:
 
 def offer_templates(app: Sphinx, config: Config) -> None:  # noqa: ARG001 - the event's signature
     """Let the press's templates come before the theme's."""
-    config.templates_path = [*config.templates_path, str(TEMPLATES)]
+    config.templates_path = [str(TEMPLATES), *config.templates_path]
     # These buttons of the theme run inline code, which the policy refuses.
     own = {
         "use_fullscreen_button": False,

@@ -4,7 +4,7 @@ Sphinx's own search finds pages; readers look for a figure, a row of a table or 
 ``press_search_label`` says above the field what can be found. ``press_search_kinds`` names the
 kinds of rows by the id of their table, the better ones first: ``{stations: Station}``.
 ``press_search_help`` names places that help where nothing is found:
-``{chapters/terms#glossary: Glossary}``. ``press_search_synonyms``: see html/synonyms.py.
+``{chapters/terms#glossary: Glossary}``. ``press_synonyms``: see html/synonyms.py.
 Sources are found in the texts of their cards: see html/references.py.
 """
 
@@ -51,7 +51,7 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("press_search_label", "Sections, figures, tables and terms", "html", str)
     app.add_config_value("press_search_kinds", {}, "html", types=[dict])
     app.add_config_value("press_search_help", {}, "html", types=[dict])
-    app.add_config_value("press_search_synonyms", "", "html", str)
+    app.add_config_value("press_synonyms", "", "html", str)
     app.connect("builder-inited", replace)
 
 
@@ -86,7 +86,7 @@ class Chapter:
                 yield self._entry(SECTION, self._text(heading), section, " ".join(told))
         for figure in self._tree.findall(chart_figure):
             words = [self._text(part) for part in figure if isinstance(part, nodes.paragraph)]
-            text = " ".join(words[:1] + words[2:])
+            text = " · ".join(words[:1] + words[2:])
             yield self._entry(FIGURE, self._text(figure[0]), figure, text)
         for table in self._tree.findall(data_table):
             yield from self._table(table)
@@ -137,7 +137,7 @@ def _named(cells: list[str]) -> int:
 
     Examples
     --------
-    >>> _named(["A02", "It lies in a valley.", "Open"]), _named(["Gas from all of Russia", "On"])
+    >>> _named(["A02", "It lies in a valley.", "Open"]), _named(["Rain in all of the towns", "2"])
     (2, 1)
     """
     size = 1

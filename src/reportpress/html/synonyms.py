@@ -1,6 +1,6 @@
 """Words that the search takes for one another: spellings, other names, names in other scripts.
 
-``press_search_synonyms`` names a text file. Each line has the words for one thing, parted by
+``press_synonyms`` names a text file. Each line has the words for one thing, parted by
 commas; a line that begins with ``#`` is a remark.
 """
 
@@ -20,12 +20,12 @@ logger = logging.getLogger(__name__)
 
 def read(app: Sphinx) -> list[list[str]]:
     """Return the groups of words of the file that the configuration names; warn of its faults."""
-    name = app.config.press_search_synonyms
+    name = app.config.press_synonyms
     path = Path(app.confdir) / name
     if not name:
         return []
     if not path.is_file():
-        logger.warning("press_search_synonyms: there is no file %s", name, type="press")
+        logger.warning("press_synonyms: there is no file %s", name, type="press")
         return []
     found, faults = groups(path.read_text(encoding="utf-8"))
     for line, fault in faults:
