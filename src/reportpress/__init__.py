@@ -22,7 +22,6 @@ press_preview       set by the live preview: neither PDF nor files of figures
 press_published     date of the edition, as ISO 8601
 press_reading_time  how long a page takes to read, with ``{minutes}``
 press_schema_type   schema.org's type of the report
-=======
 press_search_help   places that help where nothing is found: see html/search.py
 press_search_kinds  what rows are called, by their table: see html/search.py
 press_search_label  what a reader can search for
