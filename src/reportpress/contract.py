@@ -43,6 +43,22 @@ class Bundle(TypedDict):
     csv: str  # the rows behind the exhibit
 
 
+class ShownRow(TypedDict):
+    """A row of what a chart draws: its texts, and the keys of its sources."""
+
+    cells: list[str]
+    sources: list[str]
+
+
+class ShownTable(TypedDict):
+    """What one panel of a chart draws, in the reader's words; the caption may be empty."""
+
+    caption: str
+    headings: list[str]
+    numbers: list[bool]  # which columns are numbers
+    rows: list[ShownRow]
+
+
 class FigureBundle(Bundle):
     """A chart."""
 
@@ -51,6 +67,7 @@ class FigureBundle(Bundle):
     specs: dict[str, Any]
     # rows by the name that the specifications use; the layouts share them
     spec_datasets: dict[str, Any]
+    shown: list[ShownTable]  # the numbers drawn; the CSV has all that is behind them
 
 
 class Column(TypedDict):

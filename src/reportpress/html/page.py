@@ -26,7 +26,7 @@ POLICY = (
 """What a page may load. Inline styles stay allowed: Vega's tooltips and the theme set some."""
 
 PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
-SCRIPTS = ("charts.js", "tables.js", "cards.js")
+SCRIPTS = ("charts.js", "tables.js", "cards.js", "exhibits.js")
 THEME_SCRIPTS = ("pydata-sphinx-theme.js", "sphinx-book-theme.js")
 SEARCH_SCRIPTS = ("search.js", search.INDEX)
 LOADED = re.compile(r"(fonts|charts)/|vega\.\w+\.js$")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from reportpress.html import exhibit
+from reportpress.html import controls, exhibit
 from reportpress.tree.nodes import data_table
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def visit_data_table(self: HTML5Translator, node: data_table) -> None:
         _write_row(self, row, columns)
     self.body.append("</tbody></table></div>\n")
     exhibit.notes(self, node)
-    exhibit.end(self, node, "table", node["table_id"], {"csv": "CSV"})
+    self.body.append(f"{controls.row(self, node, node['table_id'], {'csv': 'CSV'})}</figure>\n")
     raise nodes.SkipNode
 
 
@@ -61,8 +61,8 @@ def _controls(node: data_table, columns: list[nodes.colspec], body: nodes.tbody)
     """Return what the script needs to know, as attributes."""
     filters = [place for place, column in enumerate(columns) if column["filters"]]
     later = sum(not row["printed"] for row in body.findall(nodes.row))
-    controls = {"filters": filters, "search": node["search"], "later": later}
-    return f' data-controls="{escape(json.dumps(controls))}"' if any(controls.values()) else ""
+    offered = {"filters": filters, "search": node["search"], "later": later}
+    return f' data-controls="{escape(json.dumps(offered))}"' if any(offered.values()) else ""
 
 
 def _widths(node: data_table, columns: list[nodes.colspec]) -> str:
