@@ -37,11 +37,11 @@ def drawn_tables(spec: dict[str, Any], data: pd.DataFrame) -> list[dict[str, Any
     Examples
     --------
     >>> tip = {"field": "mt", "title": "Million tonnes", "format": ".1f"}
-    >>> spec = {"data": {"name": "d"}, "datasets": {"d": [{"mt": 64.84, "year": 2025}]},
-    ...         "mark": "bar", "encoding": {"tooltip": [{"field": "year", "title": "Year"}, tip]}}
-    >>> data = pd.DataFrame({"year": [2025], "source_id": ["a"]})
+    >>> spec = {"data": {"name": "d"}, "datasets": {"d": [{"mt": 64.84, "way": "CPC"}]},
+    ...         "mark": "bar", "encoding": {"tooltip": [{"field": "way", "title": "Way"}, tip]}}
+    >>> data = pd.DataFrame({"way": ["CPC"], "source_id": ["a"]})
     >>> drawn_tables(spec, data)[0]["rows"]
-    [{'cells': ['2025', '64.8'], 'sources': ['a']}]
+    [{'cells': ['CPC', '64.8'], 'sources': ['a']}]
     """
     groups: dict[tuple[str, tuple[tuple[str, tuple[str, str]], ...]], list[Row]] = {}
     for caption, words, rows in _views(spec, spec.get("datasets", {}), [], {}, ""):
@@ -114,14 +114,13 @@ def _table(caption: str, words: Words, rows: list[Row], data: pd.DataFrame) -> d
     columns = list(zip(*sources, strict=True))
     kept = [place for place, heading in enumerate(headings) if heading and any(columns[place])]
     numbers = [all(map(_NUMBER.fullmatch, filter(None, columns[place]))) for place in kept]
-    is_sourced = any(sources.values())
-    shown = []
-    for cells, keys in sources.items():
-        texts = [cells[place] for place in kept]
-        has_number = any(text for text, is_number in zip(texts, numbers, strict=True) if is_number)
-        # What has neither stands for a gap in a line.
-        if keys or not is_sourced or (has_number and any(numbers)):
-            shown.append({"cells": texts, "sources": list(keys)})
+    amounts = [place for place in kept if _NUMERIC.fullmatch(list(words.values())[place][1])]
+    shown = [
+        {"cells": [cells[place] for place in kept], "sources": list(keys)}
+        for cells, keys in sources.items()
+        # What has neither a number nor a source stands for a gap in a line.
+        if keys or not amounts or any(cells[place] for place in amounts)
+    ]
     return {
         "caption": caption,
         "headings": [headings[place] for place in kept],

@@ -60,8 +60,8 @@ def row(
 
 def _code(node: nodes.Element) -> str:
     """Return the code that makes an exhibit, cell by cell in the order in which it ran."""
-    codes: list[str] = node.get("code", [])
-    cells = "".join(f"<pre>{escape(code.rstrip())}\n</pre>" for code in codes)
+    codes: list[str] = [code.strip() for code in node.get("code", [])]
+    cells = "".join(f"<pre>{escape(code)}\n</pre>" for code in codes if code)
     region = '<div class="exhibit-cells" tabindex="0" role="region" aria-label="Code">'
     return f"{region}{cells}</div>" if cells else ""
 

@@ -37,6 +37,7 @@ FACES = (
 """The subsets that the website loads too."""
 
 _STYLE = re.compile(r"<style>@font-face.*?</style>\n", re.DOTALL)
+_TEXT = re.compile(r"<(?:text|tspan)\b[^>]*>([^<]+)")
 _BOLD = re.compile(r'font-weight="(?:bold|[6-9]00)"')
 
 
@@ -49,7 +50,7 @@ def with_fonts(svg: str) -> str:
     >>> with_fonts(picture).count("@font-face"), without_fonts(with_fonts(picture)) == picture
     (1, True)
     """
-    texts = "".join(re.findall(r">([^<]+)<", svg))
+    texts = "".join(_TEXT.findall(svg))
     rules = "".join(
         _rule(face)
         for face in FACES

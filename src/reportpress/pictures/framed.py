@@ -44,7 +44,7 @@ def framed(picture: str, words: Words, colours: Mapping[str, str]) -> str:
     --------
     >>> whole = framed('<svg width="400" height="100"></svg>', Words("T", "S", "A", "F"), {})
     >>> whole[:67]
-    '<svg xmlns="http://www.w3.org/2000/svg" width="436" height="216" vi'
+    '<svg xmlns="http://www.w3.org/2000/svg" width="436" height="226" vi'
     """
     colours = COLOURS | dict(colours)
     width, height = size_of(picture)

@@ -46,8 +46,8 @@ def line(text: str, x: int, y: int, size: int, weight: int, colour: str) -> str:
 
     Examples
     --------
-    >>> line("A & B", 1, 2, 11, 400, "#202020")[:20], line("A & B", 1, 2, 11, 400, "#000")[-16:]
-    ('<text x="1" y="2" fo', '">A &amp; B</text>')
+    >>> line("A & B", 1, 2, 11, 400, "#202020")[-26:]
+    '"#202020">A &amp; B</text>'
     """
     return (
         f'<text x="{x}" y="{y}" font-family="IBM Plex Sans" font-size="{size}" '
