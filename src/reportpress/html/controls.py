@@ -60,10 +60,10 @@ def row(
 
 def _code(node: nodes.Element) -> str:
     """Return the code that makes an exhibit, cell by cell in the order in which it ran."""
-    codes: list[str] = [code.strip() for code in node.get("code", [])]
-    cells = "".join(f"<pre>{escape(code)}\n</pre>" for code in codes if code)
+    cells: list[str] = node.get("code", [])
+    shown = "".join(f"<pre>{escape(text)}\n</pre>" for text in map(str.strip, cells) if text)
     region = '<div class="exhibit-cells" tabindex="0" role="region" aria-label="Code">'
-    return f"{region}{cells}</div>" if cells else ""
+    return f"{region}{shown}</div>" if shown else ""
 
 
 def drawn(tables: list[ShownTable], title: str, cited: Mapping[str, str]) -> str:
