@@ -29,8 +29,8 @@ POLICY = (
 PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
 SHEETS = ("site.css", "unscripted.css")
 """The one style sheet of the site, and what it lacks where no script chooses light or dark."""
-SCRIPTS = ("charts.js", "tables.js", "cards.js")
-LATE_SCRIPTS = ("tooltips.js", "controls.js")
+SCRIPTS = ("charts.js", "tables.js", "cards.js", "exhibits.js")
+LATE_SCRIPTS = ("tooltips.js", "inputs.js")
 """What `charts.js` loads with the first live chart, and with the first that a reader works."""
 THEME_SCRIPTS = ("pydata-sphinx-theme.js", "sphinx-book-theme.js")
 SEARCH_SCRIPTS = ("search.js", search.INDEX)
