@@ -14,6 +14,7 @@ press_dark_colours  ``module:function`` that gives each colour of charts its one
 press_data_page     page that offers the data, for a link on the first page
 press_datasets      ``module:function`` that describes the datasets in schema.org's words
 press_depends_on    files and folders that the chapters' cells read
+press_edition       versions of book and data as a citation has them; facts are filled in
 press_languages     languages by script and letters: see tree/languages.py
 press_licence       address of the licence of the text
 press_mentions      roles and boxes that name rows of a table: see tree/row_links.py, row_boxes.py

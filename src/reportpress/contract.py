@@ -50,6 +50,22 @@ class Answer(TypedDict):
     param: str  # the parameter of the specification that holds the words for what is set
 
 
+class ShownRow(TypedDict):
+    """A row of what a chart draws: its texts, and the keys of its sources."""
+
+    cells: list[str]
+    sources: list[str]
+
+
+class ShownTable(TypedDict):
+    """What one panel of a chart draws, in the reader's words; the caption may be empty."""
+
+    caption: str
+    headings: list[str]
+    numbers: list[bool]  # which columns are numbers
+    rows: list[ShownRow]
+
+
 class FigureBundle(Bundle):
     """A chart; where parameters of the specifications have a ``bind``, a reader sets them."""
 
@@ -59,6 +75,7 @@ class FigureBundle(Bundle):
     # rows by the name that the specifications use; the layouts share them
     spec_datasets: dict[str, Any]
     answer: NotRequired[Answer]
+    shown: list[ShownTable]  # the numbers drawn; the CSV has all that is behind them
 
 
 class Column(TypedDict):

@@ -58,6 +58,8 @@ def test_without_scripts_the_charts_and_data_are_there(site, browser, chapter):
     for number in range(figures.count()):
         figure = figures.nth(number)
         assert figure.locator(".chart-wide svg").is_visible()
-        figure.locator(".chart-data > summary").click()
-        assert figure.locator(".chart-table table").is_visible()
+        figure.locator(".exhibit-data > summary").click()
+        assert figure.locator(".exhibit-drawn table").first.is_visible()
+        figure.locator(".exhibit-download > summary").click()
+        assert figure.get_by_role("link", name="CSV", exact=True).is_visible()
     context.close()

@@ -2,7 +2,7 @@
 
 import re
 
-from reportpress.html.controls import controls
+from reportpress.html.inputs import inputs
 from reportpress.tree.figures import figure_node
 from reportpress.tree.nodes import chart_graphic
 
@@ -25,12 +25,13 @@ BUNDLE = {
     "csv": "a\n1\n",
     "alt": "Bar of water showing some",
     "spec_datasets": {},
+    "shown": [],
 }
 
 
 def written(*params, **parts):
     figure = figure_node(BUNDLE | {"specs": {"wide": {"params": [*params]}}} | parts, "key")
-    return controls(next(figure.findall(chart_graphic)))
+    return inputs(next(figure.findall(chart_graphic)))
 
 
 def test_a_number_has_a_label_of_its_own_a_unit_and_its_limits():
@@ -63,6 +64,6 @@ def test_the_answer_is_in_the_page_and_names_its_parameter():
 def test_a_chart_without_inputs_has_none():
     assert written({"name": "fixed", "value": 1}) == ""
     assert (
-        controls(next(figure_node(BUNDLE | {"specs": {"wide": {}}}, "k").findall(chart_graphic)))
+        inputs(next(figure_node(BUNDLE | {"specs": {"wide": {}}}, "k").findall(chart_graphic)))
         == ""
     )

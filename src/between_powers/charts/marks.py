@@ -1,8 +1,7 @@
-"""Marks that charts share: tooltips, words in places, points, event rules, labels of lines."""
+"""Marks that charts share: words in places, points, event rules, labels of lines."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,58 +9,6 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.palette import INK, MUTED, PAPER, readable
-
-SCALE_WORDS = ("Thousand", "Million", "Billion")
-
-
-def tips(columns: Mapping[str, str] | None) -> Any:
-    """Return tooltips from columns and their words: the only place where they get their form.
-
-    The first column names the mark, so put it first. After a bar comes the format: one of d3 for a
-    number (``"Share|.1%"``) or a time (``"%-d %B %Y"``), or ``date`` for a text that is an ISO
-    date as far as it goes. The words of a number may be its unit (``"Billion dollars|.1f"``) or
-    end in one (``"Brent, dollars|.1f"``), which then follows it as in prose.
-
-    Examples
-    --------
-    >>> shown = tips({"who": "Partner", "bn": "Billion dollars|.1f"}).to_dict()
-    >>> shown["value"]["expr"]  # doctest: +ELLIPSIS
-    "{'Partner': datum['who'], '': ... format(datum['bn'], '.1f') + ' billion dollars' : ''}"
-    """
-    rows = [
-        _tip(name, *words.partition("|")[::2]) for name, words in (columns or {}).items() if words
-    ]
-    if not rows:
-        return alt.Undefined
-    return alt.TooltipValue({"expr": f"{{{', '.join(rows)}}}"})
-
-
-def _tip(column: str, label: str, pattern: str) -> str:
-    """Return one row of a tooltip as a member of an object: its label, and an expression."""
-    value, unit = f"datum[{_quoted(column)}]", ""
-    if not pattern:
-        return f"{_quoted(label)}: {value}"
-    if pattern == "date":
-        # Four, seven or ten signs: a year, a month or a day.
-        forms = "['%Y', '%B %Y', '%-d %B %Y']"
-        shown = f"utcFormat(toDate({value}), {forms}[floor(length({value}) / 3) - 1])"
-    elif re.match("%-?[a-zA-Z]", pattern):
-        shown = f"timeFormat(toDate({value}), {_quoted(pattern)})"
-    else:
-        if label.startswith(SCALE_WORDS):
-            label, unit = "", label[0].lower() + label[1:]
-        elif ", " in label:
-            label, unit = label.split(", ", 1)
-        shown = f"format({value}, {_quoted(pattern)})" + (
-            f" + {_quoted(f' {unit}')}" if unit else ""
-        )
-    return f"{_quoted(label)}: isValid({value}) ? {shown} : ''"
-
-
-def _quoted(text: str) -> str:
-    """Return a text as an expression."""
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
-
 
 PLACES = {
     "right": ("left", 9, 0),

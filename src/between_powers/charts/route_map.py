@@ -10,7 +10,7 @@ import pandas as pd
 from between_powers.charts.actors import tint
 from between_powers.charts.layouts import Chart, form
 from between_powers.charts.looks import Looks, looks_of
-from between_powers.charts.marks import tips, words
+from between_powers.charts.marks import words
 from between_powers.charts.outlines import outline_table
 from between_powers.charts.palette import (
     DEEP,
@@ -24,6 +24,7 @@ from between_powers.charts.palette import (
     readable,
 )
 from between_powers.charts.theme import Layout
+from between_powers.charts.tooltips import tips
 from between_powers.words import number
 
 HOME, NAME = "KAZ", "Kazakhstan"

@@ -11,6 +11,7 @@ from typing import Any
 import altair as alt
 
 from between_powers.charts.theme import Layout
+from between_powers.charts.tooltips import expressed
 
 TRANSFORMER = "between-powers-shared-rows"
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
@@ -28,7 +29,7 @@ def laid_out(spec: dict[str, Any], layout: Layout) -> dict[str, Any]:
     >>> laid_out({"mark": "bar", "encoding": {}}, Layout("wide", 720))["width"]
     720
     """
-    placed = renumbered(slim(spec))
+    placed = renumbered(slim(expressed(spec)))
     if "mark" in placed or "layer" in placed:
         placed["width"] = layout.width
         placed["autosize"] = {"type": "fit-x", "contains": "padding"}
@@ -52,7 +53,7 @@ def slim(spec: dict[str, Any]) -> dict[str, Any]:
     return drawn | ({"datasets": datasets} if datasets else {})
 
 
-def curled(parts: dict[str, Any]) -> dict[str, Any]:
+def curled(parts: Any) -> Any:
     """Turn the straight apostrophes within words of a chart, or of its rows, into curly ones.
 
     All of them at once, or an expression would no longer name the rows that it looks for.
@@ -63,8 +64,7 @@ def curled(parts: dict[str, Any]) -> dict[str, Any]:
     {'text': 'Kazakhstan’s', 'test': "datum['who'] == 'us'"}
     """
     text = json.dumps(parts, ensure_ascii=False)
-    curly: dict[str, Any] = json.loads(_APOSTROPHE.sub("’", text))
-    return curly
+    return json.loads(_APOSTROPHE.sub("’", text))
 
 
 def renumbered(spec: dict[str, Any]) -> dict[str, Any]:

@@ -1,75 +1,127 @@
-"""The inputs of a chart that a reader works, and its answer in words, in the page from the start.
+"""What stands below every figure and table: data, code, link, citation and files, in one row.
 
-They are made from the parameters of the specification that have a ``bind``, as Vega-Lite's own
-inputs are; those come only with the live chart, and would push the page down.
+All but the link work without JavaScript; exhibits.js adds the link. One unfolds at a time.
 """
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from reportpress.contract import ShownTable
+from reportpress.typst.frontmatter import filled
 
 if TYPE_CHECKING:
-    from reportpress.tree.nodes import chart_graphic
+    from sphinx.config import Config
+    from sphinx.writers.html5 import HTML5Translator
+
+DOWNLOADS = "figures"
+"""Folder of the site that holds the files of every exhibit."""
 
 
-def controls(graphic: chart_graphic) -> str:
-    """Return the inputs and the answer of a chart, or nothing where a reader can set nothing."""
-    key, answer = graphic["figure_id"], graphic.get("answer")
-    bound = [
-        param
-        for param in json.loads(graphic["spec"])["specs"]["wide"].get("params", [])
-        if "bind" in param
-    ]
-    inputs = "".join(_control(f"{key}-{param['name']}", param) for param in bound)
-    form = (
-        '<form class="chart-controls" autocomplete="off" aria-label="Assumptions of the figure">'
-        f'<fieldset disabled>{inputs}<button type="button" disabled>Reset</button></fieldset>'
-        "</form>\n"
-    )
-    words = (
-        f'<p class="chart-answer" aria-live="polite" data-param="{escape(answer["param"])}">'
-        f"{escape(answer['text'])}</p>\n"
-        if answer
-        else ""
-    )
-    return f"{form if bound else ''}{words}"
+def root_of(translator: HTML5Translator) -> str:
+    """Return the way from the page that is written to the root of the site."""
+    page = translator.docnames[-1]
+    return translator.builder.get_relative_uri(page, "index").removesuffix("index.html")
 
 
-def _control(key: str, param: dict[str, Any]) -> str:
-    """Return one input with its label; a number has its unit beside it."""
-    bind, name = param["bind"], escape(param["name"])
-    label, unit = label_and_unit(bind.get("name", param["name"]))
-    head = f'<label for="{key}">{escape(label)}</label>'
-    if bind["input"] == "select":
-        labels = bind.get("labels", bind["options"])
-        options = "".join(
-            f'<option value="{escape(str(value))}"{" selected" * (value == param["value"])}>'
-            f"{escape(str(words))}</option>"
-            for value, words in zip(bind["options"], labels, strict=True)
-        )
-        select = f'<select id="{key}" name="{name}">{options}</select>'
-        return f'<div class="chart-control">{head}{select}</div>'
-    value = f"{param['value']:g}"
-    limits = " ".join(f'{limit}="{bind[limit]:g}"' for limit in ("min", "max", "step"))
-    return (
-        f'<div class="chart-control">{head}'
-        f'<output for="{key}" data-unit="{escape(unit)}">{value}{escape(unit)}</output>'
-        f'<input type="range" id="{key}" name="{name}" {limits} value="{value}" '
-        f'aria-valuetext="{value}{escape(unit)}"></div>'
-    )
+def row(
+    translator: HTML5Translator,
+    node: nodes.Element,
+    key: str,
+    formats: Mapping[str, str],
+    data: str = "",
+) -> str:
+    """Return the controls of an exhibit, whose first child is its title.
 
-
-def label_and_unit(name: str) -> tuple[str, str]:
-    """Part the name of an input into its label and the unit that follows a number.
-
-    Examples
-    --------
-    >>> label_and_unit("Brent, dollars a barrel")
-    ('Brent', ' dollars a barrel')
-    >>> label_and_unit("Capacity used, %"), label_and_unit("Days")
-    (('Capacity used', '%'), ('Days', ''))
+    The key is the stem of its files, `formats` name their endings in the reader's words, and `data`
+    are the numbers drawn.
     """
-    label, _, unit = name.strip().rpartition(", ") if ", " in name else (name.strip(), "", "")
-    return label, f" {unit}" if unit[:1].isalpha() else unit
+    book, folder = translator.config.typst_pdf_name, f"{root_of(translator)}{DOWNLOADS}"
+    # A browser saves the files under names that say where they are from.
+    links = "".join(
+        f'<li><a href="{folder}/{key}.{ending}" download="{book}-{key}.{ending}">{name}</a></li>'
+        for ending, name in formats.items()
+    )
+    cite = f"<p>{escape(citation(translator, node))}</p>"
+    parts = {"data": data, "code": _code(node), "cite": cite, "download": f"<ul>{links}</ul>"}
+    anchor = node["ids"][0]
+    controls = "".join(
+        f'<details class="exhibit-{part}" name="{anchor}-controls">'
+        f"<summary>{part.capitalize()}</summary>{content}</details>\n"
+        for part, content in parts.items()
+        if content
+    )
+    return f'<div class="exhibit-foot">\n{controls}</div>\n'
+
+
+def _code(node: nodes.Element) -> str:
+    """Return the code that makes an exhibit, cell by cell in the order in which it ran."""
+    cells: list[str] = node.get("code", [])
+    shown = "".join(f"<pre>{escape(text)}\n</pre>" for text in map(str.strip, cells) if text)
+    region = '<div class="exhibit-cells" tabindex="0" role="region" aria-label="Code">'
+    return f"{region}{shown}</div>" if shown else ""
+
+
+def drawn(tables: list[ShownTable], title: str, cited: Mapping[str, str]) -> str:
+    """Return what a chart draws as tables; `cited` has the numbers of sources as links."""
+    count = sum(len(table["rows"]) for table in tables)
+    told = f"{count} row{'s' if count > 1 else ''}, as drawn; the CSV has all that is behind them"
+    parts = "".join(_table(table, table["caption"] or title, cited) for table in tables)
+    return (
+        f'<p>{told}</p><div class="exhibit-drawn" tabindex="0" role="region" '
+        f'aria-label="Data of the figure">{parts}</div>'
+    )
+
+
+def _table(table: ShownTable, caption: str, cited: Mapping[str, str]) -> str:
+    looks = [' class="number"' if is_number else "" for is_number in table["numbers"]]
+    looks[0] = ""
+    sources = [_links(row["sources"], cited) for row in table["rows"]]
+    heads = list(zip(table["headings"], looks, strict=True))
+    if any(sources):
+        heads.append(("Source", ""))
+    head = "".join(f'<th scope="col"{look}>{escape(name)}</th>' for name, look in heads)
+    body = ""
+    for shown, links in zip(table["rows"], sources, strict=True):
+        first, *cells = map(escape, shown["cells"])
+        body += f'<tr><th scope="row">{first}</th>'
+        body += "".join(
+            f"<td{look}>{cell}</td>" for cell, look in zip(cells, looks[1:], strict=True)
+        )
+        body += f"<td>{links}</td></tr>\n" if any(sources) else "</tr>\n"
+    hidden = "" if table["caption"] else ' class="hidden"'
+    return (
+        f"<table><caption{hidden}>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table>"
+    )
+
+
+def _links(keys: list[str], cited: Mapping[str, str]) -> str:
+    """Return the sources of a row by number; where the book numbers none, by key."""
+    return (
+        ", ".join(cited[key] for key in keys if key in cited) if cited else escape(", ".join(keys))
+    )
+
+
+def citation(translator: HTML5Translator, node: nodes.Element) -> str:
+    """Say how to cite an exhibit: by its address or, where the book has none, by page and id."""
+    config, docname = translator.config, translator.docnames[-1]
+    place = f"{translator.builder.get_target_uri(docname)}#{node['ids'][0]}"
+    if config.html_baseurl:
+        place = f"{config.html_baseurl.rstrip('/')}/{place}"
+    else:
+        page = translator.builder.env.titles[docname].astext()
+        place = f"page “{page}” of the website ({place})"
+    year = f", {config.press_published[:4]}" if config.press_published else ""
+    title = node.children[0].astext()
+    return f"{config.author}, “{title}”, in {config.project}{edition(config)}{year}, {place}."
+
+
+def edition(config: Config) -> str:
+    """Return the versions of the book and its data as words that follow its name."""
+    words = filled(config.press_edition, config)
+    return f", {words}" if words else ""

@@ -30,6 +30,7 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("press_cover", "", "html", types=[str])
     app.add_config_value("press_datasets", "", "html", types=[str])
     app.add_config_value("press_published", "", "html", types=[str])
+    app.add_config_value("press_edition", "", "html", types=[str])
     app.add_config_value("press_schema_type", "Book", "html", types=[str])
     app.add_config_value("press_licence", "", "html", types=[str])
     app.connect("env-updated", renew)

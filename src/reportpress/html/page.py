@@ -29,8 +29,8 @@ POLICY = (
 PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
 SHEETS = ("site.css", "unscripted.css")
 """The one style sheet of the site, and what it lacks where no script chooses light or dark."""
-SCRIPTS = ("charts.js", "tables.js", "cards.js", "search.js")
-LATE_SCRIPTS = ("tooltips.js", "controls.js", "search-find.js")
+SCRIPTS = ("charts.js", "tables.js", "cards.js", "exhibits.js", "search.js")
+LATE_SCRIPTS = ("tooltips.js", "inputs.js", "search-find.js")
 """What `charts.js` loads with the first live chart, and with the first that a reader works; and
 what `search.js` loads, with the index, when a reader first comes to a field."""
 THEME_SCRIPTS = ("pydata-sphinx-theme.js", "sphinx-book-theme.js")

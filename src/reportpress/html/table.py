@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from reportpress.html import exhibit, table_controls
+from reportpress.html import controls, exhibit, table_controls
 from reportpress.tree.nodes import data_table
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def visit_data_table(self: HTML5Translator, node: data_table) -> None:
         _write_row(self, row, columns)
     self.body.append("</tbody></table></div>\n")
     exhibit.notes(self, node)
-    exhibit.end(self, node, "table", node["table_id"], {"csv": "CSV"})
+    self.body.append(f"{controls.row(self, node, node['table_id'], {'csv': 'CSV'})}</figure>\n")
     raise nodes.SkipNode
 
 

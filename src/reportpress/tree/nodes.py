@@ -14,7 +14,7 @@ class chart_figure(nodes.figure):  # noqa: N801 - docutils names nodes in lower 
 
     Children, in order: ``caption`` (the finding), ``paragraph.exhibit-subtitle``,
     ``chart_graphic``, ``paragraph.exhibit-source`` and, where there is one,
-    ``paragraph.exhibit-note``.
+    ``paragraph.exhibit-note``. It has ``code``, the texts of the cells that make it, if hidden.
     """
 
 
@@ -23,9 +23,10 @@ class chart_graphic(nodes.General, nodes.Element):  # noqa: N801
 
     It has ``figure_id``, the stem of its files; ``alt``, the type, data and finding in words;
     ``pictures``, the key of the rendered pictures; ``spec``, the Vega-Lite specifications by layout
-    as one JSON object; ``csv``, the data behind the chart; ``answer``, if the bundle has one; and,
-    once the chapter's references are resolved, ``svg``: static pictures by layout, ``wide`` and
-    ``narrow`` for screens, ``print`` for the page.
+    as one JSON object; ``csv``, the data behind the chart; ``answer``, if the bundle has one;
+    ``shown``, the tables of what it draws; ``credits``, the names of its sources; and, once the
+    chapter's references are resolved, ``svg``: static pictures by layout, ``wide`` and ``narrow``
+    for screens, ``print`` for the page.
     """
 
 
@@ -38,7 +39,7 @@ class data_table(nodes.table):  # noqa: N801
     rows ``printed``.
 
     It has ``table_id``, the stem of its file; ``search``, whether a reader on a screen can search
-    the rows; and ``csv``, the rows behind it.
+    the rows; ``csv``, the rows behind it; and ``code``, as a figure has it.
     """
 
 

@@ -19,10 +19,14 @@ from reportpress.tree.nodes import source_list, source_rest
 NAMED = 3
 
 
+def by_weight(sources: list[Source]) -> list[Source]:
+    """Order the sources of an exhibit by the number of its rows that rest on each."""
+    return sorted(sources, key=lambda source: -source.get("rows", 0))
+
+
 def source_and_note(bundle: Bundle) -> list[nodes.paragraph]:
     """Return the source line of an exhibit and, where there is one, its note."""
-    ordered = sorted(bundle["sources"], key=lambda source: -source.get("rows", 0))
-    place = source_list(sources=ordered)
+    place = source_list(sources=by_weight(bundle["sources"]))
     source = nodes.paragraph("", "", place, classes=["exhibit-source"])
     if not bundle["note"]:
         return [source]

@@ -12,9 +12,9 @@ from between_powers.charts.actors import dark_colours
 from between_powers.charts.axes import HEAD_LINE, column_axis, row_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of, scaled, sign_ink
-from between_powers.charts.marks import tips
 from between_powers.charts.palette import BAND, INK, PALE, PAPER, contrast
 from between_powers.charts.theme import Layout
+from between_powers.charts.tooltips import tips
 
 
 @form

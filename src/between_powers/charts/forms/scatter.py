@@ -10,11 +10,12 @@ import pandas as pd
 
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Looks, legend, looks_of, sign_ink
-from between_powers.charts.marks import moment, texts, tips
+from between_powers.charts.marks import moment, texts
 from between_powers.charts.palette import INK
 from between_powers.charts.points import hollow_key, points
 from between_powers.charts.theme import Layout
 from between_powers.charts.time_axes import Span, TimeAndValueAxis, time_plane
+from between_powers.charts.tooltips import tips
 
 
 @form

@@ -10,10 +10,10 @@ import pandas as pd
 
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Looks, looks_of
-from between_powers.charts.marks import tips
 from between_powers.charts.palette import GRID, INK, MUTED
 from between_powers.charts.points import points
 from between_powers.charts.theme import Layout
+from between_powers.charts.tooltips import tips
 
 
 @form

@@ -43,7 +43,7 @@
     box.dataset.layout = name;
     box.classList.add("is-live");
     window.pressLive.tooltips(box, live);
-    if (form) window.pressLive.controls(form, view, spec.params, box);
+    if (form) window.pressLive.inputs(form, view, spec.params, box);
   };
 
   const boxes = document.querySelectorAll(".chart-graphic");

@@ -98,6 +98,13 @@ class Figure(Exhibit):
         fit = {"autosize": {"type": "fit", "contains": "padding"}, "config": CONFIG}
         specs = {name: spec | fit | {"width": width} for name, width in WIDTHS.items()}
         bundle = self.bundle() | {"alt": self.alt, "specs": specs, "spec_datasets": rows}
+        drawn = [
+            {"cells": [str(row.year), f"{row.mm:,.1f}"], "sources": [row.source_id]}
+            for row in self.data.itertuples()
+        ]
+        headings = ["Year", "Rain, millimetres"]
+        table = {"caption": "", "headings": headings, "numbers": [False, True], "rows": drawn}
+        bundle["shown"] = [table]
         return {MIME: bundle, "text/plain": self.title}
 
 

@@ -1,6 +1,6 @@
 // Inputs that set the parameters of a live chart, its answer in words, and both in the address.
 (() => {
-  const inputs = (form) => [...form.elements].filter((one) => one.name);
+  const fields = (form) => [...form.elements].filter((one) => one.name);
   const key = (form, name) => `${form.closest("figure").id}.${name}`;
   const isDefault = (one) =>
     one.type === "range" ? one.value === one.defaultValue : one.selectedOptions[0].defaultSelected;
@@ -8,7 +8,7 @@
   // What an address asks for, as far as the inputs allow it.
   const restore = (form) => {
     const asked = new URL(location).searchParams;
-    for (const one of inputs(form)) {
+    for (const one of fields(form)) {
       const value = asked.get(key(form, one.name));
       if (one.type !== "range") {
         const option = [...one.options].find((option) => option.value === value);
@@ -19,7 +19,7 @@
 
   const remember = (form) => {
     const address = new URL(location);
-    for (const one of inputs(form)) {
+    for (const one of fields(form)) {
       if (isDefault(one)) address.searchParams.delete(key(form, one.name));
       else address.searchParams.set(key(form, one.name), one.value);
     }
@@ -44,20 +44,20 @@
       return { ...spec, params };
     },
 
-    controls(form, view, params, box) {
+    inputs(form, view, params, box) {
       const alternative = (box.dataset.alt ??= box.getAttribute("aria-label"));
       const answer = form.closest("figure").querySelector(".chart-answer");
       const reset = form.querySelector("button");
       const bound = params.filter(({ bind }) => bind);
 
       const tell = () => {
-        for (const one of inputs(form)) {
+        for (const one of fields(form)) {
           const output = form.querySelector(`output[for="${one.id}"]`);
           if (!output) continue;
           output.textContent = `${one.value}${output.dataset.unit}`;
           one.setAttribute("aria-valuetext", output.textContent);
         }
-        const changed = !inputs(form).every(isDefault);
+        const changed = !fields(form).every(isDefault);
         reset.disabled = !changed;
         if (answer) {
           const words = view.signal(answer.dataset.param);
@@ -77,7 +77,7 @@
       form.onsubmit = (event) => event.preventDefault();
       reset.onclick = async () => {
         form.reset();
-        inputs(form)[0].focus(); // the button is about to be disabled
+        fields(form)[0].focus(); // the button is about to be disabled
         await update();
         remember(form);
       };
