@@ -57,7 +57,8 @@
   // What is about a thing names it in its title, or again and again; sections come before rows.
   const rate = (entry, wanted, phrase) => {
     const weight = 12 / (1 + entry.inTitle.length / 120);
-    let points = entry.inTitle.trim() === phrase ? 10 : 0, hits = 0;
+    const title = entry.inTitle.trim();
+    let points = title === phrase || (wanted.length === 1 && wanted[0].has(title)) ? 10 : 0, hits = 0;
     for (const forms of wanted) {
       const best = Math.max(...[...forms].map(([form, worth]) => {
         const often = Math.min(entry.inText.split(` ${form}`).length - 1, 6);

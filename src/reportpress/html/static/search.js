@@ -77,11 +77,11 @@
       if (isPage) offerKinds(known.kinds, found);
       offerMore(query, all);
     };
-    const begin = () => {
+    const begin = async () => {
       clearTimeout(timer);
       [shown, kind] = [isPage ? STEP : BRIEF, undefined];
+      await show();
       if (isPage) history.replaceState(null, "", field.value ? `?q=${encodeURIComponent(field.value)}` : location.pathname);
-      return show();
     };
 
     field.addEventListener("focus", load, { once: true });
@@ -109,6 +109,8 @@
       field.focus();
       begin();
     } else {
+      // In a field of this type the key would empty it first.
+      box.addEventListener("keydown", ({ key }) => key === "Escape" && dialog.close());
       // A place on this page would stay behind the dialog.
       box.addEventListener("click", ({ target }) => target.closest("a") && dialog.close());
     }
