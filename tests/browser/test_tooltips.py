@@ -88,6 +88,15 @@ def test_a_mouse_near_a_line_is_enough_and_far_from_it_nothing_shows(site, tabs)
     assert tip.is_hidden()
 
 
+def test_words_in_a_chart_tell_of_the_mark_they_stand_by(site, tabs):
+    tab = tabs(1280, "light")
+    opened(tab, site, "cpc-disruptions", "leverage")
+    text = tab.locator("#cpc-disruptions .chart-live text", has_text="Drones hit a CPC pumping")
+    box = text.bounding_box()
+    tab.mouse.move(box["x"] + box["width"] - 2, box["y"] + 5)
+    assert "17 February 2025" in tab.locator("#cpc-disruptions .chart-tip").inner_text()
+
+
 def test_the_arrow_keys_go_from_value_to_value(site, tabs):
     tab = tabs(1280, "light")
     opened(tab, site)

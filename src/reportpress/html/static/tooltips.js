@@ -44,14 +44,15 @@
 
   const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
 
-  // The mark within reach of a place; of a line, the nearer end of its nearest part.
-  const nearest = (marks, x, y, reach) => {
+  // The mark within reach of a box, which may be a point; of a line, the nearer end of its nearest part.
+  const nearest = (marks, box, reach) => {
+    const [x, y] = middle(box);
     let best = { far: reach, off: Infinity };
     for (const mark of marks) {
       let hit = mark;
       let far = Math.hypot(
-        Math.max(mark.left - x, 0, x - mark.right),
-        Math.max(mark.top - y, 0, y - mark.bottom),
+        Math.max(mark.left - box.right, 0, box.left - mark.right),
+        Math.max(mark.top - box.bottom, 0, box.top - mark.bottom),
       );
       if (mark.next) {
         const [dx, dy] = [mark.next.left - mark.left, mark.next.top - mark.top];
@@ -110,7 +111,8 @@
         tip.hidden = spot.hidden = false;
         const { clientWidth, clientHeight } = document.documentElement;
         const { width, height } = tip.getBoundingClientRect();
-        const above = y - height - gap;
+        // Above what is told of, where that is near the place that was asked.
+        const above = Math.min(y, Math.max(mark.top, y - REACH.touch)) - height - gap;
         tip.style.left = `${within(x - width / 2, width, clientWidth)}px`;
         tip.style.top = `${within(above < EDGE ? y + gap : above, height, clientHeight)}px`;
         const rim = mark.left === mark.right && mark.top === mark.bottom ? 6 : 3;
@@ -124,7 +126,12 @@
         open = { hide, moved };
       };
 
-      const at = ({ clientX: x, clientY: y }, reach, gap) => show(nearest(marks, x, y, reach), x, y, gap);
+      // Words in a chart stand for the mark that they are written by.
+      const at = ({ clientX: x, clientY: y, target }, reach, gap) => {
+        const here = nearest(marks, { left: x, right: x, top: y, bottom: y }, reach);
+        const text = target.closest("text");
+        show(here ?? (text && nearest(marks, text.getBoundingClientRect(), reach)), x, y, gap);
+      };
       const gather = () => (marks = marksOf(svg));
 
       live.addEventListener("pointerenter", gather);
