@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from reportpress.pictures.fonts import without_fonts
 
+
 @pytest.fixture
 def wide(browser):
     context = browser.new_context(
