@@ -53,8 +53,11 @@ def test_a_page_runs_no_code_of_its_own_and_loads_one_sheet(book, page):
     assert re.findall(r"<script(?![^>]*(?: src=|application/))", page) == []
     assert not re.search(r"\son(?:click|load|error)=", page)
     assert "default-src 'none'; script-src 'self';" in page
-    (sheet,) = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page)
-    assert re.fullmatch(r"\.\./_static/site\.css\?v=[0-9a-f]{8}", sheet)
+    without_scripts = "".join(re.findall(r"<noscript>.*?</noscript>", page, re.S))
+    sheets = re.findall(r'<link rel="stylesheet" href="([^"?]+)\?v=[0-9a-f]{8}"', page)
+    assert sheets == ["../_static/site.css", "../_static/unscripted.css"]
+    assert sheets[0] not in without_scripts
+    assert sheets[1] in without_scripts
     text = (book / "_build/html/_static/site.css").read_text()
     assert ".chart-title" in text
     assert ".accordion-button" not in text, "what no page uses stays out"
