@@ -17,7 +17,7 @@ def test_every_cell_holds_its_words_whole(site, tabs, page):
     if not tab.locator(".bd-article table").count():
         return
     tab.evaluate("""() => {
-        document.querySelectorAll(".chart-data").forEach(one => (one.open = true));
+        document.querySelectorAll(".exhibit-data").forEach(one => (one.open = true));
         document.querySelectorAll(".exhibit-all").forEach(one => one.click());
         return document.fonts.ready.then(() => true);
     }""")
