@@ -47,7 +47,7 @@ def test_a_row_names_its_sources_by_number():
 def test_panels_have_their_names_and_a_lone_table_that_of_the_figure():
     named = controls.drawn([TABLE | {"caption": "North & south"}], "It rains", {})
     assert "<caption>North &amp; south</caption>" in named
-    assert '<caption class="hidden">It rains</caption>' in controls.drawn([TABLE], "It rains", {})
+    assert '<caption class="unseen">It rains</caption>' in controls.drawn([TABLE], "It rains", {})
 
 
 @pytest.mark.parametrize(

@@ -62,8 +62,15 @@ def _code(node: nodes.Element) -> str:
     """Return the code that makes an exhibit, cell by cell in the order in which it ran."""
     cells: list[str] = node.get("code", [])
     shown = "".join(f"<pre>{escape(text)}\n</pre>" for text in map(str.strip, cells) if text)
-    region = '<div class="exhibit-cells" tabindex="0" role="region" aria-label="Code">'
-    return f"{region}{shown}</div>" if shown else ""
+    return _region("cells", f"Code: {node.children[0].astext()}", shown) if shown else ""
+
+
+def _region(name: str, label: str, content: str) -> str:
+    """Return what scrolls inside its box, and so must take the keyboard's focus."""
+    return (
+        f'<div class="exhibit-{name}" tabindex="0" role="region" aria-label="{escape(label)}">'
+        f"{content}</div>"
+    )
 
 
 def drawn(tables: list[ShownTable], title: str, cited: Mapping[str, str]) -> str:
@@ -71,10 +78,7 @@ def drawn(tables: list[ShownTable], title: str, cited: Mapping[str, str]) -> str
     count = sum(len(table["rows"]) for table in tables)
     told = f"{count} row{'s' if count > 1 else ''}, as drawn; the CSV has all that is behind them"
     parts = "".join(_table(table, table["caption"] or title, cited) for table in tables)
-    return (
-        f'<p>{told}</p><div class="exhibit-drawn" tabindex="0" role="region" '
-        f'aria-label="Data of the figure">{parts}</div>'
-    )
+    return f"<p>{told}</p>{_region('drawn', f'Data: {title}', parts)}"
 
 
 def _table(table: ShownTable, caption: str, cited: Mapping[str, str]) -> str:
@@ -93,7 +97,7 @@ def _table(table: ShownTable, caption: str, cited: Mapping[str, str]) -> str:
             f"<td{look}>{cell}</td>" for cell, look in zip(cells, looks[1:], strict=True)
         )
         body += f"<td>{links}</td></tr>\n" if any(sources) else "</tr>\n"
-    hidden = "" if table["caption"] else ' class="hidden"'
+    hidden = "" if table["caption"] else ' class="unseen"'
     return (
         f"<table><caption{hidden}>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table>"
