@@ -50,8 +50,6 @@ NESTED = ("media", "supports", "container")
 MARKUP = re.compile(r"<([a-z][a-z0-9-]*)|(?:class|id)=\"([^\"]*)\"")
 URL = re.compile(r"url\(\"?([^\"):?#]+)")
 WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-LIGHT, DARK = (re.compile(rf"\[data-theme=['\"]?{name}['\"]?\]") for name in ("light", "dark"))
-DARK_SCREEN = "screen and (prefers-color-scheme:dark)"
 ALWAYS = frozenset({"html", "body", "*"})
 
 
@@ -138,53 +136,6 @@ def used(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
         words = set(WORD.findall(script))
         all_names |= words | {f".{word}" for word in words} | {f"#{word}" for word in words}
     return frozenset(all_names)
-
-
-def unscripted(sheet: list[Rule]) -> Iterator[Rule]:
-    """Choose the rules for light and dark pages, and let the system's setting choose between them.
-
-    A script names the scheme in the page's ``data-theme``; where none runs it stays ``auto``. What
-    holds for dark pages comes after all that holds for light ones, and so wins.
-
-    Examples
-    --------
-    >>> sheet = [*rules("[data-theme=dark] a{x:1} b{y:2} [data-theme=light] a{x:3}")]
-    >>> light, dark = unscripted(sheet)
-    >>> light.selectors, dark.around
-    ([('[data-theme=auto] a', ['a'])], ['@media screen and (prefers-color-scheme:dark)'])
-    """
-    for scheme, media in ((LIGHT, []), (DARK, [f"@media {DARK_SCREEN}"])):
-        for rule in sheet:
-            # What one scheme has by not being the other needs no script.
-            selectors = [
-                (scheme.sub("[data-theme=auto]", text), needs)
-                for text, needs in rule.selectors
-                if scheme.search(text) and ":not([data-theme" not in text
-            ]
-            if selectors:
-                yield Rule([*media, *rule.around], selectors, rule.body)
-
-
-def slim(sheet: Iterable[Rule], names: frozenset[str]) -> str:
-    """Write the rules that can apply to something.
-
-    Examples
-    --------
-    >>> slim(rules(".a,.b{x:1} @media print{.a{y:2} .c{z:3}}"), frozenset({".a"}))
-    '.a{x:1}@media print{.a{y:2}}'
-    """
-    out: list[str] = []
-    open_: list[str] = []
-    for rule in sheet:
-        selectors = [text for text, needs in rule.selectors if names.issuperset(needs)]
-        if rule.selectors and not selectors:
-            continue
-        if rule.around != open_:
-            out += ["}" * len(open_), *(f"{head}{{" for head in rule.around)]
-            open_ = rule.around
-        out.append(f"{','.join(selectors)}{{{rule.body}}}" if selectors else rule.body)
-    out.append("}" * len(open_))
-    return "".join(out)
 
 
 class Sheets:

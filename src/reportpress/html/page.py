@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
 
-from reportpress.html import css, metadata, opening, references, search
+from reportpress.html import css, metadata, opening, references, search, sheet
 from reportpress.pictures.cache import pictures
 from reportpress.tree.citations import numbers
 from reportpress.typst.frontmatter import filled
@@ -135,13 +135,15 @@ def write_sheet(app: Sphinx, out: Path) -> None:
     scripts += [STATIC / name for name in (*SCRIPTS, *LATE_SCRIPTS, references.LIST_SCRIPT)]
     # The press's own sheets count as scripts: what they name may be added by Vega.
     scripts += [STATIC / "style" / f"{name}.css" for name in css.OWN]
-    names = css.used(pages.values(), (path.read_text(encoding="utf-8") for path in scripts))
+    code = [path.read_text(encoding="utf-8") for path in scripts]
+    names = css.used(pages.values(), code)
     patterns = [*css.SHEETS, *own_files(app.config.html_css_files)]
     sheets = css.Sheets(Path(app.doctreedir) / "styles", patterns)
     sheets.gather(static)
-    rules = sheets.rules(static)
-    for name, chosen in zip(SHEETS, (rules, css.unscripted(rules)), strict=True):
-        (static / name).write_text(css.slim(chosen, names), encoding="utf-8")
+    rules = sheet.applying(sheets.rules(static), names)
+    rules = sheet.alive(rules, [*code, *pages.values()])
+    for name, chosen in zip(SHEETS, (rules, sheet.unscripted(rules)), strict=True):
+        (static / name).write_text(sheet.written(chosen), encoding="utf-8")
     versions: dict[str, str] = {}
 
     def version(match: re.Match[str]) -> str:
