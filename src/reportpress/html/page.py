@@ -25,8 +25,8 @@ POLICY = (
 """What a page may load. Inline styles stay allowed: Vega's tooltips and the theme set some."""
 
 PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
-SCRIPTS = ("charts.js", "tables.js", "cards.js", "search.js")
-LATER_SCRIPTS = ("search-find.js", search.INDEX)
+SCRIPTS = ("charts.js", "tables.js", "cards.js", "search-open.js")
+LATER_SCRIPTS = ("search-find.js", search.INDEX, "search.js")
 """What the search loads when a reader first uses it."""
 THEME_SCRIPTS = ("pydata-sphinx-theme.js", "sphinx-book-theme.js")
 LOADED = re.compile(r"(fonts|charts)/|vega\.\w+\.js$")
@@ -66,6 +66,7 @@ def frame(
     """Give a page what its head needs."""
     context["press_policy"] = POLICY
     context["press_fonts"] = PRELOADED
+    context["press_later_scripts"] = LATER_SCRIPTS
     context["press_scripts"] = [*SCRIPTS, *own_files(app.config.html_js_files)]
     context["press_search_label"] = app.config.press_search_label
     context["press_search_help"] = app.config.press_search_help
