@@ -29,10 +29,11 @@ POLICY = (
 PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
 SHEETS = ("site.css", "unscripted.css")
 """The one style sheet of the site, and what it lacks where no script chooses light or dark."""
-SCRIPTS = ("charts.js", "tables.js", "cards.js", "exhibits.js", "search.js")
-LATE_SCRIPTS = ("tooltips.js", "inputs.js", "search-find.js")
-"""What `charts.js` loads with the first live chart, and with the first that a reader works; and
-what `search.js` loads, with the index, when a reader first comes to a field."""
+SCRIPTS = ("charts.js", "tables.js", "cards.js", "exhibits.js", "search-open.js")
+LATE_SCRIPTS = ("tooltips.js", "inputs.js")
+"""What `charts.js` loads with the first live chart, and with the first that a reader works."""
+SEARCH_SCRIPTS = ("search-find.js", search.INDEX, "search.js")
+"""What `search-open.js` loads when a reader first comes to a field, in their order."""
 THEME_SCRIPTS = ("pydata-sphinx-theme.js", "sphinx-book-theme.js")
 LOADED = re.compile(r"(fonts|charts)/|vega\.\w+\.js$")
 """Files that other modules write below the static folder, and keep in order there."""
@@ -81,6 +82,8 @@ def frame(
     context["press_scripts"] = [*SCRIPTS, *own_files(app.config.html_js_files)]
     sources = numbers(app.env)
     context["press_sources"] = references.SCRIPT if sources else ""
+    # The search reads the texts of the cards, so they come before it.
+    context["press_search_scripts"] = [*([references.SCRIPT] if sources else ()), *SEARCH_SCRIPTS]
     if any(entry.docname == pagename for entry in sources.values()):
         context["press_scripts"].append(references.LIST_SCRIPT)
     context["press_search_label"] = app.config.press_search_label
@@ -132,7 +135,8 @@ def write_sheet(app: Sphinx, out: Path) -> None:
     static = out / "_static"
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [static / "scripts" / name for name in THEME_SCRIPTS]
-    scripts += [STATIC / name for name in (*SCRIPTS, *LATE_SCRIPTS, references.LIST_SCRIPT)]
+    own = (*SCRIPTS, *LATE_SCRIPTS, "search.js", references.LIST_SCRIPT)
+    scripts += [STATIC / name for name in own]
     # The press's own sheets count as scripts: what they name may be added by Vega.
     scripts += [STATIC / "style" / f"{name}.css" for name in css.OWN]
     code = [path.read_text(encoding="utf-8") for path in scripts]
@@ -163,7 +167,7 @@ def write_sheet(app: Sphinx, out: Path) -> None:
 def drop_unused(static: Path, configured: set[str]) -> None:
     """Remove what Sphinx and the theme put into the site and no page loads."""
     loaded = {*SHEETS, "documentation_options.js", "mode.js", *SCRIPTS, *LATE_SCRIPTS}
-    loaded |= {search.INDEX, references.LIST_SCRIPT, references.SCRIPT}
+    loaded |= {*SEARCH_SCRIPTS, references.LIST_SCRIPT, references.SCRIPT}
     loaded |= {Path(metadata.CARD).name, *(f"scripts/{name}" for name in THEME_SCRIPTS)}
     for path in sorted(static.rglob("*"), reverse=True):
         name = path.relative_to(static).as_posix()

@@ -1,36 +1,29 @@
-// The fields of the search: in the dialog of every page, and on a page of its own. What finds, and
-// the index, are scripts asked for when a reader first comes to a field.
+// The fields of the search: in the dialog of every page, and on a page of its own.
 (() => {
   const STEP = 20, BRIEF = 8, PAUSE = 120;
-  const { scripts } = document.currentScript.dataset;
   const root = document.documentElement.dataset.content_root ?? "./";
   const dialog = document.getElementById("pst-search-dialog");
-  const own = document.getElementById("find-words");
+  const { prepare, search, advise, patternOf, pieces, excerpt } = window.pressSearch;
+  const index = prepare(window.pressIndex, window.pressSources);
 
   const element = (name, properties, ...content) => {
     const made = Object.assign(document.createElement(name), properties);
     made.append(...content);
     return made;
   };
-  const request = (src) =>
-    new Promise((onload, onerror) => document.head.append(element("script", { src, onload, onerror })));
-  let index;
-  const load = () =>
-    (index ??= Promise.all(scripts.split(" ").map(request)).then(() => window.pressSearch.prepare(window.pressIndex, window.pressSources)));
-
   const marked = (text, pattern) =>
-    window.pressSearch.pieces(text, pattern).map((piece, at) => (at % 2 ? element("mark", {}, piece) : piece));
+    pieces(text, pattern).map((piece, at) => (at % 2 ? element("mark", {}, piece) : piece));
   const item = ({ title, place, text, label }, pattern) =>
     element("li", {},
       element("a", { href: root + place }, ...marked(title, pattern)),
       element("span", { className: "find-label" }, label),
-      element("p", {}, ...marked(window.pressSearch.excerpt(text, pattern), pattern)));
+      element("p", {}, ...marked(excerpt(text, pattern), pattern)));
   const linkTo = (query, words = query) =>
     element("a", { href: `${root}search.html?q=${encodeURIComponent(query)}` }, words);
   const button = (words, onclick) => element("button", { type: "button", onclick }, words);
 
   const equip = (form) => {
-    const box = form.parentElement, field = form.querySelector("input"), isPage = field === own;
+    const box = form.parentElement, field = form.querySelector("input"), isPage = field.id === "find-words";
     const [count, kinds, list, more, help, near] = ["count", "kinds", "results", "more", "help", "nearest"]
       .map((name) => box.querySelector(`.find-${name}`));
     let shown, kind, timer;
@@ -40,9 +33,9 @@
       const held = numbers.filter(([, , number]) => number);
       kinds.hidden = held.length < 2;
       kinds.replaceChildren(...[["All", undefined, found.length], ...held].map(([name, rank, number], place) => {
-        const choice = button(`${name} ${number}`, async () => {
+        const choice = button(`${name} ${number}`, () => {
           [kind, shown] = [rank, STEP];
-          await show();
+          show();
           kinds.children[place].focus();
         });
         choice.setAttribute("aria-pressed", rank === kind);
@@ -53,45 +46,42 @@
       more.replaceChildren();
       if (all.length <= shown) return;
       more.append(isPage
-        ? button(`Show more (${all.length - shown})`, async () => {
+        ? button(`Show more (${all.length - shown})`, () => {
             shown += STEP;
-            await show();
+            show();
             list.children[shown - STEP].querySelector("a").focus();
           })
         : linkTo(query, `All ${all.length} results`));
     };
-    const show = async () => {
-      const query = field.value.trim(), known = await load();
-      const { search, advise, patternOf } = window.pressSearch;
-      if (query !== field.value.trim()) return;
-      const { wanted, isWhole, found } = query ? search(query, known) : { wanted: [], isWhole: true, found: [] };
+    const show = () => {
+      const query = field.value.trim();
+      const { wanted, isWhole, found } = query ? search(query, index) : { wanted: [], isWhole: true, found: [] };
       const all = found.filter((entry) => kind === undefined || entry.kind === kind);
       const pattern = patternOf(wanted);
       list.replaceChildren(...all.slice(0, shown).map((entry) => item(entry, pattern)));
       const results = `${found.length || "No"} result${found.length === 1 ? "" : "s"}`;
       count.textContent = query && (isWhole || !found.length ? results : `Nothing holds all of these words; ${results} for some`);
-      const advice = query ? advise(query, known) : [];
+      const advice = query ? advise(query, index) : [];
       near.hidden = !advice.length;
       near.replaceChildren("Did you mean ", ...advice.flatMap((text, at) => [at ? " or " : "", linkTo(text)]), "?");
       help.hidden = found.length > 0 && isWhole;
-      if (isPage) offerKinds(known.kinds, found);
+      if (isPage) offerKinds(index.kinds, found);
       offerMore(query, all);
     };
-    const begin = async () => {
+    const begin = () => {
       clearTimeout(timer);
       [shown, kind] = [isPage ? STEP : BRIEF, undefined];
-      await show();
+      show();
       if (isPage) history.replaceState(null, "", field.value ? `?q=${encodeURIComponent(field.value)}` : location.pathname);
     };
 
-    field.addEventListener("focus", load, { once: true });
     field.addEventListener("input", () => {
       clearTimeout(timer);
       timer = setTimeout(begin, PAUSE);
     });
-    form.addEventListener("submit", async (event) => {
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
-      await begin();
+      begin();
       const first = list.querySelector("a");
       if (isPage) first?.focus();
       else first?.click();
@@ -105,23 +95,14 @@
       next.focus();
     });
     if (isPage) {
-      field.value = new URLSearchParams(location.search).get("q") ?? "";
-      field.focus();
-      begin();
+      field.value ||= new URLSearchParams(location.search).get("q") ?? "";
     } else {
       // In a field of this type the key would empty it first.
       box.addEventListener("keydown", ({ key }) => key === "Escape" && dialog.close());
       // A place on this page would stay behind the dialog.
       box.addEventListener("click", ({ target }) => target.closest("a") && dialog.close());
     }
+    begin();
   };
   document.querySelectorAll("form.bd-search").forEach(equip);
-
-  addEventListener("keydown", (event) => {
-    const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
-    event.preventDefault();
-    if (own) own.focus();
-    else dialog.showModal();
-  });
 })();
