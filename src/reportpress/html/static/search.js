@@ -97,8 +97,12 @@
     if (isPage) {
       field.value ||= new URLSearchParams(location.search).get("q") ?? "";
     } else {
-      // In a field of this type the key would empty it first.
-      box.addEventListener("keydown", ({ key }) => key === "Escape" && dialog.close());
+      // In a field of this type the key would empty it.
+      box.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        dialog.close();
+      });
       // A place on this page would stay behind the dialog.
       box.addEventListener("click", ({ target }) => target.closest("a") && dialog.close());
     }
