@@ -64,7 +64,7 @@ def test_the_address_keeps_what_is_set_and_reset_forgets_it(chart):
     tab.locator("#chokepoint").get_by_role("button", name="Reset").press("Enter")
     tab.wait_for_url("**/leverage.html#chokepoint")
     assert tab.locator(ANSWER).inner_text().startswith("In the title’s case")
-    assert tab.locator("#chokepoint button").is_disabled()
+    assert tab.locator("#chokepoint .chart-controls button").is_disabled()
 
 
 def test_an_address_that_asks_too_much_gets_what_there_is(chart):

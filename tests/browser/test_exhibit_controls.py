@@ -87,7 +87,7 @@ def test_the_link_is_copied_and_said(opened):
 
 def test_where_the_clipboard_is_closed_the_link_is_shown(opened):
     tab = opened(1280)
-    tab.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     foot = tab.locator(f"{FIGURE} .exhibit-foot")
     foot.get_by_role("button", name="Copy link").click()
     foot.get_by_role("status").get_by_text("leverage.html#oil-by-route").wait_for()
