@@ -27,7 +27,10 @@ def test_a_table_is_filtered_and_searched_by_keyboard(site, wide):
     assert verdict.input_value() == "Wrong"
     wrong = rows.count()
     assert 0 < wrong < 20
-    assert wide.locator("#claims [role=status]").inner_text() == f"{wrong} of 97 rows"
+    assert (
+        wide.locator("#claims .exhibit-controls [role=status]").inner_text()
+        == f"{wrong} of 97 rows"
+    )
     words = wide.locator("#claims .exhibit-controls input")
     words.focus()
     words.type("Türkiye")
