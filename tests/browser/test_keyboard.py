@@ -10,9 +10,10 @@ STOP = """() => {
   const { outlineStyle, outlineWidth, visibility } = getComputedStyle(stop);
   const { width, height, left, right } = stop.getBoundingClientRect();
   // The card of a source lies beside its number, and at the end of the page's elements.
-  const before = stop.closest("#card") ? null : window.stops?.findLast((one) => !one.closest("#card"));
+  const isInCard = !!stop.closest("#card");
+  const before = isInCard ? undefined : window.stops?.at(-1);
   const isAgain = !!window.stops?.includes(stop);
-  (window.stops ??= []).push(stop);
+  if (!isInCard) (window.stops ??= []).push(stop);
   return {
     isAgain,
     isDrawn: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,

@@ -141,7 +141,7 @@ def test_without_scripts_the_table_stands_and_nothing_is_dead(ledger, site, brow
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_moves_when_the_script_comes(site, tabs, width):
     places = []
-    for pattern in ("**/tables.js*", "**/no-such-file"):
+    for pattern in ("**/press.js*", "**/no-such-file"):
         tab = tabs(width, "light")
         tab.route(pattern, lambda route: route.abort())
         tab.goto((site / "chapters" / "chronology.html").as_uri())

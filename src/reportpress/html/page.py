@@ -29,6 +29,8 @@ POLICY = (
 PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
 SHEETS = ("site.css", "unscripted.css")
 """The one style sheet of the site, and what it lacks where no script chooses light or dark."""
+SCRIPT = "press.js"
+"""The script of every page: the following in one file, since each file costs a request."""
 SCRIPTS = ("charts.js", "tables.js", "cards.js", "exhibits.js", "search-open.js")
 LATE_SCRIPTS = ("tooltips.js", "inputs.js")
 """What `charts.js` loads with the first live chart, and with the first that a reader works."""
@@ -79,7 +81,8 @@ def frame(
     """Give a page what its head needs."""
     context["press_policy"] = POLICY
     context["press_fonts"] = PRELOADED
-    context["press_scripts"] = [*SCRIPTS, *own_files(app.config.html_js_files)]
+    context["press_script"] = SCRIPT
+    context["press_scripts"] = own_files(app.config.html_js_files)
     sources = numbers(app.env)
     context["press_sources"] = references.SCRIPT if sources else ""
     # The search reads the texts of the cards, so they come before it.
@@ -133,6 +136,8 @@ def own_files(entries: list[Any]) -> list[str]:
 def write_sheet(app: Sphinx, out: Path) -> None:
     """Write the site's style sheet, mark the assets of every page, and drop what no page loads."""
     static = out / "_static"
+    parts = [(STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    (static / SCRIPT).write_text("".join(parts), encoding="utf-8")
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [static / "scripts" / name for name in THEME_SCRIPTS]
     own = (*SCRIPTS, *LATE_SCRIPTS, "search.js", references.LIST_SCRIPT)
@@ -166,7 +171,7 @@ def write_sheet(app: Sphinx, out: Path) -> None:
 
 def drop_unused(static: Path, configured: set[str]) -> None:
     """Remove what Sphinx and the theme put into the site and no page loads."""
-    loaded = {*SHEETS, "documentation_options.js", "mode.js", *SCRIPTS, *LATE_SCRIPTS}
+    loaded = {*SHEETS, "documentation_options.js", "mode.js", SCRIPT, *LATE_SCRIPTS}
     loaded |= {*SEARCH_SCRIPTS, references.LIST_SCRIPT, references.SCRIPT}
     loaded |= {Path(metadata.CARD).name, *(f"scripts/{name}" for name in THEME_SCRIPTS)}
     for path in sorted(static.rglob("*"), reverse=True):
