@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: forms prose weigh refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
+.PHONY: forms prose weigh taps refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
 	@$(RUN) -m reportpress.commands.build
@@ -75,6 +75,10 @@ prose: venv
 # Every page in a browser, beside plain Jupyter Book's.
 weigh: book
 	@$(RUN) -m tools.measure.weigh
+
+# Marks of charts that answer a tap and a mouse.
+taps: book
+	@$(RUN) -m tools.measure.taps
 
 bench: venv
 	@$(RUN) -m tools.measure.bench

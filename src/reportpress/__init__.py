@@ -7,20 +7,29 @@ know of one is configuration beside Sphinx's own; every setting has a neutral de
 Setting             Meaning
 =================== ==============================================================================
 press_card_colours  ``ink``, ``quiet`` and ``paper`` of the picture that other sites show
+press_chapter_label what stands above a chapter's title, with ``{number}``
+press_confidence    words for how sure a finding is: see tree/confidence.py
 press_cover         id of the figure on that picture
 press_dark_colours  ``module:function`` that gives each colour of charts its one on a dark page
+press_data_page     page that offers the data, for a link on the first page
 press_datasets      ``module:function`` that describes the datasets in schema.org's words
 press_depends_on    files and folders that the chapters' cells read
+press_edition       versions of book and data as a citation has them; facts are filled in
 press_languages     languages by script and letters: see tree/languages.py
 press_licence       address of the licence of the text
 press_mentions      roles and boxes that name rows of a table: see tree/row_links.py, row_boxes.py
 press_preload       modules that all kernels share
 press_preview       set by the live preview: neither PDF nor files of figures
 press_published     date of the edition, as ISO 8601
+press_reading_time  how long a page takes to read, with ``{minutes}``
 press_schema_type   schema.org's type of the report
+press_search_help   places that help where nothing is found: see html/search.py
+press_search_kinds  what rows are called, by their table: see html/search.py
 press_search_label  what a reader can search for
+press_synonyms      file of words that the search takes for one another: see html/synonyms.py
 =================== ==============================================================================
 
+Sources are numbered where ``bibtex_reference_style`` is ``super``: see tree/citations.py.
 The PDF's settings begin with ``typst_``: see typst/__init__.py.
 """
 
@@ -35,6 +44,10 @@ if TYPE_CHECKING:
 PARTS = (
     "tree.domain",
     "tree.anchors",
+    "tree.reference_style",
+    "tree.citations",
+    "tree.sources",
+    "tree.source_uses",
     "tree.code_cells",
     "tree.exhibit_index",
     "notebooks.parser",
@@ -42,11 +55,16 @@ PARTS = (
     "tree.glossary",
     "html.figure",
     "html.table",
+    "html.word_breaks",
+    "html.addresses",
     "html.box",
+    "html.references",
     "tree.languages",
     "tree.row_links",
     "tree.row_boxes",
     "tree.short_version",
+    "tree.confidence",
+    "html.opening",
     "speedups",
     "html.metadata",
     "html.page",

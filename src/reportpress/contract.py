@@ -22,10 +22,11 @@ FONTS = Path(__file__).resolve().parent / "fonts"
 class Source(TypedDict):
     """An entry of the source line; `address` may be empty."""
 
-    publisher: str
+    id: str  # its key in the bibliography, where the report has one
     text: str
     title: str
     address: str
+    rows: NotRequired[int]  # how many rows of the exhibit rest on it
 
 
 class Bundle(TypedDict):
@@ -36,25 +37,51 @@ class Bundle(TypedDict):
     title: str
     subtitle: str
     note: str
-    sources: list[Source]  # in the order of the source line
+    sources: list[Source]  # those that carry most rows are named first
     # names of the datasets that the exhibit rests on, for the index of exhibits
     datasets: NotRequired[list[str]]
     csv: str  # the rows behind the exhibit
 
 
+class Answer(TypedDict):
+    """What a chart says that a reader works: in the case first shown, and under a parameter."""
+
+    text: str
+    param: str  # the parameter of the specification that holds the words for what is set
+
+
+class ShownRow(TypedDict):
+    """A row of what a chart draws: its texts, and the keys of its sources."""
+
+    cells: list[str]
+    sources: list[str]
+
+
+class ShownTable(TypedDict):
+    """What one panel of a chart draws, in the reader's words; the caption may be empty."""
+
+    caption: str
+    headings: list[str]
+    numbers: list[bool]  # which columns are numbers
+    rows: list[ShownRow]
+
+
 class FigureBundle(Bundle):
-    """A chart."""
+    """A chart; where parameters of the specifications have a ``bind``, a reader sets them."""
 
     alt: str  # alternative text
     # Vega-Lite specifications by layout: ``wide`` and ``narrow`` for screens, ``print``
     specs: dict[str, Any]
     # rows by the name that the specifications use; the layouts share them
     spec_datasets: dict[str, Any]
+    answer: NotRequired[Answer]
+    shown: list[ShownTable]  # the numbers drawn; the CSV has all that is behind them
 
 
 class Column(TypedDict):
     """A column of a table: heading, relative width, and how it is read, shown and filtered."""
 
+    name: str  # names the column in the address of a view of the table
     heading: str
     width: float
     number: bool
@@ -62,6 +89,11 @@ class Column(TypedDict):
     filter: bool
     hidden: bool
     print: bool
+    # place of each row in the order of the column, none where it has no value; without, the texts
+    # are sorted
+    ranks: NotRequired[list[int | None]]
+    # role of ``press_mentions`` that gives each cell the form of a badge by the key of its row
+    badges: NotRequired[str]
 
 
 class Row(TypedDict):

@@ -88,7 +88,7 @@ def test_every_chart_has_pictures_alt_text_and_source(site):
         for figure in figures:
             assert re.search(r'role="(?:img|group)" aria-label="[^"]{40,}"', figure)
             assert len(re.findall(r'<div class="chart-static[^>]*><svg ', figure)) == 2
-            assert '<p class="chart-source">Source' in figure
+            assert '<div class="chart-source">Source' in figure
 
 
 def test_both_editions_number_the_same_figures(site, pdf_text):

@@ -104,7 +104,7 @@ def test_every_figure_names_what_it_measures(site):
     assert len(subtitles) > 30
     for figure, subtitle in subtitles.items():
         spec = (site / "figures" / f"{figure}.vl.json").read_text(encoding="utf-8")
-        axes = re.findall(r'"title": "([^"]*)"', spec)
+        axes = re.findall(r'"(?:sub)?title": (?:\[\s*)?"([^"]*)"', spec)
         words = " ".join([subtitle, *axes])
         assert UNIT.search(words), f"the subtitle or an axis of {figure!r} must name a unit"
 

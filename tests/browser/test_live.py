@@ -38,17 +38,6 @@ def test_charts_are_there_at_once_and_live_when_near(site, tab, chapter):
     assert tab.evaluate("document.documentElement.scrollWidth") <= tab.viewport_size["width"]
 
 
-def test_a_live_chart_answers_to_the_pointer(site, tab):
-    tab.goto((site / "chapters" / "pivot.html").as_uri())
-    box = tab.locator("#sanctioned-goods .chart-graphic")
-    box.scroll_into_view_if_needed()
-    tab.wait_for_selector("#sanctioned-goods .is-live .chart-live svg")
-    tab.locator("#sanctioned-goods .chart-live svg .mark-symbol path").first.hover()
-    tip = tab.locator("#vg-tooltip-element")
-    tip.wait_for(state="visible")
-    assert "2021, million euros" in tip.inner_text()
-
-
 def test_vega_is_asked_for_once_and_late(site, tab):
     tab.goto((site / "chapters" / "references.html").as_uri())
     tab.wait_for_timeout(200)
@@ -69,6 +58,8 @@ def test_without_scripts_the_charts_and_data_are_there(site, browser, chapter):
     for number in range(figures.count()):
         figure = figures.nth(number)
         assert figure.locator(".chart-wide svg").is_visible()
-        figure.locator(".chart-data > summary").click()
-        assert figure.locator(".chart-table table").is_visible()
+        figure.locator(".exhibit-data > summary").click()
+        assert figure.locator(".exhibit-drawn table").first.is_visible()
+        figure.locator(".exhibit-download > summary").click()
+        assert figure.get_by_role("link", name="CSV", exact=True).is_visible()
     context.close()

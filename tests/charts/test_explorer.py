@@ -1,5 +1,6 @@
 """The chart that a reader works computes what the measure does, whatever the reader sets."""
 
+import html
 import json
 import re
 
@@ -23,6 +24,7 @@ GIVEN = {
     "price": Choice("Brent", 70, 40, 130, 1),
     "used": Choice("Rerouted", 50, 0, 100, 5),
     "price_name": "Brent",
+    "price_month": "July 2026",
 }
 COLOURS = ("#8b9299", "#0a9a78", "#9c2c1b")
 
@@ -33,17 +35,26 @@ def drawn(layout: Layout, **changes):
 
 
 def texts(spec, **values):
-    """Return the words of the chart after a reader has set values of its parameters."""
+    """Return the words of the chart, and its answer, after a reader has set some parameters."""
     assert values.keys() <= {param["name"] for param in spec["params"]}
     params = [
         param | ({"value": values[param["name"]]} if param["name"] in values else {})
         for param in spec["params"]
     ]
-    picture = vl_convert.vegalite_to_svg(json.dumps(spec | {"params": params}))
-    return re.findall(r"<text[^>]*>([^<]+)</text>", picture)
+    answer = {
+        "mark": {"type": "text", "text": {"expr": "answer"}, "limit": 0},
+        "data": {"values": [{}]},
+    }
+    whole = spec | {"params": params, "vconcat": [*spec["vconcat"], answer]}
+    picture = vl_convert.vegalite_to_svg(json.dumps(whole))
+    return [html.unescape(word) for word in re.findall(r"<text[^>]*>([^<]+)</text>", picture)]
 
 
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def bars(words):
+    return [word for word in words if re.fullmatch(r"\d+\.\d", word)]
+
+
+@pytest.mark.parametrize("layout", (WIDE, NARROW), ids=lambda layout: layout.name)
 @pytest.mark.parametrize(
     ("days", "price", "used", "routes"),
     [
@@ -57,24 +68,63 @@ def texts(spec, **values):
 def test_the_chart_and_the_measure_agree(layout, days, price, used, routes):
     loss = chokepoint_loss(days, 0.1775, {routes: SPARE[routes] * used / 100}, price, 7.8)
     words = texts(drawn(layout), days=days, price=price, used=used, routes_open=routes)
-    assert f"{loss.lost_musd / 1000:.1f} billion dollars" in words
-    assert f"{loss.lost_mt:.1f} million tonnes of exports held up" in words
-    assert f"{days} {'day' if days == 1 else 'days'}, Brent at {price:g} dollars a barrel" in words
-    assert f"{used}% of spare capacity used, {routes}" in words
-    bars = [f"{mt:.1f}" for mt in (loss.interrupted_mt, loss.rerouted_mt, loss.lost_mt)]
-    assert [word for word in words if re.fullmatch(r"\d+\.\d", word)] == bars
+    dollars = f"{loss.lost_musd / 1000:.1f} billion dollars"
+    stop = f"{days} {'day' if days == 1 else 'days'}"
+    said = f"{dollars} in {stop}"
+    if layout.is_narrow:
+        said = f"{loss.lost_musd / 1000:.1f} billion, {stop}"
+    assert said in words
+    assert bars(words) == [
+        f"{mt:.1f}" for mt in (loss.interrupted_mt, loss.rerouted_mt, loss.lost_mt)
+    ]
+    answer = next(word for word in words if "must wait" in word)
+    first = (days, price, used, routes) == (30, 70, 50, "around")
+    assert answer.startswith(f"In the {'title' if first else 'case'}")
+    assert ("(July 2026)" in answer) == (price == 70)
+    for part in (
+        f"{dollars} of oil must wait: {loss.lost_mt:.1f} of {loss.interrupted_mt:.1f} million",
+        f"in a stop of {stop}, with Brent at {price:g} dollars a barrel",
+        f"{used}% of the spare capacity {routes} in use.",
+    ):
+        assert part in answer
+
+
+def test_the_words_of_the_page_are_those_of_the_chart():
+    closure = Closure(**GIVEN)
+    assert closure.answer()["text"] in texts(drawn(NARROW))
+    assert closure.answer()["param"] in {param["name"] for param in drawn(NARROW)["params"]}
+
+
+def test_print_tells_its_case():
+    words = texts(drawn(PRINT, price_name="Urals"))
+    loss = chokepoint_loss(30, 0.1775, {"around": SPARE["around"] / 2}, 70, 7.8)
+    assert words[:4] == [
+        f"{loss.lost_musd / 1000:.1f} billion dollars",
+        f"{loss.lost_mt:.1f} million tonnes of exports held up",
+        "30 days, Urals at 70 dollars a barrel (July 2026)",
+        "50% of spare capacity used, around",
+    ]
 
 
 def test_no_more_is_rerouted_than_is_blocked():
     words = texts(drawn(WIDE, spare={"around": 1.0}), used=100)
-    assert "0.0 billion dollars" in words
-    assert [word for word in words if re.fullmatch(r"\d+\.\d", word)] == ["5.3", "5.3", "0.0"]
+    assert "0.0 billion dollars in 30 days" in words
+    assert bars(words) == ["5.3", "5.3", "0.0"]
+
+
+@pytest.mark.parametrize("days", [5, 30, 90])
+def test_the_axis_follows_the_case(days):
+    picture = texts(drawn(WIDE), days=days)
+    blocked = days * 0.1775
+    steps = [float(word) for word in picture[: picture.index("Million tonnes")]]
+    assert blocked < max(steps) < 2 * blocked + 0.5
 
 
 def test_a_screen_has_sliders_and_print_has_none():
     bound = {param["name"]: param.get("bind") for param in drawn(NARROW)["params"]}
-    assert bound["days"] == {"input": "range", "min": 1, "max": 90, "step": 1, "name": "Days "}
+    assert bound["days"] == {"input": "range", "min": 1, "max": 90, "step": 1, "name": "Days"}
     assert bound["routes_open"]["options"] == ["around", "all"]
+    assert bound["routes_open"]["labels"] == ["Around", "All"]
     assert not any("bind" in param for param in drawn(PRINT)["params"])
 
 
@@ -86,10 +136,6 @@ def test_one_set_of_routes_leaves_nothing_to_choose():
 def test_routes_are_needed():
     with pytest.raises(ValueError, match="name at least one set of alternative routes"):
         drawn(WIDE, spare={})
-
-
-def test_the_price_is_of_what_the_author_says():
-    assert "30 days, Urals at 70 dollars a barrel" in texts(drawn(PRINT, price_name="Urals"))
 
 
 def test_every_field_is_known():

@@ -11,10 +11,10 @@ from between_powers.charts.looks import Look
 from between_powers.charts.palette import (
     DARK,
     DEEP,
+    HOMELAND,
     INK,
     LAND,
     MUTED,
-    PALE_SAND,
     PAPER,
     WATER,
     contrast,
@@ -56,7 +56,7 @@ def picture(layout):
 
 def test_names_can_be_read_on_land_and_home():
     for ink in set(re.findall(r'<text[^>]* fill="(#[0-9a-f]{6})"', picture(WIDE))) - {PAPER}:
-        for ground in (LAND, PALE_SAND) if ink in (INK, MUTED) else (PAPER,):
+        for ground in (LAND, HOMELAND) if ink in (INK, MUTED) else (PAPER,):
             assert contrast(ink, ground) >= 4.5, (ink, ground)
 
 

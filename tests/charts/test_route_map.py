@@ -87,7 +87,7 @@ def test_a_map_without_tonnes_has_a_window_and_lines_of_one_width(lines, labels)
     plain = lines.assign(value_mt=float("nan"))
     draw = route_map(plain, labels, looks=LOOKS, value_title="Mt", window=(5, 47, 1.3, 0.5))
     chart = draw(LAYOUTS[0])
-    assert (chart.height, chart.projection.center) == (360, [5, 47])
+    assert (chart.height, chart.projection.center) == (312, [5, 47])
     assert chart.layer[2].data["width"].unique().tolist() == [PLAIN]
 
 

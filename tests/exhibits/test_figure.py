@@ -47,6 +47,7 @@ def made(**changes):
         ({"title": "word " * 16}, "the title has 16 words; state the finding in at most 15"),
         ({"alt": "A picture of oil, which is nice to look at."}, "must read '<type> of <data> sho"),
         ({"data": FRAME.drop(columns="source_id")}, "names no source; keep source_id in its data"),
+        ({"shown": {"mmt": "Oil"}}, "shows 'mmt', which is no column of its data"),
         ({"sources": ("nobody",)}, "unknown source 'nobody'; add it to data/sources.csv"),
     ],
 )
@@ -104,3 +105,12 @@ def test_layouts_may_draw_different_columns_of_one_frame():
 
     (rows,) = made(draw=by_layout).bundle()["spec_datasets"].values()
     assert all({"mt", "year"} <= row.keys() for row in rows)
+
+
+def test_what_it_shows_below_is_chosen_or_all_but_the_keys():
+    (table,) = made().bundle()["shown"]
+    assert table["headings"] == ["Year", "Mt"]
+    forget_exhibits()
+    (table,) = made(shown={"mt": "Million tonnes|.1f"}, datasets=("oil_exports",)).bundle()["shown"]
+    assert [row["cells"] for row in table["rows"]] == [["1.0"], ["2.0"]]
+    assert table["rows"][0]["sources"] == ["kmg_ar2024"]

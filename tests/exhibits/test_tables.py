@@ -43,6 +43,9 @@ def _fresh():
         ({"widths": {"who": 2}}, "'who' is not among the shown columns"),
         ({"data": ROWS.iloc[:0], "sources": ("kmg_ar2024",)}, "has no rows"),
         ({"data": ROWS.assign(key="A"), "row_ids": "key"}, "the values of 'key' are not unique"),
+        ({"sort_by": {"key": "rank"}}, "its data has no column 'rank'"),
+        ({"badges": {"share": "claim"}}, "has badges and no row_ids"),
+        ({"data": ROWS.assign(share=["8%", "7.5%"])}, "numbers of 'share' have 0 and 1 decimals"),
         ({"sources": ("nobody",)}, "unknown source 'nobody'; add it to data/sources.csv"),
     ],
 )
@@ -83,6 +86,16 @@ def test_cells_are_text_and_rows_have_anchors():
 def test_numbers_are_written_as_in_prose(values, cells):
     table = Table(**(GOOD | {"data": ROWS.assign(share=values)}))
     assert [row["cells"][2] for row in table.bundle()["rows"]] == cells
+
+
+def test_numbers_and_dates_are_sorted_by_value_and_others_as_told():
+    days = pd.to_datetime(["2022-02-24", "2013-12-01"])
+    rows = ROWS.assign(day=days, share=["1,200%", "−30%"], late=[1, 0])
+    table = Table(**(GOOD | {"data": rows}), sort_by={"key": "late"})
+    columns = {column["name"]: column for column in table.bundle()["columns"]}
+    assert [column["ranks"] for column in columns.values()] == [[2, 1]] * 3
+    assert columns["share"]["number"]
+    assert not columns["key"]["number"]
 
 
 def test_a_year_is_no_quantity():

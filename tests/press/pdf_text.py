@@ -12,10 +12,10 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from reportpress.typst.text import readable
+from reportpress.tree.addresses import readable
 
 _LINE_END = re.compile("[-\N{SOFT HYPHEN}]")
-_OUTWARD = re.compile(r'<a class="[^"]*reference external"[^>]* ?href="(http[^"]*)"[^>]*>.*?</a>')
+_OUTWARD = re.compile(r'<a class="[^"]*reference external"[^>]*>(.*?)</a>')
 _TAG = re.compile(r"<[^>]+>")
 #: Heads and feet of pages stand outside this range of heights, in points from the foot.
 _FOOT, _HEAD = 60, 775
@@ -63,17 +63,17 @@ class Web:
 
     @property
     def addresses(self) -> list[str]:
-        """Addresses of the bibliography, which the theme shortens for some hosts."""
-        found = re.findall(_OUTWARD, "".join(self._entries))
-        return [readable(unescape(address)) for address in found]
+        """Addresses of the bibliography as it gives them: whole, or the host of a long one."""
+        return [unescape(_TAG.sub("", _OUTWARD.findall(entry)[-1])) for _, entry in self._entries]
 
     @property
     def sources(self) -> list[str]:
-        return [words(re.sub(_OUTWARD, r"\1", entry)) for entry in self._entries]
+        return [words(number + entry) for number, entry in self._entries]
 
     @property
-    def _entries(self) -> list[str]:
-        pattern = r'role="listitem">\s*<span class="label">.*?</span></span>(.*?)</div>'
+    def _entries(self) -> list[tuple[str, str]]:
+        label = r'<span class="label">.*?</span>(\d+)<.*?</span></span>'
+        pattern = rf'role="listitem">\s*{label}\s*<p>(.*?)</p>'
         return re.findall(pattern, self.text, re.DOTALL)
 
 

@@ -29,7 +29,9 @@ def test_the_figure_is_as_it_was(page):
 
 
 def test_static_pictures_are_in_place_for_screens(page):
-    pictures = re.findall(r'<div class="chart-static chart-(\w+)"><svg[^>]* width="(\d+)"', page)
+    pictures = re.findall(
+        r'<div class="chart-static chart-(\w+)"[^>]*><svg[^>]* width="(\d+)"', page
+    )
     assert pictures == [("wide", "720"), ("narrow", "330")]
 
 
@@ -51,8 +53,11 @@ def test_a_page_runs_no_code_of_its_own_and_loads_one_sheet(book, page):
     assert re.findall(r"<script(?![^>]*(?: src=|application/))", page) == []
     assert not re.search(r"\son(?:click|load|error)=", page)
     assert "default-src 'none'; script-src 'self';" in page
-    (sheet,) = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page)
-    assert re.fullmatch(r"\.\./_static/site\.css\?v=[0-9a-f]{8}", sheet)
+    without_scripts = "".join(re.findall(r"<noscript>.*?</noscript>", page, re.S))
+    sheets = re.findall(r'<link rel="stylesheet" href="([^"?]+)\?v=[0-9a-f]{8}"', page)
+    assert sheets == ["../_static/site.css", "../_static/unscripted.css"]
+    assert sheets[0] not in without_scripts
+    assert sheets[1] in without_scripts
     text = (book / "_build/html/_static/site.css").read_text()
     assert ".chart-title" in text
     assert ".accordion-button" not in text, "what no page uses stays out"
@@ -100,7 +105,7 @@ def test_a_build_that_changes_nothing_leaves_the_edition(copy):
 
 def test_the_head_tells_machines_what_the_page_is(book, page):
     assert (book / "_build/html/404.html").exists()
-    assert '<meta name="description" content="There are 200,000 rows; ' in page
+    assert '<meta name="description" content="It rained." />' in page
     assert '<meta name="citation_title" content="' in page
     assert '<meta name="citation_pdf_url" content="../rain.pdf" />' in page
     root = (book / "_build/html/chapters/index.html").read_text()

@@ -26,6 +26,20 @@ def test_every_row_is_in_the_page_under_its_heading(book):
     assert "<em>none</em>" in rows[2][1], "markup is read where it is asked for"
 
 
+def test_a_badge_in_a_table_has_the_form_of_the_row_s_kind(book):
+    badges = [re.findall(r"row-badge-(\w+)\">(\w+)<", cells) for _, cells in rows_of(book)]
+    assert badges == [[("solid", "hill")], [("outline", "valley")], [("solid", "hill")]]
+    source = (book / "_build/.stage/doctrees/typst/book.typ").read_text()
+    assert '#badge("outline")[valley];' in source
+
+
+def test_badges_of_an_unknown_role_are_refused(copy, capsys):
+    edit(copy, '"theme": "station"', '"theme": "statoin"', TABLE)
+    (line, *_) = refused(copy, capsys)
+    assert line.startswith("chapters/two.md:")
+    assert "table 'ledger' has badges of 'statoin', which press_mentions lacks" in line
+
+
 def test_print_has_the_chosen_rows_and_columns(book):
     pages = PdfReader(book / "_build/html/rain.pdf").pages
     text = "\n".join(found.extract_text() for found in pages)
@@ -111,7 +125,8 @@ def test_the_figures_of_the_short_version_stand_out(book):
     page = (book / "_build/html/chapters/one.html").read_text()
     assert re.findall(r"<[^>]*key-figure[^>]*>([^<]*)<", page) == ["200,000", "half"]
     source = (book / "_build/.stage/doctrees/typst/book.typ").read_text()
-    assert source.count("#key-figure[") == 2
+    assert "#key-figure[200,000]" in source
+    assert "#key-figure[half]" in source
     assert '#admonition("short-version", [The short version])' in source
 
 

@@ -28,11 +28,12 @@ def cache(tmp_path):
 
 def test_a_picture_is_rendered_once_for_its_content(cache, tmp_path):
     key = cache.request("rain", SPECS, ROWS)
-    cache.request_bitmaps()
-    assert cache.read(key, "wide.png").startswith(b"\x89PNG")
+    bitmap = cache.request_bitmap("a bitmap", cache.read(key, "wide.svg").decode(), 2)
+    assert cache.read(bitmap, "bitmap.png").startswith(b"\x89PNG")
+    assert [cache.read(key, f"{layout}.svg")[:4] for layout in ("narrow", "print")] == [b"<svg"] * 2
     names = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "pictures").iterdir()}
-    assert sorted(names) == [f"{key}-{name}" for name in
-                             ("narrow.svg", "print.svg", "wide.png", "wide.svg")]  # fmt: skip
+    wanted = [f"{key}-{layout}.svg" for layout in ("narrow", "print", "wide")]
+    assert sorted(names) == sorted([*wanted, f"{bitmap}-bitmap.png"])
     cache.close()
     again = PictureCache(tmp_path / "pictures")
     assert again.request("rain", SPECS, ROWS) == key

@@ -45,9 +45,9 @@ def web(site):
 
 
 def test_every_heading_is_a_bookmark_in_order_and_stands_on_its_page(printed, web, config):
-    # Print names the first chapter after what it is; "1. Title" of the web is "1 Title".
+    # Print names the first chapter after what it is; "Chapter 1 Title" of the web is "1 Title".
     headings = [bare(config["typst_root_title"]), *web.headings[1:]]
-    headings = [re.sub(r"^([\d.]+)\.(?=\D)", r"\1", heading) for heading in headings]
+    headings = [re.sub(r"^(?:Chapter)?(\d+(?:\.\d+)*)\.?(?=\D)", r"\1", one) for one in headings]
     front = [bare(config["typst_colophon_title"]), "Contents", "Figures", "Tables"]
     parts = [bare(part) for part in web.parts]
     marks = printed.headings
@@ -90,6 +90,23 @@ def test_every_source_is_printed_once_in_order(printed, web):
     sources = web.sources
     assert len(sources) > 50
     assert not in_order(sources, printed.text)
+
+
+def test_every_number_of_a_source_is_that_of_its_entry(site, web, documents):
+    text = (site.parent / ".stage/doctrees/typst/book.typ").read_text("utf-8")
+    entry = (
+        r'^\(key: \[(\d+)\],(?: to: "(.*?#source-.*?)",)? body: '  # no label where no link leads
+    )
+    listed = dict(re.findall(entry, text, re.MULTILINE))
+    assert list(listed) == [str(at + 1) for at in range(len(web.sources))]
+    cited = re.findall(r'#link\(label\("([^"]*#source-[^"]*)"\)\)\[(\d+)(?:–(\d+))?\]', text)
+    assert len(cited) > 500
+    for place, first, last in cited:
+        assert listed[first] == place
+        assert not last or last in listed
+    # What an exhibit rests on, a row of its data or the text cites is in the list, once.
+    keys = {key for document in documents.values() for key in document.cited}
+    assert len(keys) == len(listed)
 
 
 def test_every_address_can_be_typed_as_it_is_printed(pdf, web):

@@ -137,7 +137,9 @@ def test_numbers_are_those_of_html(book: Book, html: Book) -> None:
     ]
     for number in found:
         assert f'number: "{number.strip()}"' in book.source
-    sections = re.findall(r'<h\d><span class="section-number">([\d.]+)\. ', web)
+    sections = re.findall(
+        r'<h\d><span class="(?:chapter|section)-number">(?:Chapter )?([\d.]+?)\.?(?: |<)', web
+    )
     assert "1.1.1" in sections
     headings = re.findall(r'#section-title\(.*?number: "([\d.]+)"', book.source)
     assert headings == sections

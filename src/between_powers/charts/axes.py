@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict, Unpack
 
@@ -82,11 +83,17 @@ def value_axis(channel: Any, field: str, options: ValueAxis, **encoding: Any) ->
     return encoded.axis(**axis)
 
 
+BREAK = "|"
+HEAD_LINE = 14
+"""Pixels that a second line of a name above its row takes."""
+
+
 class RowNames(TypedDict, total=False):
     """How the names of rows are written."""
 
     names: Mapping[str, str] | None  # other words for some names, as on a phone
-    wrap: str  # where it stands in a name, the name goes on in a second line: ``", "``
+    # where it stands in a name, the name goes on in a second line: ``", "``; or letters of a line
+    wrap: str | int
     heads: float  # height of a row; above zero, names stand above their rows, not left of them
     grid: bool  # whether a line goes through each row
     labels: bool  # whether the names are written; panels side by side write them once
@@ -107,6 +114,10 @@ def row_axis(
     axis: dict[str, Any] = {"labelLimit": 200 if layout.is_narrow else 330}
     axis["grid"] = options.get("grid", False)
     names, wrap, heads = options.get("names"), options.get("wrap"), options.get("heads", 0)
+    if isinstance(wrap, int):
+        written = {name: (names or {}).get(name, str(name)) for name in order}
+        names = {name: BREAK.join(textwrap.wrap(words, wrap)) for name, words in written.items()}
+        wrap = BREAK
     label = words_for(names) if names else "datum.label"
     if wrap:
         axis["labelExpr"] = f"split({label}, '{wrap}')"
@@ -116,7 +127,10 @@ def row_axis(
         axis["labelExpr"] = label
     if heads:
         axis |= {"labelAlign": "left", "labelPadding": 0, "tickSize": 0, "labelLimit": 0}
-        axis |= {"labelOffset": 10 - heads / 2, "maxExtent": 0, "labelFontWeight": 600}
+        above: Any = 10 - heads / 2
+        if wrap:
+            above = alt.condition(broken, alt.value(above), alt.value(above + HEAD_LINE))
+        axis |= {"labelOffset": above, "maxExtent": 0, "labelFontWeight": 600}
     elif layout.edge:
         axis |= {"minExtent": layout.edge, "maxExtent": layout.edge, "labelLimit": layout.edge}
     if not options.get("labels", True):

@@ -1,8 +1,7 @@
-"""Marks that charts share: tooltips, words in places, points, event rules, labels of lines."""
+"""Marks that charts share: words in places, points, event rules, labels of lines."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,25 +10,6 @@ import pandas as pd
 
 from between_powers.charts.palette import INK, MUTED, PAPER, readable
 
-
-def tips(columns: Mapping[str, str] | None) -> list[alt.Tooltip]:
-    """Return tooltips from columns and their words; after a bar comes the format.
-
-    Examples
-    --------
-    >>> [tip.to_dict()["type"] for tip in tips({"share": "Share|.1%", "who": "Partner"})]
-    ['quantitative', 'nominal']
-    """
-    shown = []
-    for name, words in (columns or {}).items():
-        title, _, pattern = words.partition("|")
-        dated = re.match("%-?[a-zA-Z]", pattern)
-        kind = "temporal" if dated else "quantitative" if pattern else "nominal"
-        options = {"format": pattern} if pattern else {}
-        shown.append(alt.Tooltip(name, type=kind, title=title, **options))  # type: ignore[arg-type]
-    return shown
-
-
 PLACES = {
     "right": ("left", 9, 0),
     "left": ("right", -9, 0),
@@ -37,8 +17,8 @@ PLACES = {
     "below": ("center", 0, 16),
     "over": ("right", 9, -14),
     "under": ("right", 9, 16),
-    "over right": ("left", -6, -14),
-    "under right": ("left", -6, 16),
+    "over right": ("left", -2, -14),
+    "under right": ("left", -2, 16),
     "on": ("center", 0, 0),
 }
 """Where words can stand by their mark: alignment, and pixels to the right and down."""
@@ -80,14 +60,20 @@ def words(
     written = base.mark_text(style=style, **(own | look))
     if not halo:
         return [written]
-    rim: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 3.5, "strokeJoin": "round"}
+    rim: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 6, "strokeJoin": "round"}
     return [base.mark_text(style=style, **(own | look | rim | {"color": PAPER})), written]
 
 
 def texts(
-    rows: pd.DataFrame, text: str, place: str, plane: Mapping[str, Any], *, halo: bool = False
+    rows: pd.DataFrame,
+    text: str,
+    place: str,
+    plane: Mapping[str, Any],
+    *,
+    halo: bool = False,
+    **look: Any,
 ) -> list[alt.Chart]:
-    """Write the texts of the rows by their marks; a row without one has none.
+    """Write the texts of the rows by their marks, in the look; a row without one has none.
 
     Examples
     --------
@@ -96,7 +82,7 @@ def texts(
     ['21%']
     """
     written = rows[rows[text].fillna("") != ""]
-    layers = words(placed(written, place), text, halo=halo, style="value")
+    layers = words(placed(written, place), text, halo=halo, style="value", **look)
     return [layer.encode(**plane) for layer in layers]
 
 

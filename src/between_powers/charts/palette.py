@@ -14,6 +14,23 @@ PAPER = "#fefefe"
 LAND = "#eceef0"
 WATER = "#b1c5d3"
 DEEP = "#33536a"
+HOMELAND = "#dcebe5"
+
+# A hue is an actor's, wherever it is drawn (see `actors`), so judgements and courses have none.
+HOLDS = PALE
+BETWEEN = SAND
+FAILS = INK
+APART = MUTED
+
+MEANINGS = {
+    HOLDS: ("yes", "for", "confirmed", "came about", "consistent"),
+    BETWEEN: ("abstained", "mixed", "contested", "in part"),
+    FAILS: ("no", "against", "wrong", "failed", "inconsistent", "given up"),
+    APART: ("around russia", "away from russia"),
+}
+"""What a colour that no actor has says, in whatever chart: the words for which it alone stands.
+
+What is open, silent or not known is hollow, or paler than what is known."""
 
 DARK = {
     INK: "#e7eaed",
@@ -25,12 +42,13 @@ DARK = {
     SAND: "#736744",
     PALE_SAND: "#4d4735",
     PAPER: "#14181d",
-    LAND: "#3b4249",
-    WATER: "#0e1b26",
+    LAND: "#2e353c",
+    WATER: "#06111b",
     DEEP: "#a9c4d6",
+    HOMELAND: "#1a332e",
 }
 """Light colour to dark colour. Paper is not quite white, so that it is told from the page; land,
-water and the deep ink of the names on it are for maps."""
+water, the deep ink of the names on it and the ground of Kazakhstan are for maps."""
 
 
 def mixed(colour: str, other: str, part: float) -> str:

@@ -7,26 +7,27 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from between_powers.charts.actors import tint
 from between_powers.charts.layouts import Chart, form
 from between_powers.charts.looks import Looks, looks_of
-from between_powers.charts.marks import tips, words
+from between_powers.charts.marks import words
 from between_powers.charts.outlines import outline_table
 from between_powers.charts.palette import (
     DEEP,
+    HOMELAND,
     INK,
     LAND,
     MUTED,
     PALE,
-    PALE_SAND,
     PAPER,
-    SAND,
     WATER,
     readable,
 )
 from between_powers.charts.theme import Layout
+from between_powers.charts.tooltips import tips
 from between_powers.words import number
 
-HOME = "KAZ"
+HOME, NAME = "KAZ", "Kazakhstan"
 TANKERS, TANKER_DASH = "Tankers", [2, 3]
 THINNEST = 1.2
 WIDEST = {"wide": 16.0, "narrow": 9.0}
@@ -50,7 +51,7 @@ def route_map(
     value_title: str,
     window: tuple[float, float, float, float] | None = None,
 ) -> Chart:
-    """Draw lines on the ground from the Black Sea to China, Kazakhstan set off in sand.
+    """Draw lines on the ground from the Black Sea to China, Kazakhstan in a tint of its green.
 
     The width of a line is in proportion to its tonnes, but never below the thinnest, which lines
     without tonnes have too; if none has tonnes, all are alike. Lanes of tankers are dotted,
@@ -123,8 +124,10 @@ def _ground() -> list[alt.Chart]:
     """Draw the land, and round Kazakhstan a line of its own."""
     table = outline_table()
     land = alt.Chart(table).mark_geoshape(clip=True, stroke=PALE, strokeWidth=0.8)
-    home = alt.Chart(table).mark_geoshape(clip=True, filled=False, stroke=SAND, strokeWidth=1.6)
-    fill = alt.FillValue(LAND, condition={"test": f"datum.iso == '{HOME}'", "value": PALE_SAND})
+    home = alt.Chart(table).mark_geoshape(
+        clip=True, filled=False, stroke=tint(NAME), strokeWidth=1.6
+    )
+    fill = alt.FillValue(LAND, condition={"test": f"datum.iso == '{HOME}'", "value": HOMELAND})
     drawn: list[alt.Chart] = [
         land.encode(shape="geometry:G", fill=fill),
         home.encode(shape="geometry:G").transform_filter(f"datum.iso == '{HOME}'"),

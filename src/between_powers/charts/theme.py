@@ -28,7 +28,7 @@ class Layout:
         return self.name == "narrow"
 
 
-LAYOUTS = (Layout("wide", 720), Layout("narrow", 330), Layout("print", 604))
+LAYOUTS = (Layout("wide", 624), Layout("narrow", 304), Layout("print", 604))
 """Every layout a figure is made in. Print is 160 mm at 96 pixels an inch."""
 
 

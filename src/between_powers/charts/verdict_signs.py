@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from between_powers.charts.looks import Look
-from between_powers.charts.palette import BAND, GRID, INK, PALE, PAPER, SAND
+from between_powers.charts.palette import BETWEEN, FAILS, GRID, HOLDS, INK, PALE, PAPER
 
 VERDICT_LOOKS: dict[str, Look] = {
-    "confirmed": Look(BAND, stroke=PALE),
+    "confirmed": Look(HOLDS),
     "mostly_confirmed": Look(GRID),
-    "contested": Look(SAND),
-    "wrong": Look(INK),
+    "contested": Look(BETWEEN),
+    "wrong": Look(FAILS),
     "unverifiable": Look(PAPER, stroke=INK),
     "opinion": Look(PAPER, stroke=PALE),
 }
-"""The darker, the more a claim errs; those that no source settles are hollow."""
+"""What holds is grey, what errs black; those that no source settles are hollow."""

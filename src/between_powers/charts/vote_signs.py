@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from between_powers.charts.actors import tint
 from between_powers.charts.looks import Look
-from between_powers.charts.palette import GRID, PALE, PALE_SAND, RULE, SAND
+from between_powers.charts.palette import BAND, BETWEEN, FAILS, GRID, HOLDS, PALE_SAND, PAPER, RULE
 
 
 @dataclass(frozen=True)
@@ -17,21 +16,21 @@ class VoteSign:
 
     words: str  # the vote in words
     sign: str  # letters that tell it without colour
-    look: Look  # fill and outline of its mark. All fills bear dark text.
+    look: Look  # fill and outline of its mark
 
 
-def _square(fill: str) -> Look:
-    return Look(fill, "square", stroke=RULE)
+def _square(fill: str, rim: str = RULE) -> Look:
+    return Look(fill, "square", stroke=rim)
 
 
 VOTES: dict[str, VoteSign] = {
-    "yes": VoteSign("Yes", "Y", _square(tint("European Union"))),
-    "no": VoteSign("No", "N", _square(tint("Russia"))),
-    "abstain": VoteSign("Abstained", "A", _square(SAND)),
-    "absent": VoteSign("Did not vote", "–", _square(GRID)),
-    "not_no": VoteSign("Not in the NO list", "≠N", _square(PALE)),
+    "yes": VoteSign("Yes", "Y", _square(HOLDS)),
+    "no": VoteSign("No", "N", _square(FAILS, FAILS)),
+    "abstain": VoteSign("Abstained", "A", _square(BETWEEN)),
+    "absent": VoteSign("Did not vote", "–", _square(PAPER)),
+    "not_no": VoteSign("Not in the NO list", "≠N", _square(BAND)),
     "not_yes_not_no": VoteSign("Abstained or did not vote", "A?", _square(PALE_SAND)),
-    "yes_or_absent": VoteSign("Yes or did not vote", "Y?", _square(tint("China"))),
+    "yes_or_absent": VoteSign("Yes or did not vote", "Y?", _square(GRID)),
 }
 """By the values of ``vote`` in the dataset ``ukraine_votes``, the surest first."""
 

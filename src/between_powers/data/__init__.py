@@ -7,12 +7,22 @@ of `between_powers.data.checks`, `between_powers.data.consistency` and
 """
 
 from between_powers.data.descriptor import DataError, describe, names, vintage
-from between_powers.data.loading import load, loads, read, read_all, source_ids, sources, stamps_of
+from between_powers.data.loading import (
+    cited,
+    load,
+    loads,
+    read,
+    read_all,
+    source_ids,
+    sources,
+    stamps_of,
+)
 from between_powers.data.validation import main, validate
 from between_powers.data.versions import digest
 
 __all__ = [
     "DataError",
+    "cited",
     "describe",
     "digest",
     "load",

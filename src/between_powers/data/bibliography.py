@@ -5,15 +5,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 from babel import Locale
 
 from between_powers import data
 
 _LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-_GRADES = {"primary": "Primary source", "secondary": "Secondary source", "press": "Press"}
 _READINGS = {
-    "public_copy": "read in the copy of",
+    "public_copy": "read in the copy at",
     "republished": "as carried by",
     "quoted": "as quoted by",
     "private_copy": "read in a private copy at",
@@ -21,7 +19,12 @@ _READINGS = {
     "mirror": "read in a copy at",
     "machine_translation": "read in a machine translation at",
 }
-_EXTENTS = {"abstract": "abstract read", "headline": "headline read"}
+_EXTENTS = {
+    "abstract": ("abstract read", "The abstract was read"),
+    "excerpt": ("", "An excerpt was read"),  # most were: the list says so once
+    "headline": ("headline read", "The headline was read"),
+    "whole": ("read whole", "It was read whole"),
+}
 _HEAD = "% Made from data/sources.csv by python -m between_powers.data.bibliography. Do not edit.\n"
 
 
@@ -37,41 +40,30 @@ def escape(text: str) -> str:
 
 
 def _entry(source: dict[str, Any]) -> str:
+    """Write an entry; fields beyond BibTeX's own are BibLaTeX's, but for the two notes."""
     known = {name: value for name, value in source.items() if isinstance(value, str)}
+    place = re.sub(r"^GitHub, (?=[^ ]+/)", "github.com/", known["publisher"])
+    how = _READINGS.get(known["reading"])
+    extent, told = _EXTENTS[known["extent"]]
     fields = {
         "author": f"{{{escape(known['producer'])}}}",
         "title": f"{{{escape(known['title'])}}}",
     }
-    if known["publisher"] != known["producer"] and known["reading"] == "own_page":
-        fields["howpublished"] = escape(known["publisher"])
+    if how is None and known["publisher"] != known["producer"]:
+        fields["howpublished"] = escape(place)
     if "published" in known:
-        fields |= _date(known["published"])
+        fields |= {"year": known["published"][:4], "date": known["published"]}
     if "address" in known:
         fields["url"] = known["address"]
-    fields["note"] = escape(", ".join(_note(known, source["accessed"])))
+    fields["urldate"] = f"{source['accessed']:%Y-%m-%d}"
+    if known["language"] != "en":
+        fields["language"] = str(Locale("en").languages[known["language"]])
+    # `note` is printed in the list, `annote` shown where an entry is told in full.
+    if note := ", ".join(filter(None, (how and f"{how} {place}", extent))):
+        fields["note"] = escape(note)
+    fields["annote"] = told if how else f"{told} on its own page"
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
     return "\n".join([f"@misc{{{known['source_id']},", *lines, "}"])
-
-
-def _date(published: str) -> dict[str, str]:
-    """Give the year and, where it is known, the month and day: in BibTeX they are one field."""
-    date = pd.Timestamp(published)
-    month = {4: "", 7: f"{date:%B}"}.get(len(published), f"{date.day} {date:%B}")
-    return {"year": published[:4]} | ({"month": month} if month else {})
-
-
-def _note(known: dict[str, str], accessed: pd.Timestamp) -> list[str]:
-    """Say grade, place and extent of reading, language and the day of access."""
-    note = [_GRADES[known["grade"]]]
-    if how := _READINGS.get(known["reading"]):
-        note.append(f"{how} {known['publisher']}".strip())
-    if extent := _EXTENTS.get(known["extent"]):
-        note.append(extent)
-    if known["language"] != "en":
-        note.append(f"in {Locale('en').languages[known['language']]}")
-    if "published" not in known:
-        note.append("undated")
-    return [*note, f"accessed {accessed.day} {accessed:%B %Y}"]
 
 
 def bibtex() -> str:

@@ -83,6 +83,18 @@ def sources() -> pd.DataFrame:
     return load("sources").set_index("source_id")
 
 
+def cited(frame: pd.DataFrame) -> list[str]:
+    """Return the sources behind the rows of a frame, as often as rows name them.
+
+    Examples
+    --------
+    >>> cited(pd.DataFrame({"source_id": ["b", "a", "b"], "also_source_id": [None, "c", None]}))
+    ['b', 'a', 'b', 'c']
+    """
+    columns = [frame[name].dropna() for name in ("source_id", "also_source_id") if name in frame]
+    return [str(key) for column in columns for key in column]
+
+
 def source_ids(frame: pd.DataFrame) -> list[str]:
     """Distinct sources behind the rows of a frame, sorted.
 
@@ -91,8 +103,7 @@ def source_ids(frame: pd.DataFrame) -> list[str]:
     >>> source_ids(pd.DataFrame({"source_id": ["b", "a"], "also_source_id": [None, "c"]}))
     ['a', 'b', 'c']
     """
-    columns = [frame[name].dropna() for name in ("source_id", "also_source_id") if name in frame]
-    return sorted({str(key) for column in columns for key in column})
+    return sorted(set(cited(frame)))
 
 
 def problems_of(name: str) -> list[str]:

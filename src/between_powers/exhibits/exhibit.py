@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -170,19 +171,20 @@ class Exhibit:
             f"  data: {rows} rows x {columns} columns, sha256 {digest}"
         )
 
-    def source_entries(self) -> list[dict[str, str]]:
+    def source_entries(self) -> list[dict[str, Any]]:
         """Return the entries of the source line.
 
-        ``id``, ``publisher``, ``text``, ``title`` and ``address`` of each source.
+        ``id``, ``text``, ``title`` and ``address`` of each source, and its number of ``rows``.
         """
-        rows = door.read("sources").set_index("source_id").fillna("").loc[list(self.sources)]
+        sources = door.read("sources").set_index("source_id").fillna("").loc[list(self.sources)]
+        rows = Counter(door.cited(self.data))
         return [
             {
-                "id": str(row.Index),
-                "publisher": str(row.producer),
-                "text": source_labels()[str(row.Index)],
-                "title": str(row.title),
-                "address": str(row.address),
+                "id": str(source.Index),
+                "text": source_labels()[str(source.Index)],
+                "title": str(source.title),
+                "address": str(source.address),
+                "rows": rows[str(source.Index)],
             }
-            for row in rows.itertuples()
+            for source in sources.itertuples()
         ]

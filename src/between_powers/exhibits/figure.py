@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -12,9 +12,10 @@ from altair.utils import schemapi
 
 from between_powers.charts.theme import LAYOUTS, Layout
 from between_powers.exhibits.columns import unknown_fields
+from between_powers.exhibits.drawn import data_table, drawn_tables
 from between_powers.exhibits.exhibit import Exhibit, ExhibitError, in_jupyter
-from between_powers.exhibits.specification import laid_out, shared_rows
-from reportpress.contract import MIME
+from between_powers.exhibits.specification import curled, laid_out, shared_rows
+from reportpress.contract import MIME, Answer
 
 MIN_ALT_CHARACTERS = 40
 
@@ -37,6 +38,11 @@ class Figure(Exhibit):
         "<type> of <data> showing <finding>".
     draw : callable or altair.Chart
         The chart, or a function that draws it for a :class:`~between_powers.charts.theme.Layout`.
+    answer : Answer, optional
+        Of a chart that the reader works: its answer in words, and the parameter that holds them.
+    shown : mapping of str to str, optional
+        Columns of `data` that a reader sees below the figure, and words for them as tooltips have:
+        ``{"value_mt": "Million tonnes|.1f"}``. By default what the chart's tooltips say.
 
     Raises
     ------
@@ -51,6 +57,8 @@ class Figure(Exhibit):
 
     alt: str = ""
     draw: Callable[[Layout], Chart] | Chart = field(repr=False)
+    answer: Answer | None = None
+    shown: Mapping[str, str] = field(default_factory=dict)
 
     def check(self) -> None:
         """Check the form of the alt text."""
@@ -58,13 +66,18 @@ class Figure(Exhibit):
             raise FigureError(
                 f"figure {self.id!r}: the alt text must read '<type> of <data> showing <finding>'"
             )
+        for name in self.shown:
+            if name not in self.data.columns:
+                raise self.fault(f"shows {name!r}, which is no column of its data")
 
     def bundle(self) -> dict[str, Any]:
         """Return all that the editions need, as plain JSON values.
 
-        What every exhibit has, and ``alt``, ``specs`` (Vega-Lite by layout) and
-        ``spec_datasets`` (the rows drawn, by name, shared by the layouts).
+        What every exhibit has, and ``alt``, ``specs`` (Vega-Lite by layout), ``spec_datasets``
+        (the rows drawn, by name, shared by the layouts), ``shown`` (tables of what is drawn) and
+        ``answer``.
         """
+        shown = [data_table(self.data, self.shown)] if self.shown else []
         specs: dict[str, Any] = {}
         datasets: dict[str, Any] = {}
         for layout in LAYOUTS:
@@ -73,14 +86,23 @@ class Figure(Exhibit):
             with schemapi.debug_mode(layout is LAYOUTS[0]):
                 chart = self.draw(layout) if callable(self.draw) else self.draw
                 with shared_rows():
-                    spec = laid_out(chart.to_dict(validate=layout is LAYOUTS[0]), layout)
+                    whole = chart.to_dict(validate=layout is LAYOUTS[0])
+            # Before the columns that nothing draws go, the sources of the rows among them.
+            shown = shown or drawn_tables(whole, self.data)
+            spec = laid_out(whole, layout)
             if unknown := unknown_fields(spec):
                 raise FigureError(
                     f"figure {self.id!r} draws {unknown[0]!r}, which is no column of its data"
                 )
             _merge(datasets, spec.pop("datasets", {}))
-            specs[layout.name] = spec
-        return self.common_parts() | {"alt": self.alt, "specs": specs, "spec_datasets": datasets}
+            specs[layout.name] = curled(spec)
+        drawn = {
+            "alt": self.alt,
+            "specs": specs,
+            "spec_datasets": curled(datasets),
+            "shown": curled(shown or [data_table(self.data, {})]),
+        }
+        return self.common_parts() | drawn | ({"answer": self.answer} if self.answer else {})
 
     def __str__(self) -> str:
         return (

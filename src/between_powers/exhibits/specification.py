@@ -11,8 +11,10 @@ from typing import Any
 import altair as alt
 
 from between_powers.charts.theme import Layout
+from between_powers.charts.tooltips import expressed
 
 TRANSFORMER = "between-powers-shared-rows"
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _COUNTED = re.compile(r"\b(view|param)_(\d+)\b")
 
 
@@ -27,7 +29,7 @@ def laid_out(spec: dict[str, Any], layout: Layout) -> dict[str, Any]:
     >>> laid_out({"mark": "bar", "encoding": {}}, Layout("wide", 720))["width"]
     720
     """
-    placed = renumbered(slim(spec))
+    placed = renumbered(slim(expressed(spec)))
     if "mark" in placed or "layer" in placed:
         placed["width"] = layout.width
         placed["autosize"] = {"type": "fit-x", "contains": "padding"}
@@ -49,6 +51,20 @@ def slim(spec: dict[str, Any]) -> dict[str, Any]:
         for name, rows in spec.get("datasets", {}).items()
     }
     return drawn | ({"datasets": datasets} if datasets else {})
+
+
+def curled(parts: Any) -> Any:
+    """Turn the straight apostrophes within words of a chart, or of its rows, into curly ones.
+
+    All of them at once, or an expression would no longer name the rows that it looks for.
+
+    Examples
+    --------
+    >>> curled({"text": "Kazakhstan's", "test": "datum['who'] == 'us'"})
+    {'text': 'Kazakhstan’s', 'test': "datum['who'] == 'us'"}
+    """
+    text = json.dumps(parts, ensure_ascii=False)
+    return json.loads(_APOSTROPHE.sub("’", text))
 
 
 def renumbered(spec: dict[str, Any]) -> dict[str, Any]:

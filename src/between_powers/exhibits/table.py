@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, ClassVar
 
-import pandas as pd
-
+from between_powers.exhibits import cells
 from between_powers.exhibits.exhibit import Exhibit, ExhibitError
-from between_powers.words import number
 from reportpress.contract import TABLE_MIME
-
-MAX_DECIMALS = 4
-YEAR = "year"
 
 
 class TableError(ExhibitError):
@@ -34,15 +28,22 @@ class Table(Exhibit):
     formats : mapping of str to callable, optional
         Writes the values of a column as text. By default a date is written as a day, a number as
         prose writes it, with the decimals that its column needs (four at most), a ``year`` in
-        digits alone, and a missing value as nothing.
+        digits alone, and a missing value as nothing. All numbers of a column have as many decimals.
     markup : tuple of str, optional
         Columns whose cells are inline markup, with roles and links; others are plain text.
     filters : tuple of str, optional
-        Shown columns that a reader on a screen can choose values of.
+        Shown columns that a reader on a screen can choose values of, where the table is long and
+        their values are few.
+    sort_by : mapping of str to str, optional
+        Shown columns that are sorted by another column of `data` than their text. Numbers and dates
+        are sorted by their values in any case.
+    badges : mapping of str to str, optional
+        Shown columns whose cells are badges, and the role in ``press_mentions`` that gives each row
+        its form by the value of `row_ids`.
     hidden : tuple of str, optional
         Columns of `columns` that are there to be filtered by and shown in no edition.
     search : bool, optional
-        Whether a reader on a screen can search the rows.
+        Whether a reader on a screen can search the rows, where the table is long.
     printed : str, optional
         Boolean column of `data`: the rows that go to print, and that a screen shows first.
     print_columns : tuple of str, optional
@@ -75,6 +76,8 @@ class Table(Exhibit):
     formats: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     markup: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
+    sort_by: Mapping[str, str] = field(default_factory=dict)
+    badges: Mapping[str, str] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
     search: bool = False
     printed: str = ""
@@ -83,13 +86,14 @@ class Table(Exhibit):
     widths: Mapping[str, float] = field(default_factory=dict)
 
     def check(self) -> None:
-        """Check that every column that is named is there."""
+        """Check that all columns that are named are there, and numbers written alike."""
         needed = [*self.columns, *filter(None, (self.printed, self.row_ids))]
+        needed += self.sort_by.values()
         for name in needed:
             if name not in self.data.columns:
                 raise TableError(f"table {self.id!r}: its data has no column {name!r}")
         named = [*self.formats, *self.markup, *self.filters, *self.hidden]
-        named += [*self.print_columns, *self.widths]
+        named += [*self.print_columns, *self.widths, *self.sort_by, *self.badges]
         for name in named:
             if name not in self.columns:
                 raise TableError(f"table {self.id!r}: {name!r} is not among the shown columns")
@@ -97,16 +101,22 @@ class Table(Exhibit):
             raise self.fault("has no rows")
         if self.row_ids and self.data[self.row_ids].duplicated().any():
             raise TableError(f"table {self.id!r}: the values of {self.row_ids!r} are not unique")
+        if self.badges and not self.row_ids:
+            raise self.fault("has badges and no row_ids, which name the row that a badge is of")
+        for name, written in self._texts().items():
+            counts = cells.decimal_counts(written)
+            if cells.is_numeric(self.data[name], written) and len(counts) > 1:
+                told = " and ".join(map(str, counts))
+                raise TableError(f"table {self.id!r}: numbers of {name!r} have {told} decimals")
 
     def bundle(self) -> dict[str, Any]:
         """Return all that the editions need, as plain JSON values.
 
-        What every exhibit has, and ``search``, ``columns`` (name, heading, width and the
-        flags number, markup, filter, hidden, print) and ``rows`` (id, print and the texts of
-        the cells).
+        What every exhibit has, and ``search``, ``columns`` (name, heading, width, role of the
+        badges, ranks of the rows and the flags number, markup, filter, hidden, print) and
+        ``rows`` (id, print and the texts of the cells).
         """
-        shown = self.data[list(self.columns)]
-        texts = {name: self._texts(name) for name in self.columns}
+        texts = self._texts()
         printed = self.data[self.printed] if self.printed else [True] * len(self.data)
         names = self.data[self.row_ids] if self.row_ids else [""] * len(self.data)
         columns = [
@@ -114,7 +124,9 @@ class Table(Exhibit):
                 "name": name,
                 "heading": heading,
                 "width": self.widths.get(name, 1),
-                "number": _is_number(shown[name]),
+                "number": cells.is_numeric(self.data[name], texts[name]),
+                "ranks": self._ranks(name, texts[name]),
+                "badges": self.badges.get(name, ""),
                 "markup": name in self.markup,
                 "filter": name in self.filters,
                 "hidden": name in self.hidden,
@@ -139,11 +151,15 @@ class Table(Exhibit):
             "rows": rows,
         }
 
-    def _texts(self, name: str) -> list[str]:
-        """Write the cells of a column."""
-        values = self.data[name]
-        write = self.formats.get(name) or _writer(name, values)
-        return ["" if pd.isna(value) else write(value) for value in values]
+    def _texts(self) -> dict[str, list[str]]:
+        """Write the cells of every column."""
+        return {name: cells.texts(self.data[name], self.formats.get(name)) for name in self.columns}
+
+    def _ranks(self, name: str, written: list[str]) -> list[int | None]:
+        """Return the place of each row in the order of a column; nothing if its text is the key."""
+        if name in self.sort_by:
+            return cells.places(self.data[self.sort_by[name]])
+        return cells.ranks(self.data[name], written)
 
     def __str__(self) -> str:
         headings = " | ".join(self.columns.values())
@@ -157,25 +173,3 @@ class Table(Exhibit):
             # For an author at work in Jupyter; the press takes the bundle.
             "text/html": shown.to_html(index=False, na_rep=""),
         }
-
-
-def _writer(name: str, values: pd.Series) -> Callable[[Any], str]:
-    """Return what writes the values of a column that has no format of its own."""
-    if name == YEAR or not _is_number(values):
-        return _plain
-    decimals = max((_decimals(value) for value in values.dropna()), default=0)
-    return lambda value: number(value, decimals)
-
-
-def _plain(value: Any) -> str:
-    return f"{value.day} {value:%B %Y}" if isinstance(value, pd.Timestamp) else str(value)
-
-
-def _is_number(values: pd.Series) -> bool:
-    return pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values)
-
-
-def _decimals(value: float) -> int:
-    """Count the digits after the point that a value needs."""
-    exponent = Decimal(str(value)).normalize().as_tuple().exponent
-    return min(max(0, -int(exponent)), MAX_DECIMALS)

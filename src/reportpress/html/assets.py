@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from reportpress.contract import FONTS
-from reportpress.html import figure, page, table
+from reportpress.html import downloads, figure, page, references, table
 from reportpress.html.metadata import CARD
 from reportpress.pictures.cache import pictures
 from reportpress.pictures.palette_check import counterparts
@@ -63,6 +63,7 @@ def write_assets(app: Sphinx, static: Path) -> None:
     for old in set(static.glob("vega.*.js")) - {path}:
         old.unlink()
     write_specs(app, static / figure.SPECS)
+    references.write(app, static)
 
 
 def write_specs(app: Sphinx, folder: Path) -> None:
@@ -113,13 +114,15 @@ def write_figures(app: Sphinx, folder: Path) -> None:
     """Write the files of every figure, and remove those of figures that are gone."""
     graphics = list(exhibits(app.env, chart_graphic))
     files: dict[str, bytes] = {}
+    keys = {graphic["pictures"] for graphic in graphics}
     for graphic in graphics:
         request_pictures(app, graphic)
-        files |= figure.files(graphic, pictures(app).read)
+        contents, key = downloads.files(app, graphic)
+        files |= contents
+        keys.add(key)
     for exhibit in exhibits(app.env, data_table):
         files |= table.files(exhibit)
     _write_only(folder, files)
-    keys = {graphic["pictures"] for graphic in graphics}
     pictures(app).keep_only(keys | write_card(app, graphics))
 
 
@@ -139,7 +142,7 @@ def write_card(app: Sphinx, graphics: list[chart_graphic]) -> set[str]:
     caption = next(covers[0].parent.findall(nodes.caption)).astext()
     edition = filled(config.typst_edition, config)
     image = card(picture, config.project, caption, edition, config.press_card_colours)
-    key, bitmap = pictures(app).rasterize(image)
+    key = pictures(app).request_bitmap("the social card", image, 1)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(bitmap)
+    path.write_bytes(pictures(app).read(key, "bitmap.png"))
     return {key}

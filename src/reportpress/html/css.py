@@ -17,14 +17,17 @@ OWN = (
     "tokens",
     "frame",
     "text",
+    "opening",
     "references",
     "code",
     "exhibits",
     "charts",
+    "live",
     "tables",
     "boxes",
     "icons",
     "search",
+    "noscript",
     "print",
 )
 """The press's own sheets, below ``static/style``."""
@@ -40,6 +43,9 @@ SHEETS = (
     "chart-colours.css",
 )
 """The sheets below the static folder, in the order in which the theme links them."""
+
+NESTED = ("media", "supports", "container")
+"""At-rules that hold rules."""
 
 MARKUP = re.compile(r"<([a-z][a-z0-9-]*)|(?:class|id)=\"([^\"]*)\"")
 URL = re.compile(r"url\(\"?([^\"):?#]+)")
@@ -76,7 +82,7 @@ def rules(text: str, around: Iterable[str] = ()) -> Iterator[Rule]:
 def _rules(node: ast.Node, around: list[str]) -> Iterator[Rule]:
     if isinstance(node, ast.QualifiedRule):
         yield Rule(around, list(_selectors(node.prelude)), _squeezed(node.content))
-    elif isinstance(node, ast.AtRule) and node.lower_at_keyword in ("media", "supports"):
+    elif isinstance(node, ast.AtRule) and node.lower_at_keyword in NESTED:
         head = f"@{node.at_keyword} {_squeezed(node.prelude)}"
         for inner in tinycss2.parse_rule_list(node.content, True, True):
             yield from _rules(inner, [*around, head])
@@ -130,28 +136,6 @@ def used(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
         words = set(WORD.findall(script))
         all_names |= words | {f".{word}" for word in words} | {f"#{word}" for word in words}
     return frozenset(all_names)
-
-
-def slim(sheet: Iterable[Rule], names: frozenset[str]) -> str:
-    """Write the rules that can apply to something.
-
-    Examples
-    --------
-    >>> slim(rules(".a,.b{x:1} @media print{.a{y:2} .c{z:3}}"), frozenset({".a"}))
-    '.a{x:1}@media print{.a{y:2}}'
-    """
-    out: list[str] = []
-    open_: list[str] = []
-    for rule in sheet:
-        selectors = [text for text, needs in rule.selectors if names.issuperset(needs)]
-        if rule.selectors and not selectors:
-            continue
-        if rule.around != open_:
-            out += ["}" * len(open_), *(f"{head}{{" for head in rule.around)]
-            open_ = rule.around
-        out.append(f"{','.join(selectors)}{{{rule.body}}}" if selectors else rule.body)
-    out.append("}" * len(open_))
-    return "".join(out)
 
 
 class Sheets:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import pkgutil
-from html import escape
+import re
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -12,6 +13,7 @@ from sphinx.application import Sphinx
 
 from reportpress.pictures.social_card import SIZE
 from reportpress.tree.domain import press_domain
+from reportpress.tree.short_version import CLASS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,7 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("press_cover", "", "html", types=[str])
     app.add_config_value("press_datasets", "", "html", types=[str])
     app.add_config_value("press_published", "", "html", types=[str])
+    app.add_config_value("press_edition", "", "html", types=[str])
     app.add_config_value("press_schema_type", "Book", "html", types=[str])
     app.add_config_value("press_licence", "", "html", types=[str])
     app.connect("env-updated", renew)
@@ -41,25 +44,38 @@ def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def description(doctree: nodes.document | None, default: str) -> str:
-    """Return the beginning of a page's first paragraph, to the end of a sentence or word."""
+    """Return the first sentence of a chapter's short version, or how its first paragraph begins.
+
+    Both end with a sentence or a word.
+    """
+    for box in doctree.findall(nodes.admonition) if doctree else ():
+        if CLASS in box["classes"] and (answer := box.next_node(nodes.paragraph)):
+            # Words in bold say what follows.
+            told = [part for part in answer.children if not isinstance(part, nodes.strong)]
+            text = " ".join("".join(part.astext() for part in told).split())
+            return _shortened(re.split(r"(?<=[.!?]) ", text)[0])
     for paragraph in doctree.findall(nodes.paragraph) if doctree else ():
-        text = " ".join(paragraph.astext().split())
-        if not text:
-            continue
-        if len(text) <= LONGEST:
-            return text
-        cut = text[:LONGEST]
-        stop = cut.rfind(". ")
-        return cut[: stop + 1] if stop > 0 else cut[: cut.rfind(" ")] + "…"
+        if text := " ".join(paragraph.astext().split()):
+            return _shortened(text)
     return default
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    cut = text[:LONGEST]
+    stop = cut.rfind(". ")
+    return cut[: stop + 1] if stop > 0 else cut[: cut.rfind(" ")] + "…"
 
 
 def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.document | None) -> str:
     """Return the elements of a page's head that tell machines what it is."""
     config = app.config
-    title = str(nodes.Text(context.get("title", config.project)).astext())
+    # A title is markup: its number has an element of its own.
+    title = unescape(re.sub(r"<[^>]+>", "", context.get("title", config.project)))
     is_root = pagename in (config.root_doc, "index")
-    about = description(tree, config.typst_description)
+    own = config.typst_description if is_root else ""
+    about = own or description(tree, config.typst_description)
     values: list[tuple[str, str, str]] = [
         ("name", "description", about),
         ("name", "author", config.author),

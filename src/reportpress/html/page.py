@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
 
-from reportpress.html import css, metadata, search
+from reportpress.html import css, metadata, opening, references, search, sheet
 from reportpress.pictures.cache import pictures
+from reportpress.tree.citations import numbers
+from reportpress.typst.frontmatter import filled
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -25,9 +27,17 @@ POLICY = (
 """What a page may load. Inline styles stay allowed: Vega's tooltips and the theme set some."""
 
 PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
-SCRIPTS = ("charts.js", "tables.js", "cards.js")
+SHEETS = ("site.css", "unscripted.css")
+"""The one style sheet of the site, and what it lacks where no script chooses light or dark."""
+SCRIPT = "press.js"
+"""The script of every page: the following in one file, since each file costs a request."""
+SCRIPTS = ("charts.js", "tables.js", "cards.js", "exhibits.js", "search-open.js")
+LATE_SCRIPTS = ("tooltips.js", "inputs.js")
+"""What `charts.js` loads with the first live chart, and with the first that a reader works."""
+SEARCH_SCRIPTS = ("search-find.js", search.INDEX, "search.js")
+"""What `search-open.js` loads when a reader first comes to a field, in their order."""
+OWN_SCRIPTS = (*SCRIPTS, *LATE_SCRIPTS, "search-find.js", "search.js", references.LIST_SCRIPT)
 THEME_SCRIPTS = ("pydata-sphinx-theme.js", "sphinx-book-theme.js")
-SEARCH_SCRIPTS = ("search.js", search.INDEX)
 LOADED = re.compile(r"(fonts|charts)/|vega\.\w+\.js$")
 """Files that other modules write below the static folder, and keep in order there."""
 COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
@@ -37,19 +47,25 @@ VERSIONED = re.compile(r"(_static/([\w./-]+)\?v=)[0-9a-f]+")
 
 def setup(app: Sphinx) -> None:
     """Register the templates, the page's context and the step that ends the build."""
-    app.add_config_value("press_search_label", "Sections, figures, tables and terms", "html", str)
     app.connect("config-inited", offer_templates)
     app.connect("html-page-context", frame, priority=950)
 
 
 def offer_templates(app: Sphinx, config: Config) -> None:  # noqa: ARG001 - the event's signature
     """Let the press's templates come before the theme's."""
-    config.templates_path = [*config.templates_path, str(TEMPLATES)]
+    config.templates_path = [str(TEMPLATES), *config.templates_path]
     # These buttons of the theme run inline code, which the policy refuses.
-    without = {"use_fullscreen_button": False, "use_download_button": False}
-    config.html_theme_options = {**config.html_theme_options, **without}
-    own = {"404": "404.html", "search": "search.html"}
-    config.html_additional_pages = {**config.html_additional_pages, **own}
+    own = {
+        "use_fullscreen_button": False,
+        "use_download_button": False,
+        "home_page_in_toc": True,
+        "article_header_start": ["toggle-primary-sidebar.html", "page-turn.html"],
+        "footer_content_items": ["edition.html"],
+        "primary_sidebar_end": [],
+    }
+    config.html_theme_options = {**config.html_theme_options, **own}
+    pages = {"404": "404.html", "search": "search.html"}
+    config.html_additional_pages = {**config.html_additional_pages, **pages}
 
 
 def vega_name(app: Sphinx) -> str:
@@ -67,12 +83,27 @@ def frame(
     """Give a page what its head needs."""
     context["press_policy"] = POLICY
     context["press_fonts"] = PRELOADED
-    context["press_scripts"] = [*SCRIPTS, *own_files(app.config.html_js_files)]
+    context["press_script"] = SCRIPT
+    context["press_scripts"] = own_files(app.config.html_js_files)
+    sources = numbers(app.env)
+    context["press_sources"] = references.SCRIPT if sources else ""
+    # The search reads the texts of the cards, so they come before it.
+    context["press_search_scripts"] = [*([references.SCRIPT] if sources else ()), *SEARCH_SCRIPTS]
+    if any(entry.docname == pagename for entry in sources.values()):
+        context["press_scripts"].append(references.LIST_SCRIPT)
     context["press_search_label"] = app.config.press_search_label
+    context["press_search_help"] = app.config.press_search_help
     context["press_vega"] = vega_name(app)
+    context["press_edition"] = filled(app.config.typst_edition, app.config)
+    context["press_licence"] = app.config.press_licence
+    context["press_root_title"] = ": ".join(
+        filter(None, (app.config.typst_root_title, app.config.project))
+    )
+    context["root_title"] = app.config.typst_root_title or context["root_title"]
     if "body" in context:
         # Roles that no longer exist, or that lack what they must hold.
-        context["body"] = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
+        body = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
+        context["body"] = opening.numbered(body, app.config.press_chapter_label)
     context["press_meta"] = metadata.tags(app, pagename, context, doctree)
 
 
@@ -104,23 +135,34 @@ def own_files(entries: list[Any]) -> list[str]:
     return [name for name in names if "://" not in name]
 
 
+def write_scripts(static: Path) -> None:
+    """Write the press's scripts without comments, for which no reader need wait."""
+    texts = {
+        name: COMMENT.sub("", (STATIC / name).read_text(encoding="utf-8")) for name in OWN_SCRIPTS
+    }
+    (static / SCRIPT).write_text("".join(texts.pop(name) for name in SCRIPTS), encoding="utf-8")
+    for name, text in texts.items():
+        (static / name).write_text(text, encoding="utf-8")
+
+
 def write_sheet(app: Sphinx, out: Path) -> None:
     """Write the site's style sheet, mark the assets of every page, and drop what no page loads."""
     static = out / "_static"
+    write_scripts(static)
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [static / "scripts" / name for name in THEME_SCRIPTS]
-    scripts += [STATIC / name for name in (*SCRIPTS, "search.js")]
+    scripts += [STATIC / name for name in OWN_SCRIPTS]
     # The press's own sheets count as scripts: what they name may be added by Vega.
     scripts += [STATIC / "style" / f"{name}.css" for name in css.OWN]
-    names = css.used(pages.values(), (path.read_text(encoding="utf-8") for path in scripts))
+    code = [path.read_text(encoding="utf-8") for path in scripts]
+    names = css.used(pages.values(), code)
     patterns = [*css.SHEETS, *own_files(app.config.html_css_files)]
     sheets = css.Sheets(Path(app.doctreedir) / "styles", patterns)
     sheets.gather(static)
-    (static / "site.css").write_text(css.slim(sheets.rules(static), names), encoding="utf-8")
-    for name in SCRIPTS:
-        # A reader need not wait for comments.
-        text = COMMENT.sub("", (STATIC / name).read_text(encoding="utf-8"))
-        (static / name).write_text(text, encoding="utf-8")
+    rules = sheet.applying(sheets.rules(static), names)
+    rules = sheet.alive(rules, [*code, *pages.values()])
+    for name, chosen in zip(SHEETS, (rules, sheet.unscripted(rules)), strict=True):
+        (static / name).write_text(sheet.written(chosen), encoding="utf-8")
     versions: dict[str, str] = {}
 
     def version(match: re.Match[str]) -> str:
@@ -139,7 +181,8 @@ def write_sheet(app: Sphinx, out: Path) -> None:
 
 def drop_unused(static: Path, configured: set[str]) -> None:
     """Remove what Sphinx and the theme put into the site and no page loads."""
-    loaded = {"site.css", "documentation_options.js", "mode.js", *SCRIPTS, *SEARCH_SCRIPTS}
+    loaded = {*SHEETS, "documentation_options.js", "mode.js", SCRIPT, *LATE_SCRIPTS}
+    loaded |= {*SEARCH_SCRIPTS, references.LIST_SCRIPT, references.SCRIPT}
     loaded |= {Path(metadata.CARD).name, *(f"scripts/{name}" for name in THEME_SCRIPTS)}
     for path in sorted(static.rglob("*"), reverse=True):
         name = path.relative_to(static).as_posix()

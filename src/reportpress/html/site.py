@@ -16,7 +16,7 @@ from sphinx.util.display import progress_message
 
 from reportpress.edition.dates import VARIABLE
 from reportpress.html import assets, metadata, page, search
-from reportpress.html.exhibit import DOWNLOADS
+from reportpress.html.controls import DOWNLOADS
 from reportpress.notebooks import dependencies
 from reportpress.typst.builder import TypstEdition
 

@@ -1,40 +1,49 @@
-"""The HTML edition of a table: all rows in place, filters and search added by its script."""
+"""The HTML edition of a table: all rows in place, and what a reader can do with a long one."""
 
 from __future__ import annotations
 
-import json
 from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from reportpress.html import exhibit
+from reportpress.html import controls, exhibit, table_controls
 from reportpress.tree.nodes import data_table
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
+BROAD = 5
+"""Columns from which a table goes beyond the text on a wide screen, to where contents stand."""
+
 
 def visit_data_table(self: HTML5Translator, node: data_table) -> None:
     """Write the whole table; its parts stand in another order than in the tree."""
     group = next(child for child in node.children if isinstance(child, nodes.tgroup))
     columns = [child for child in group.children if isinstance(child, nodes.colspec)]
-    body = next(child for child in group.children if isinstance(child, nodes.tbody))
-    exhibit.begin(self, node, "table", "exhibit")
-    self.body.append(f'<div class="exhibit-rows"{_controls(node, columns, body)}>\n')
+    rows = list(next(iter(group.findall(nodes.tbody))).findall(nodes.row))
+    shown = [column for column in columns if not column["hidden"]]
+    exhibit.begin(self, node, "table", "exhibit is-broad" if len(shown) >= BROAD else "exhibit")
+    self.body.append(table_controls.controls(node, columns, rows))
     caption = escape(node.children[0].astext())
-    self.body.append(f'<table class="exhibit-table"><caption>{caption}</caption>')
-    self.body.append(_widths(node, columns))
+    is_long = table_controls.is_long(rows)
+    kind = "exhibit-table is-long" if is_long else "exhibit-table"
+    self.body.append(
+        f'<div class="exhibit-rows" data-table="{escape(node["table_id"])}">\n'
+        f'<table class="{kind}"><caption>{caption}</caption>{_widths(node, shown)}'
+    )
     heads = "".join(
-        f'<th scope="col"{_look(column)}>{escape(column["heading"])}</th>' for column in columns
+        f'<th scope="col"{_look(column)}{table_controls.order(column) if is_long else ""}>'
+        f"{escape(column['heading'])}</th>"
+        for column in columns
     )
     self.body.append(f"<thead><tr>{heads}</tr></thead>\n<tbody>\n")
-    for row in body.findall(nodes.row):
+    for row in rows:
         _write_row(self, row, columns)
     self.body.append("</tbody></table></div>\n")
     exhibit.notes(self, node)
-    exhibit.end(self, node, "table", node["table_id"], {"csv": "CSV"})
+    self.body.append(f"{controls.row(self, node, node['table_id'], {'csv': 'CSV'})}</figure>\n")
     raise nodes.SkipNode
 
 
@@ -48,8 +57,9 @@ def _write_row(self: HTML5Translator, row: nodes.Element, columns: list[nodes.co
     named = f' id="{escape(names[0])}"' if names else ""
     later = "" if row["printed"] else ' class="is-later"'
     self.body.append(f"<tr{named}{later}>")
-    for place, (entry, column) in enumerate(zip(entries, columns, strict=True)):
-        tag = 'th scope="row"' if place == 0 else "td"
+    head = next(column for column in columns if not column["hidden"])
+    for entry, column in zip(entries, columns, strict=True):
+        tag = 'th scope="row"' if column is head else "td"
         self.body.append(f'<{tag}{_look(column)} data-label="{escape(column["heading"])}">')
         for paragraph in entry.children:
             exhibit.walk(self, paragraph)
@@ -57,20 +67,14 @@ def _write_row(self: HTML5Translator, row: nodes.Element, columns: list[nodes.co
     self.body.append("</tr>\n")
 
 
-def _controls(node: data_table, columns: list[nodes.colspec], body: nodes.tbody) -> str:
-    """Return what the script needs to know, as attributes."""
-    filters = [place for place, column in enumerate(columns) if column["filters"]]
-    later = sum(not row["printed"] for row in body.findall(nodes.row))
-    controls = {"filters": filters, "search": node["search"], "later": later}
-    return f' data-controls="{escape(json.dumps(controls))}"' if any(controls.values()) else ""
-
-
-def _widths(node: data_table, columns: list[nodes.colspec]) -> str:
+def _widths(node: data_table, shown: list[nodes.colspec]) -> str:
+    """Share the page among the columns as the author does; none is narrower than its words."""
     if "colwidths-given" not in node["classes"]:
         return ""
-    widths = [column["colwidth"] for column in columns if not column["hidden"]]
-    shares = "".join(f'<col style="width: {100 * width / sum(widths):.1f}%">' for width in widths)
-    return f"<colgroup>{shares}</colgroup>"
+    whole = sum(column["colwidth"] for column in shown)
+    shares = (100 * column["colwidth"] / whole for column in shown)
+    parts = "".join(f'<col style="width: {share:.1f}%">' for share in shares)
+    return f"<colgroup>{parts}</colgroup>"
 
 
 def _look(column: nodes.colspec) -> str:

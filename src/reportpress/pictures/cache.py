@@ -24,7 +24,6 @@ from reportpress.pictures import render
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 LAYOUTS = ("wide", "narrow", "print")
 WORKERS = max(1, (os.cpu_count() or 1) // 2)
@@ -46,7 +45,6 @@ class PictureCache:
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
         self._requests: dict[Path, tuple[str, Future[None]]] = {}
-        self._bitmaps: dict[str, tuple[Any, ...]] = {}
 
     def start(self) -> None:
         """Start the rendering processes ahead of the first request."""
@@ -58,36 +56,24 @@ class PictureCache:
         key, what = _key(figure, specs, rows), f"figure {figure!r}"
         for layout in LAYOUTS:
             job = specs[layout] | {"datasets": rows}, f"{figure}-{layout}"
-            path = self._path(key, f"{layout}.svg")
-            self._request(path, what, render.svg, *job)
-            if layout == "wide":
-                self._bitmaps[key] = what, render.bitmap, path, *job
+            self._request(self._path(key, f"{layout}.svg"), what, render.svg, *job)
         return key
 
-    def request_bitmaps(self) -> None:
-        """Ask for the bitmaps of all figures requested so far, behind all pictures."""
-        for key, job in self._bitmaps.items():
-            self._request(self._path(key, "wide.png"), *job)
+    def request_bitmap(self, what: str, picture: str, scale: int) -> str:
+        """Ask for an SVG picture as a bitmap, so many times its size; return its key."""
+        key = _key(picture, scale)
+        self._request(self._path(key, "bitmap.png"), what, render.bitmap, picture, scale)
+        return key
 
     def read(self, key: str, name: str) -> bytes:
-        """Return ``wide.svg``, ``narrow.svg``, ``print.svg`` or ``wide.png``, once rendered.
+        """Return ``wide.svg``, ``narrow.svg``, ``print.svg`` or ``bitmap.png``, once rendered.
 
         Raises
         ------
         DrawingError
             If the chart cannot be rendered.
         """
-        path = self._path(key, name)
-        if name.endswith(".png"):
-            self._request(path, *self._bitmaps[key])
-        return self._read(path)
-
-    def rasterize(self, picture: str) -> tuple[str, bytes]:
-        """Return an SVG picture that is no chart as a bitmap, and the key that keeps it."""
-        key = _key(picture)
-        path = self._path(key, "card.png")
-        self._request(path, "the social card", render.plain_bitmap, picture)
-        return key, self._read(path)
+        return self._read(self._path(key, name))
 
     def request_vega(self) -> Path:
         """Ask for Vega's script, unless it is there, and return where it is kept."""
@@ -113,7 +99,6 @@ class PictureCache:
             self._pool.shutdown(cancel_futures=True)
         self._pool = None
         self._requests.clear()
-        self._bitmaps.clear()
 
     def _path(self, key: str, name: str) -> Path:
         return self._folder / f"{key}-{name}"
@@ -168,13 +153,6 @@ def pictures(app: Sphinx) -> PictureCache:
     return _cache_in(Path(app.doctreedir).resolve() / "renderings")
 
 
-def request_bitmaps(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001
-    """Request the bitmaps, which a preview does without."""
-    if not app.config.press_preview:
-        pictures(app).request_bitmaps()
-
-
 def setup(app: Sphinx) -> None:
-    """Render bitmaps when all pictures are requested, and end the processes with the build."""
-    app.connect("env-updated", request_bitmaps)
+    """End the processes with the build."""
     app.connect("build-finished", lambda app, _: pictures(app).close(), priority=999)

@@ -21,7 +21,6 @@ import vl_convert
 
 from reportpress.contract import FONTS
 
-PNG_SCALE = 2
 EXPOSED = "window.vegaEmbed = vegaEmbed;"
 """What the bundle leaves for the site's own script."""
 
@@ -101,20 +100,9 @@ def _renamed(match: re.Match[str], prefix: str, ids: dict[str, str]) -> str:
     return f"url(#{new})" if url else f'href="#{new}"'
 
 
-def bitmap(path: Path, spec: dict[str, Any], prefix: str) -> bytes:
-    """Render a chart on a white ground, for use outside the book.
-
-    The picture itself is at `path`, unless another process is still rendering it.
-    """
-    picture = path.read_text(encoding="utf-8") if path.exists() else svg(spec, prefix)
-    ground = r'\1<rect width="100%" height="100%" fill="#fff"/>'
-    grounded = re.sub(r"(<svg[^>]*>)", ground, picture, count=1)
-    return vl_convert.svg_to_png(grounded, scale=PNG_SCALE)
-
-
-def plain_bitmap(picture: str) -> bytes:
-    """Turn a picture that is no chart into a bitmap of its own size."""
-    return vl_convert.svg_to_png(picture, scale=1)
+def bitmap(picture: str, scale: int) -> bytes:
+    """Turn a whole picture into a bitmap, so many times its size."""
+    return vl_convert.svg_to_png(picture, scale=scale)
 
 
 def vega() -> str:

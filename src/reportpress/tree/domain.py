@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -29,6 +29,13 @@ class Exhibit:
     sources: int  # how many sources its data name
 
 
+class Place(NamedTuple):
+    """Where a source is used: a section, figure or table, and its id in the page."""
+
+    kind: str
+    anchor: str
+
+
 @dataclass
 class Document:
     """What the press knows of one document."""
@@ -39,6 +46,8 @@ class Document:
     rows: dict[str, dict[str, str]] = field(default_factory=dict)
     # anchors of the first mention of a row, by role and key of the row
     mentions: dict[str, dict[str, str]] = field(default_factory=dict)
+    # where each source is used, by its key
+    cited: dict[str, list[Place]] = field(default_factory=dict)
     has_index: bool = False  # whether the index of exhibits stands in it
 
 
@@ -89,6 +98,13 @@ class PressDomain(Domain):
 def press_domain(env: BuildEnvironment) -> PressDomain:
     """Return the domain of an environment."""
     return cast(PressDomain, env.get_domain(PressDomain.name))
+
+
+def reading_order(env: BuildEnvironment) -> list[str]:
+    """Name the documents of the book that the press knows of, in the order of the contents."""
+    known, root = press_domain(env).documents, env.config.root_doc
+    order = dict.fromkeys([root, *env.toctree_includes.get(root, ()), *sorted(known)])
+    return [docname for docname in order if docname in known]
 
 
 def forget_what_is_read_again(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

@@ -13,7 +13,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from reportpress.tree.domain import Exhibit, press_domain
+from reportpress.tree.domain import Exhibit, Place, press_domain, reading_order
 
 COLUMNS = {"Exhibit": 10, "Datasets": 7, "Sources": 2}
 """Headings and relative widths."""
@@ -39,15 +39,13 @@ class ExhibitsDirective(SphinxDirective):
 
 def entries(env: BuildEnvironment) -> Iterator[Entry]:
     """Yield the exhibits of the book in reading order, with chapter and printed number."""
-    documents, root = press_domain(env).documents, env.config.root_doc
-    order = [root, *env.toctree_includes.get(root, ()), *sorted(documents)]
-    for chapter in dict.fromkeys(order):
-        if chapter in documents:
-            for exhibit in documents[chapter].exhibits.values():
-                yield chapter, _number(env, chapter, exhibit), exhibit
+    for chapter in reading_order(env):
+        for exhibit in press_domain(env).documents[chapter].exhibits.values():
+            yield chapter, printed_number(env, chapter, exhibit), exhibit
 
 
-def _number(env: BuildEnvironment, chapter: str, exhibit: Exhibit) -> str:
+def printed_number(env: BuildEnvironment, chapter: str, exhibit: Exhibit | Place) -> str:
+    """Write the number of a figure or table as its caption does."""
     numbers = env.toc_fignumbers.get(chapter, {}).get(exhibit.kind, {}).get(exhibit.anchor, ())
     template: str = env.config.numfig_format[exhibit.kind]
     return template % ".".join(map(str, numbers))

@@ -14,7 +14,7 @@ from reportpress.pictures.cache import LAYOUTS, pictures
 from reportpress.pictures.palette_check import counterparts, unknown_colours
 from reportpress.tree.mime_renderer import ExhibitMimeRenderer
 from reportpress.tree.nodes import chart_figure, chart_graphic
-from reportpress.tree.sources import source_and_note
+from reportpress.tree.sources import by_weight, source_and_note
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +45,9 @@ def figure_node(bundle: FigureBundle, pictures_key: str) -> chart_figure:
             {"specs": bundle["specs"], "datasets": bundle["spec_datasets"]}, ensure_ascii=False
         ),
         csv=bundle["csv"],
+        answer=bundle.get("answer"),
+        shown=bundle["shown"],
+        credits=[source["text"] for source in by_weight(bundle["sources"])],
     )
     figure += nodes.caption("", bundle["title"])
     figure += nodes.paragraph("", bundle["subtitle"], classes=["exhibit-subtitle"])

@@ -14,7 +14,7 @@ class chart_figure(nodes.figure):  # noqa: N801 - docutils names nodes in lower 
 
     Children, in order: ``caption`` (the finding), ``paragraph.exhibit-subtitle``,
     ``chart_graphic``, ``paragraph.exhibit-source`` and, where there is one,
-    ``paragraph.exhibit-note``.
+    ``paragraph.exhibit-note``. It has ``code``, the texts of the cells that make it, if hidden.
     """
 
 
@@ -23,9 +23,10 @@ class chart_graphic(nodes.General, nodes.Element):  # noqa: N801
 
     It has ``figure_id``, the stem of its files; ``alt``, the type, data and finding in words;
     ``pictures``, the key of the rendered pictures; ``spec``, the Vega-Lite specifications by layout
-    as one JSON object; ``csv``, the data behind the chart; and, once the chapter's references are
-    resolved, ``svg``: static pictures by layout, ``wide`` and ``narrow`` for screens, ``print`` for
-    the page.
+    as one JSON object; ``csv``, the data behind the chart; ``answer``, if the bundle has one;
+    ``shown``, the tables of what it draws; ``credits``, the names of its sources; and, once the
+    chapter's references are resolved, ``svg``: static pictures by layout, ``wide`` and ``narrow``
+    for screens, ``print`` for the page.
     """
 
 
@@ -34,10 +35,11 @@ class data_table(nodes.table):  # noqa: N801
 
     Children, in order: ``title`` (the finding), ``paragraph.exhibit-subtitle``, ``tgroup``,
     ``paragraph.exhibit-source`` and, where there is one, ``paragraph.exhibit-note``. Columns
-    (``colspec``) carry ``heading``, ``filters``, ``hidden`` and ``printed``, rows ``printed``.
+    (``colspec``) carry ``key``, ``heading``, ``ranks``, ``filters``, ``hidden`` and ``printed``,
+    rows ``printed``.
 
     It has ``table_id``, the stem of its file; ``search``, whether a reader on a screen can search
-    the rows; and ``csv``, the rows behind it.
+    the rows; ``csv``, the rows behind it; and ``code``, as a figure has it.
     """
 
 
@@ -62,3 +64,21 @@ class row_box_entry(nodes.General, nodes.Element):  # noqa: N801
 
 class row_badge(nodes.inline):  # noqa: N801
     """The kind of a row in a word or two, in one of the forms that its ``look`` names."""
+
+
+class source_list(nodes.inline):  # noqa: N801
+    """The place of the sources below an exhibit, until they have their numbers.
+
+    It has ``sources``, entries of the contract's kind, those that carry most rows first.
+    """
+
+
+class source_rest(nodes.inline):  # noqa: N801
+    """The sources of an exhibit that its source line does not name; a screen unfolds them.
+
+    It has the ``summary``, the words that unfold it.
+    """
+
+
+class word_break(nodes.Inline, nodes.Element):  # noqa: N801
+    """A place within a word where a line may end; it has no text."""

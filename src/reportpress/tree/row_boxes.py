@@ -4,11 +4,13 @@ A role of ``press_mentions`` has a box where its settings name one:
 
 - ``box``: the directive, whose body has the keys of the rows, with blanks or commas between;
 - ``box_title``: the heading of the box;
-- ``badges``: the form of the badge by kind of the row, one of `BADGES`; the first without.
+- ``badges``: the form of the badge by kind of the row, one of `BADGES`; the first without. A column
+  of a table may have them as well: see `reportpress.contract.Column`.
 
 The role's function then gives ``by``, whose words the row has, ``label``, the kind in words, and
-``correction``, which may be empty, beside ``title``. Each entry links to its row, and the role
-``cited-in`` links back to the box.
+``correction``, which may be empty, beside ``title``; where it gives ``sources``, keys of the
+bibliography, the entry cites them. Each entry links to its row, and the role ``cited-in`` links
+back to the box.
 """
 
 from __future__ import annotations
@@ -25,11 +27,17 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.util.docutils import SphinxDirective
 
+from reportpress.tree.citations import cite
 from reportpress.tree.nodes import row_badge, row_box, row_box_entry, row_link
 from reportpress.tree.row_links import first_mention, warn
 
 BADGES = ("plain", "dotted", "dashed", "outline", "soft", "solid")
 """Forms of a badge, the lightest first; they differ without colour."""
+
+
+def badge(settings: dict[str, Any], kind: str, label: str) -> row_badge:
+    """Make the badge of a row of that kind, in the form that the settings of a role give it."""
+    return row_badge("", label, look=settings.get("badges", {}).get(kind, BADGES[0]))
 
 
 class RowBoxDirective(SphinxDirective):
@@ -67,15 +75,15 @@ class RowBoxDirective(SphinxDirective):
         except ValueError as error:
             self._warn(str(error), line)
             return []
-        look = self.settings.get("badges", {}).get(words.kind, BADGES[0])
         link = row_link("", key, role=self.role, key=key, title="", kind="")
         link.source, link.line = self.env.doc2path(self.env.docname), line
         said = nodes.paragraph("", "", nodes.strong("", f"{words.by}:"), classes=["row-box-said"])
         said += [nodes.Text(f" {words.title} "), link]
-        held = nodes.paragraph("", "", row_badge("", words.label, look=look))
+        held = nodes.paragraph("", "", badge(self.settings, words.kind, words.label))
         held["classes"].append("row-box-held")
         if words.correction:
             held += nodes.Text(f" {words.correction}")
+        held += cite(self.env, getattr(words, "sources", ()))
         entry = row_box_entry("", said, held)
         entry["ids"] += first_mention(self.env, self.role, key)
         return [entry]

@@ -20,7 +20,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
-from reportpress.tree.domain import press_domain
+from reportpress.tree.domain import press_domain, reading_order
 from reportpress.tree.nodes import row_backlinks, row_link
 
 logger = logging.getLogger(__name__)
@@ -103,10 +103,8 @@ def _link(app: Sphinx, docname: str, node: row_link) -> nodes.Node:
 def _backlinks(app: Sphinx, docname: str, node: row_backlinks) -> list[nodes.Node]:
     """Return links to the chapters that mention a row, in the order of the book."""
     env, links = app.env, list[nodes.Node]()
-    documents, root = press_domain(env).documents, app.config.root_doc
-    order = [root, *env.toctree_includes.get(root, ()), *sorted(documents)]
-    for chapter in dict.fromkeys(order):
-        mentions = documents[chapter].mentions if chapter in documents else {}
+    for chapter in reading_order(env):
+        mentions = press_domain(env).documents[chapter].mentions
         anchor = mentions.get(node["role"], {}).get(node["key"])
         if anchor is None or chapter == docname:
             continue

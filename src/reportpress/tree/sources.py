@@ -1,37 +1,81 @@
-"""What stands below a figure or table: its sources, and a note."""
+"""What stands below a figure or table: its sources, and a note.
+
+The source line names the sources that carry most rows, with their numbers in the references, and
+gives the others by number: unfolded on a screen, at once on paper.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from reportpress.contract import Bundle, Source
+from reportpress.tree.citations import links, numbers, raised
+from reportpress.tree.nodes import source_list, source_rest
 
-MAX_SOURCES = 14
-MAIN_PUBLISHERS = 4
+NAMED = 3
+
+
+def by_weight(sources: list[Source]) -> list[Source]:
+    """Order the sources of an exhibit by the number of its rows that rest on each."""
+    return sorted(sources, key=lambda source: -source.get("rows", 0))
 
 
 def source_and_note(bundle: Bundle) -> list[nodes.paragraph]:
     """Return the source line of an exhibit and, where there is one, its note."""
-    source = nodes.paragraph("", "", *source_line(bundle["sources"]), classes=["exhibit-source"])
+    place = source_list(sources=by_weight(bundle["sources"]))
+    source = nodes.paragraph("", "", place, classes=["exhibit-source"])
     if not bundle["note"]:
         return [source]
     return [source, nodes.paragraph("", f"Note: {bundle['note']}", classes=["exhibit-note"])]
 
 
-def source_line(sources: list[Source]) -> list[nodes.Node]:
-    """Return the words of the source line: every source linked, or the main publishers of many."""
-    if len(sources) > MAX_SOURCES:
-        tally = Counter(source["publisher"] for source in sources)
-        main = sorted(tally, key=lambda name: (-tally[name], name))[:MAIN_PUBLISHERS]
-        words = f"Sources: {len(sources)} pages, among them of {', '.join(main)}; "
-        return [nodes.Text(f"{words}each row of the data names its own.")]
-    line: list[nodes.Node] = [nodes.Text("Sources: " if len(sources) > 1 else "Source: ")]
-    for position, source in enumerate(sources):
-        if position:
-            line.append(nodes.Text("; "))
-        text, address, title = source["text"], source["address"], source["title"]
-        link = nodes.reference("", text, refuri=address, reftitle=title)
-        line.append(link if address else nodes.Text(text))
-    return [*line, nodes.Text(".")]
+class WriteSources(SphinxPostTransform):
+    """Writes the source lines of a document once the sources have their numbers."""
+
+    default_priority = 7
+
+    def run(self, **_: Any) -> None:
+        """Replace each place by its line."""
+        for place in list(self.document.findall(source_list)):
+            place.replace_self(self._line(place["sources"]))
+
+    def _line(self, sources: list[Source]) -> list[nodes.Node]:
+        head: list[nodes.Node] = [nodes.Text("Sources: " if len(sources) > 1 else "Source: ")]
+        # One source more takes no more room than the words that tell of it.
+        if len(sources) <= NAMED + 1:
+            return [*head, *self._names(sources), nodes.Text(".")]
+        # None is named before the others where no row of the exhibit says which it rests on.
+        named = [source for source in sources[:NAMED] if source.get("rows", 1)]
+        rest, known = sources[len(named) :], numbers(self.env)
+        cited = [known[source["id"]] for source in rest if source["id"] in known]
+        others = [source for source in rest if source["id"] not in known]
+        listed = links(self.app.builder, self.env.docname, cited)
+        listed += [nodes.Text("; ")] * bool(listed and others) + self._names(others)
+        line = [*head, *self._names(named)]
+        if self.app.builder.format == "html":
+            summary = f"and {len(rest)} more" if named else f"{len(rest)} of the references"
+            space = [nodes.Text(" ")] if named else []
+            return [*line, *space, source_rest("", "", *listed, summary=summary)]
+        return [*line, nodes.Text("; also " if named else ""), *listed, nodes.Text(".")]
+
+    def _names(self, sources: list[Source]) -> list[nodes.Node]:
+        """Name some sources, each linked, and raise its number where it has one."""
+        known, line = numbers(self.env), list[nodes.Node]()
+        for source in sources:
+            text, address = source["text"], source["address"]
+            link = nodes.reference("", text, refuri=address, reftitle=source["title"])
+            line += [nodes.Text("; ")] * bool(line) + [link if address else nodes.Text(text)]
+            if source["id"] in known:
+                cited = [known[source["id"]]]
+                line.append(raised(self.app.builder, self.env.docname, cited))
+        return line
+
+
+def setup(app: Sphinx) -> None:
+    """Register the nodes and the transform."""
+    app.add_node(source_list)
+    app.add_post_transform(WriteSources)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 from typing import Any
 
 from docutils import nodes
@@ -10,6 +11,8 @@ from reportpress.contract import TABLE_MIME, Column, Row, TableBundle
 from reportpress.tree.domain import press_domain
 from reportpress.tree.mime_renderer import ExhibitMimeRenderer
 from reportpress.tree.nodes import data_table
+from reportpress.tree.row_boxes import badge
+from reportpress.tree.row_links import warn
 from reportpress.tree.sources import source_and_note
 
 
@@ -34,9 +37,13 @@ class _Maker:
     def __init__(self, markdown: Any, line: int | None) -> None:
         self._markdown = markdown
         self._line = line
+        self._mentions = markdown.sphinx_env.config.press_mentions
 
     def table(self, bundle: TableBundle) -> data_table:
         key, columns = bundle["id"], bundle["columns"]
+        for role in filter(None, (column.get("badges") for column in columns)):
+            if role not in self._mentions:
+                self._warn(f"table {key!r} has badges of {role!r}, which press_mentions lacks")
         table = data_table(
             names=[nodes.fully_normalize_name(key)],
             table_id=key,
@@ -51,7 +58,9 @@ class _Maker:
             group += nodes.colspec(
                 colwidth=column["width"],
                 classes=["number"] if column["number"] else [],
+                key=column["name"],
                 heading=column["heading"],
+                ranks=column.get("ranks", []),
                 filters=column["filter"],
                 hidden=column["hidden"],
                 printed=column["print"],
@@ -70,7 +79,10 @@ class _Maker:
         node = nodes.row(printed=row["print"])
         for place, (text, column) in enumerate(zip(row["cells"], columns, strict=True)):
             cell = nodes.paragraph()
-            if column["markup"] and text:
+            settings = self._mentions.get(column.get("badges"))
+            if settings and text:
+                cell += self._badge(settings, row["key"], text)
+            elif column["markup"] and text:
                 self._read(text, cell)
             else:
                 cell += nodes.Text(text)
@@ -78,6 +90,18 @@ class _Maker:
             ids = [row["id"]] if row["id"] and place == 0 else []
             node += nodes.entry("", cell, ids=ids)
         return node
+
+    def _badge(self, settings: dict[str, Any], key: str, text: str) -> nodes.Node:
+        """Set the text of a cell in the form that fits the kind of its row."""
+        try:
+            words = pkgutil.resolve_name(settings["words"])(key)
+        except ValueError as error:
+            self._warn(str(error))
+            return nodes.Text(text)
+        return badge(settings, words.kind, text)
+
+    def _warn(self, message: str) -> None:
+        warn(message, (self._markdown.sphinx_env.docname, self._line))
 
     def _read(self, text: str, cell: nodes.paragraph) -> None:
         """Read inline markup into a cell."""

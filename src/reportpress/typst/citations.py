@@ -58,11 +58,8 @@ class CitationVisits(Writer):
     def _entry(self, node: nodes.citation) -> str:
         key = next(iter(node.findall(nodes.label)), None)
         named = self.take_label(node)
-        # Where the text cites author and year, a number would lead a reader nowhere.
-        style = getattr(self.builder.config, "bibtex_reference_style", "")
-        numbered = key is not None and not str(style).startswith("author_year")
         settings = arguments(
-            key=f"[{self.content(key)}]" if key is not None and numbered else None,
+            key=f"[{self.content(key)}]" if key is not None else None,
             to=None if named is None else string(named),
         )
         text = f"body: [{self.content(node)}]"

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from html import unescape
-from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx import addnodes
 
+from reportpress.tree import confidence
+from reportpress.tree.addresses import names_address
 from reportpress.tree.short_version import FIGURE
 from reportpress.typst.labels import is_internal
 from reportpress.typst.text import label, linked_address, markup, string
@@ -58,9 +59,11 @@ class InlineVisits(Writer):
             self.body.append(f"#foreign({string(named)})[")
         elif FIGURE in node["classes"]:
             self.body.append("#key-figure[")
+        elif level := confidence.level(node):
+            self.body.append(f"#confidence({level})[")
 
     def depart_inline(self, node: nodes.Element) -> None:
-        if language(node) or FIGURE in node["classes"]:
+        if language(node) or FIGURE in node["classes"] or confidence.level(node):
             self.close_call(node)
 
     def pass_through(self, node: nodes.Element) -> None:
@@ -79,8 +82,8 @@ class InlineVisits(Writer):
             self.body.append(f"#link({label(name)})[")
         elif node.get("refuri"):
             target = unescape(node["refuri"])  # MyST writes "&amp;" for "&"
-            if _is_address(node.astext(), target):
-                self.body.append(linked_address(target, target))
+            if names_address(node.astext(), target):
+                self.body.append(linked_address(target, node.astext()))
                 raise nodes.SkipNode
             self.body.append(f"#link({string(target)})[")
         else:
@@ -127,8 +130,3 @@ class InlineVisits(Writer):
         if node["level"] >= 2:
             self.stop(node, f"docutils could not read the text: {node.astext()}")
         raise nodes.SkipNode
-
-
-def _is_address(words: str, target: str) -> bool:
-    """Tell whether the words of a link are the address where it leads."""
-    return words.startswith(("http://", "https://")) and unquote(words) == unquote(target)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from docutils import nodes
 
-from reportpress.tree.short_version import CLASS
+from reportpress.tree.short_version import FINDINGS, figure_apart, holds_figures
 from reportpress.typst.text import arguments, string
 from reportpress.typst.writer import Writer
 
@@ -35,11 +35,15 @@ class ListVisits(Writer):
     """Bullet, numbered, definition and field lists, glossaries and lines of verse."""
 
     def visit_bullet_list(self, node: nodes.bullet_list) -> None:
-        if CLASS in node.parent["classes"]:
+        if FINDINGS in node["classes"]:
+            self.block(self._findings(node))
+        if holds_figures(node):
             self.block(f"#figures-abreast(\n{self._items(node)})")
         self.block(f"#list(tight: {_bool(is_tight(node))},\n{self._items(node)})")
 
     def visit_enumerated_list(self, node: nodes.enumerated_list) -> None:
+        if FINDINGS in node["classes"]:
+            self.block(self._findings(node))
         sign = _NUMBERINGS[node.get("enumtype", "arabic")]
         numbering = f"{node.get('prefix', '')}{sign}{node.get('suffix', '.')}"
         settings = arguments(
@@ -48,6 +52,16 @@ class ListVisits(Writer):
             tight=_bool(is_tight(node)),
         )
         self.block(f"#enum({settings},\n{self._items(node)})")
+
+    def _findings(self, node: nodes.Element) -> str:
+        """Write findings: for each the paragraph that begins with its figure, and the rest."""
+        pairs = ""
+        for item in _children(node, nodes.list_item):
+            apart = figure_apart(item)
+            figure = self.content(apart) if isinstance(apart, nodes.Element) else ""
+            rest = nodes.Element("", *(part for part in item.children if part is not apart))
+            pairs += f"([{figure}], [{self.anchor(item)}{self.content(rest)}]),\n"
+        return f"#findings(\n{pairs})"
 
     def _items(self, node: nodes.Element) -> str:
         return "".join(f"[{self.content(item)}],\n" for item in _children(node, nodes.list_item))

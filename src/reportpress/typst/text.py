@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, unquote
+
+from reportpress.tree.addresses import readable
 
 #: Begins a comment line that names the file from which the following source was written.
 FILE_MARK = "// %% "
@@ -18,10 +19,6 @@ _FULL_STOP = re.compile(r"(?:^\d*|(?<=\.))\.")
 
 #: Typst knows more line ends than Python's ``str.split``; two of any would end the paragraph.
 _SPACE = re.compile("[ \\t\\r\\n\\f\\v\\x85\\u2028\\u2029]+")
-
-#: A run of encoded bytes beyond ASCII in an address, and the letters that are better read.
-_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
-_LETTER = re.compile("[À-ÖØ-öø-ɏЀ-ԯ]")
 
 
 def markup(text: str) -> str:
@@ -94,25 +91,3 @@ def linked_address(target: str, words: str) -> str:
     '#address("https://a.org/%D0%B4", "https://a.org/д");'
     """
     return f"#address({string(target)}, {string(readable(words))});"
-
-
-def readable(address: str) -> str:
-    """Write an address with its Latin and Cyrillic letters, which browsers take as they are.
-
-    Other encoded characters stay encoded: signs have a meaning of their own in an address, and
-    letters of other scripts may not be in the book's fonts.
-
-    Examples
-    --------
-    >>> readable("https://a.org/%D0%B4%C3%A9%2Fx%20")
-    'https://a.org/дé%2Fx%20'
-    """
-    return _ENCODED.sub(_decoded, address)
-
-
-def _decoded(match: re.Match[str]) -> str:
-    try:
-        text = unquote(match[0], errors="strict")
-    except UnicodeDecodeError:
-        return match[0]
-    return "".join(char if _LETTER.fullmatch(char) else quote(char, safe="") for char in text)

@@ -22,7 +22,7 @@ draw = dumbbell(
     sides=("us", "them"),
     key={"Kazakhstan": "Kazakh count", "China": "Chinese", "Russia": "Russian"},
     label="text",
-    limits=(0, 50),
+    limits=(0, 56),
     title="Billion US dollars",
     tip={"row": "Partner, year", "side": "Count of", "dot": "Billion dollars|.1f"},
 )

@@ -30,6 +30,6 @@ draw = squares(
     kind_names={"confirmed": "C  Confirmed", "mostly": "M  Mostly confirmed", "wrong": "W  Wrong"},
     details={"Oil and pipelines": "7 of 9 hold"},
     edge=110,
-    side=by_layout(20, narrow=15),
+    side=by_layout(20, narrow=14),
     tip={"theme": "Theme", "verdict": "Verdict"},
 )

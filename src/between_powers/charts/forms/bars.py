@@ -11,9 +11,9 @@ import pandas as pd
 from between_powers.charts.axes import ValueAxis, row_axis, value_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Looks, kinds, looks_of
-from between_powers.charts.marks import tips
 from between_powers.charts.palette import MUTED
 from between_powers.charts.theme import Layout
+from between_powers.charts.tooltips import tips
 
 
 @form
@@ -30,7 +30,7 @@ def bars(
     colour: str = MUTED,
     order: Sequence[Any] | None = None,
     names: Mapping[str, str] | None = None,
-    wrap: str = "",
+    wrap: str | int = "",
     step: int = 30,
     thickness: int = 18,
     tip: Mapping[str, str] | None = None,

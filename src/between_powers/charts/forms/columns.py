@@ -11,10 +11,10 @@ import pandas as pd
 from between_powers.charts.axes import ValueAxis, value_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Looks, kinds, looks_of
-from between_powers.charts.marks import tips
 from between_powers.charts.palette import MUTED
 from between_powers.charts.theme import Layout
 from between_powers.charts.time_axes import round_years
+from between_powers.charts.tooltips import tips
 
 
 @form

@@ -11,10 +11,10 @@ import pandas as pd
 from between_powers.charts.axes import ValueAxis, row_axis, value_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Looks, legend, looks_of, scaled
-from between_powers.charts.marks import tips
 from between_powers.charts.palette import GRID, INK, RULE
 from between_powers.charts.points import hollow_key, points
 from between_powers.charts.theme import Layout
+from between_powers.charts.tooltips import tips
 
 
 @form

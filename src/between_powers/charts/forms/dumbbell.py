@@ -11,10 +11,11 @@ import pandas as pd
 from between_powers.charts.axes import ValueAxis, row_axis, value_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Looks, legend, looks_of, scaled
-from between_powers.charts.marks import placed, tips, words
+from between_powers.charts.marks import placed, words
 from between_powers.charts.palette import INK, MUTED, PALE
 from between_powers.charts.points import points
 from between_powers.charts.theme import Layout
+from between_powers.charts.tooltips import tips
 
 
 @form

@@ -10,11 +10,12 @@ import pandas as pd
 
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Looks, looks_of, scaled
-from between_powers.charts.marks import end_labels, moment, series_names, texts, tips
+from between_powers.charts.marks import end_labels, moment, series_names, texts
 from between_powers.charts.palette import INK
 from between_powers.charts.points import points
 from between_powers.charts.theme import Layout
 from between_powers.charts.time_axes import Span, TimeAndValueAxis, time_plane
+from between_powers.charts.tooltips import tips
 
 
 @form

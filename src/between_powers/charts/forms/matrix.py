@@ -9,12 +9,12 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.actors import dark_colours
-from between_powers.charts.axes import column_axis, row_axis
+from between_powers.charts.axes import HEAD_LINE, column_axis, row_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of, scaled, sign_ink
-from between_powers.charts.marks import tips
 from between_powers.charts.palette import BAND, INK, PALE, PAPER, contrast
 from between_powers.charts.theme import Layout
+from between_powers.charts.tooltips import tips
 
 
 @form
@@ -34,7 +34,7 @@ def matrix(
     order: Sequence[Any] | None = None,
     columns: Sequence[str] | None = None,
     names: Mapping[str, str] | None = None,
-    wrap: str = "",
+    wrap: str | int = "",
     heads: bool = False,
     column_names: Mapping[str, str] | None = None,
     column_heads: bool = True,
@@ -66,10 +66,10 @@ def matrix(
         Names of the rows and of the columns; in the order of the data by default.
     names, column_names : mapping, optional
         Other words for names of rows and of columns, as on a phone.
-    wrap : str
+    wrap : str or int
         Where names of rows break into two lines (see `row_axis`).
     heads : bool
-        Whether names stand above their rows; give `step` 42 or more.
+        Whether names stand above their rows; give `step` 42 or more, or 56 where they break.
     column_heads : bool
         Whether the columns have names above them; not where each cell says its own.
     strong : str
@@ -104,8 +104,9 @@ def matrix(
     x = x if column_heads else x.axis(None)
     y = row_axis(row, listed, layout, names=names, wrap=wrap, heads=step if heads else 0)
     base = alt.Chart(rows).encode(x=x, y=y, tooltip=tips(tip))
-    low = 8 if heads else 0
-    size: dict[str, Any] = {"height": step - 20, "yOffset": low} if heads else {}
+    room = (20 + HEAD_LINE * bool(wrap)) if heads else 0
+    low = max(0, room / 2 - 2)
+    size: dict[str, Any] = {"height": step - room, "yOffset": low} if heads else {}
     ink: Any = INK
     if kind:
         shown = looks_of(rows[kind], looks)

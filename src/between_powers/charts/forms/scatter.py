@@ -9,12 +9,13 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Looks, legend, looks_of
-from between_powers.charts.marks import moment, texts, tips
+from between_powers.charts.looks import Key, Looks, legend, looks_of, sign_ink
+from between_powers.charts.marks import moment, texts
 from between_powers.charts.palette import INK
 from between_powers.charts.points import hollow_key, points
 from between_powers.charts.theme import Layout
 from between_powers.charts.time_axes import Span, TimeAndValueAxis, time_plane
+from between_powers.charts.tooltips import tips
 
 
 @form
@@ -86,8 +87,11 @@ def scatter(
         colour=colour,
         hollow=hollow,
         key=legend(key, layout),
-        # A thick outline would swell small dots.
-        **({"size": size, "strokeWidth": min(2, size / 20)} | ({} if by else {"shape": marker})),
+        # A thick outline would swell small dots, and come under the letters on them.
+        **(
+            {"size": size, "strokeWidth": 1 if place == "on" else min(2, size / 20)}
+            | ({} if by else {"shape": marker})
+        ),
     )
     if kind and markers:
         drawn = drawn.encode(
@@ -99,5 +103,6 @@ def scatter(
         drawn = drawn.encode(fill=hollow_key(hollow, hollow_names, colour, layout))
     layers.append(drawn)
     if text:
-        layers += texts(rows, text, place, plane, halo=halo)
+        on = {"color": sign_ink(by, shown)} if by and shown and place == "on" else {}
+        layers += texts(rows, text, place, plane, halo=halo, **on)
     return layered(layers, height=height)

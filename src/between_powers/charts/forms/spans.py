@@ -10,10 +10,11 @@ import pandas as pd
 
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Looks, looks_of, scaled
-from between_powers.charts.marks import moment, texts, tips
+from between_powers.charts.marks import moment, texts
 from between_powers.charts.palette import INK
 from between_powers.charts.theme import Layout
 from between_powers.charts.time_axes import Span, TimeAndValueAxis, time_plane, without_scale
+from between_powers.charts.tooltips import tips
 
 
 @form

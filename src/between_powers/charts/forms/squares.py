@@ -10,9 +10,9 @@ import pandas as pd
 
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Look, Looks, legend, looks_of, scaled, sign_ink
-from between_powers.charts.marks import tips
 from between_powers.charts.palette import INK, MUTED
 from between_powers.charts.theme import Layout
+from between_powers.charts.tooltips import tips
 
 TEXTS = {"name": (400, INK), "head": (600, INK), "aside": (400, MUTED)}
 """Weight and ink of the words beside the squares."""
@@ -175,7 +175,7 @@ def _drawn(
     looks: Mapping[str, Look],
     sign: str | None,
     named: alt.Legend | None,
-    tooltip: list[alt.Tooltip],
+    tooltip: Any,
 ) -> Chart:
     """Draw what lies on the field."""
     top = min([0.0, *(word["y"] - 10 for word in field.words)])

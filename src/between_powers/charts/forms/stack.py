@@ -11,9 +11,9 @@ import pandas as pd
 from between_powers.charts.axes import ValueAxis, row_axis, value_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of, sign_ink
-from between_powers.charts.marks import tips
 from between_powers.charts.palette import PAPER
 from between_powers.charts.theme import Layout
+from between_powers.charts.tooltips import tips
 
 
 @form

@@ -11,11 +11,12 @@ import pandas as pd
 from between_powers.charts.axes import row_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Looks, kinds, legend, looks_of
-from between_powers.charts.marks import moment, placed, tips, words
+from between_powers.charts.marks import moment, placed, words
 from between_powers.charts.palette import INK, MUTED, PAPER
 from between_powers.charts.points import points
 from between_powers.charts.theme import Layout
 from between_powers.charts.time_axes import Span, time_axis, without_scale
+from between_powers.charts.tooltips import tips
 
 
 @form

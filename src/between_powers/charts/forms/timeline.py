@@ -10,10 +10,10 @@ import pandas as pd
 
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Looks, looks_of
-from between_powers.charts.marks import tips
 from between_powers.charts.palette import GRID, INK, MUTED
 from between_powers.charts.points import points
 from between_powers.charts.theme import Layout
+from between_powers.charts.tooltips import tips
 
 
 @form
@@ -68,15 +68,15 @@ def timeline(
     """
     check_columns(rows, at, text, side, hollow, when)
     width, narrow = layout.width - 8, layout.is_narrow
-    centre = 42.0 if narrow else width / 2
-    lanes = dict(zip(sides, (62, 84) if narrow else (centre - 44, centre + 44), strict=True))
+    centre = 37.0 if narrow else width / 2
+    lanes = dict(zip(sides, (50, 68) if narrow else (centre - 44, centre + 44), strict=True))
     acts, breaks = _lines(rows.sort_values(at, kind="stable"), at, rule)
     marked = acts.assign(x=acts[side].map(lanes))
     dates = _at(acts, centre, "right" if narrow else "center").assign(
         words=acts[when] if when else [f"{day.day} {day:%b}" for day in acts[at]], colour=MUTED
     )
     heads = pd.DataFrame(
-        {side: list(sides), "line": -1, "x": [62, 186] if narrow else list(lanes.values())}
+        {side: list(sides), "line": -1, "x": [50, 161] if narrow else list(lanes.values())}
     )
     named = [
         _beside(marked, side, sides[0], narrow=narrow).assign(words=marked[text]),
@@ -130,7 +130,7 @@ def _beside(rows: pd.DataFrame, side: str, left: str, *, narrow: bool) -> pd.Dat
     leftward = rows[side] == left
     x = rows["x"] + leftward.map({True: -15, False: 12})
     align = leftward.map({True: "right", False: "left"})
-    return rows.assign(x=102 if narrow else x, align="left" if narrow else align)
+    return rows.assign(x=81 if narrow else x, align="left" if narrow else align)
 
 
 def _rules(breaks: pd.DataFrame, centre: float, width: float, y: alt.Y) -> list[alt.Chart]:

@@ -1,52 +1,49 @@
 // Makes the static charts of a page live, each when it comes near the screen.
 // The page is complete without this script; a chart that fails to start stays as it is.
 (() => {
-  const { src: here, dataset: { vega: library } } = document.currentScript;
+  const { src: here, dataset: { vega: library, tooltips, inputs } } = document.currentScript;
   const NEAR = "300px";
-  const NARROW = 560;
-  let vega;
+  const loaded = {};
 
   // A classic script, since a browser refuses modules and data from the file system.
   const load = (address) =>
-    new Promise((resolve, reject) => {
+    (loaded[address] ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = address;
       script.onload = resolve;
-      script.onerror = reject;
+      script.onerror = () => reject(new Error(`cannot load ${address}`));
       document.head.append(script);
-    });
+    }));
 
-  const embed = async (...given) => {
-    await (vega ??= load(new URL(library, here).href));
-    return window.vegaEmbed(...given);
-  };
-
-  const specification = async (box) => {
-    const key = box.closest("figure").id;
-    if (!window.pressCharts?.[key]) await load(box.dataset.spec);
-    return window.pressCharts[key];
-  };
-
-  const layout = (box) => (box.clientWidth < NARROW ? "narrow" : "wide");
+  // The layout whose picture the style sheet shows, so that what is live has the same size.
+  const layout = (box) =>
+    [...box.querySelectorAll(".chart-static")].find((one) => getComputedStyle(one).display !== "none").dataset.layout;
 
   const start = async (box) => {
-    const { specs, datasets } = await specification(box);
-    await document.fonts.ready;
+    const figure = box.closest("figure");
+    const form = figure.querySelector(".chart-controls");
+    const parts = [box.dataset.spec, new URL(library, here).href, tooltips, ...(form ? [inputs] : [])];
+    await Promise.all([...parts.map(load), document.fonts.ready]);
+    const { specs, datasets } = window.pressCharts[figure.id];
     const name = layout(box);
     const live = document.createElement("div");
     live.className = "chart-live";
     box.append(live);
-    await embed(live, { ...specs[name], datasets }, {
+    const spec = { ...specs[name], datasets };
+    const { view } = await window.vegaEmbed(live, form ? window.pressLive.unbound(form, spec) : spec, {
       actions: false,
       ast: true,
+      defaultStyle: false,
       renderer: "svg",
-      tooltip: { theme: document.documentElement.dataset.theme },
+      tooltip: () => {},
     });
     // The figure speaks for the whole chart: a name for every mark would drown it.
     live.querySelector("svg").setAttribute("aria-hidden", "true");
     box.querySelectorAll(".chart-live").forEach((old) => old === live || old.remove());
     box.dataset.layout = name;
     box.classList.add("is-live");
+    window.pressLive.tooltips(box, live);
+    if (form) window.pressLive.inputs(form, view, spec.params, box);
   };
 
   const boxes = document.querySelectorAll(".chart-graphic");

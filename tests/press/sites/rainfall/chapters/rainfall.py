@@ -11,7 +11,7 @@ from reportpress.contract import MIME, TABLE_MIME
 
 SOURCES = {
     "met2025": {
-        "publisher": "Met Office",
+        "id": "met2025",
         "text": "Met Office (2025)",
         "title": "Yearbook of the weather: rain",
         "address": "https://example.org/rain",
@@ -98,6 +98,13 @@ class Figure(Exhibit):
         fit = {"autosize": {"type": "fit", "contains": "padding"}, "config": CONFIG}
         specs = {name: spec | fit | {"width": width} for name, width in WIDTHS.items()}
         bundle = self.bundle() | {"alt": self.alt, "specs": specs, "spec_datasets": rows}
+        drawn = [
+            {"cells": [str(row.year), f"{row.mm:,.1f}"], "sources": [row.source_id]}
+            for row in self.data.itertuples()
+        ]
+        headings = ["Year", "Rain, millimetres"]
+        table = {"caption": "", "headings": headings, "numbers": [False, True], "rows": drawn}
+        bundle["shown"] = [table]
         return {MIME: bundle, "text/plain": self.title}
 
 
@@ -107,11 +114,13 @@ class Table(Exhibit):
     markup: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    badges: dict[str, str] = field(default_factory=dict)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         records = list(csv.DictReader(io.StringIO(self.data.to_csv(index=False))))
         columns = [
             {
+                "name": name,
                 "heading": heading,
                 "width": 1,
                 "number": name == "mm",
@@ -119,6 +128,7 @@ class Table(Exhibit):
                 "filter": name in self.filters,
                 "hidden": False,
                 "print": name not in self.hidden,
+                "badges": self.badges.get(name, ""),
             }
             for name, heading in self.columns.items()
         ]

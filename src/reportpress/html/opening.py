@@ -1,0 +1,124 @@
+"""What stands below the title of a page: on the first its subtitle and links, on all its facts.
+
+The printed book says the same on its cover and behind it, so that this is for HTML alone.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.osutil import relative_uri
+
+from reportpress.tree.domain import press_domain
+from reportpress.tree.nodes import chart_figure, data_table, row_box
+from reportpress.typst.frontmatter import filled
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+PACE = 230
+"""Words that a reader of a report takes in a minute."""
+
+UNREAD = (chart_figure, data_table, row_box, nodes.table, nodes.citation, nodes.literal_block)
+"""What is looked at, or looked up, rather than read."""
+
+NUMBER = re.compile(r'<h1><span class="section-number">(\d+)\. </span>')
+
+
+class page_opening(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+    """A leaf: ``subtitle``, ``facts``, a list of words, and ``links``, pairs of words and URI."""
+
+
+def words(node: nodes.Node) -> int:
+    """Count the words to be read.
+
+    Examples
+    --------
+    >>> words(nodes.section("", nodes.paragraph(text="Two words"), nodes.table()))
+    2
+    """
+    if isinstance(node, nodes.Text):
+        return len(node.split())
+    return 0 if isinstance(node, UNREAD) else sum(words(child) for child in node.children)
+
+
+def numbered(body: str, label: str) -> str:
+    """Set the number of a chapter above its title, as `label` has it.
+
+    Examples
+    --------
+    >>> numbered('<h1><span class="section-number">3. </span>Rain</h1>', "Chapter {number}")
+    '<h1><span class="chapter-number">Chapter 3</span> Rain</h1>'
+    """
+    return NUMBER.sub(
+        lambda found: (
+            f'<h1><span class="chapter-number">{escape(label.format(number=found[1]))}</span> '
+        ),
+        body,
+        count=1,
+    )
+
+
+def add(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Set the opening below the title when a chapter is about to be written as HTML."""
+    title = doctree.next_node(nodes.title)
+    if app.builder.format != "html" or title is None:
+        return
+    config = app.config
+    minutes = round(words(doctree) / PACE)
+    facts = [config.press_reading_time.format(minutes=minutes)] if minutes else []
+    opening = page_opening(subtitle="", links=[])
+    if docname == config.root_doc:
+        opening["subtitle"] = config.typst_subtitle
+        opening["links"] = links(app, docname)
+        facts = [config.author, *facts]
+    opening["facts"] = [fact for fact in (*facts, filled(config.typst_edition, config)) if fact]
+    if opening["facts"] or opening["links"]:
+        title.parent.insert(title.parent.index(title) + 1, opening)
+
+
+def links(app: Sphinx, docname: str) -> list[tuple[str, str]]:
+    """Return the links of the first page: the PDF, and the page that offers the data."""
+    here = app.builder.get_target_uri(docname)
+    found = []
+    if not app.config.press_preview:
+        found.append(("PDF", relative_uri(here, f"{app.config.typst_pdf_name}.pdf")))
+    if (page := app.config.press_data_page) in app.env.titles:
+        title = app.env.titles[page].astext()
+        found.append((title, app.builder.get_relative_uri(docname, page)))
+    return found
+
+
+def visit_page_opening(self: HTML5Translator, node: page_opening) -> None:
+    """Write the opening."""
+    parts = ['<div class="page-opening">\n']
+    if node["subtitle"]:
+        parts.append(f'<p class="page-subtitle">{escape(node["subtitle"])}</p>\n')
+    facts = "".join(f"<li>{escape(fact)}</li>" for fact in node["facts"])
+    parts.append(f'<ul class="page-facts">{facts}</ul>\n' if facts else "")
+    anchors = (f'<a href="{escape(uri)}">{escape(text)}</a>' for text, uri in node["links"])
+    if node["links"]:
+        parts.append(f'<p class="page-links">{"".join(anchors)}</p>\n')
+    self.body.append("".join([*parts, "</div>\n"]))
+    raise nodes.SkipNode
+
+
+def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Have every page written again when the edition that it names is another."""
+    edition = filled(app.config.typst_edition, app.config)
+    return sorted(env.found_docs) if press_domain(env).has_changed("edition", edition) else []
+
+
+def setup(app: Sphinx) -> None:
+    """Register the settings, the node and the step that sets it."""
+    app.add_config_value("press_chapter_label", "Chapter {number}", "html", str)
+    app.add_config_value("press_reading_time", "{minutes} min to read", "html", str)
+    app.add_config_value("press_data_page", "", "html", str)
+    app.add_node(page_opening, html=(visit_page_opening, None))
+    app.connect("doctree-resolved", add)
+    app.connect("env-updated", renew)

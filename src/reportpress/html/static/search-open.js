@@ -1,0 +1,26 @@
+// Leads to the search, whose scripts and index come when a reader first goes to a field of it.
+(() => {
+  const { scripts } = document.currentScript.dataset;
+  const dialog = document.getElementById("pst-search-dialog");
+  const own = document.getElementById("find-words");
+
+  let isAsked = false;
+  const ask = () => {
+    if (isAsked) return;
+    isAsked = true;
+    for (const src of scripts.split(" ")) {
+      // In their order, since the last uses what the others hold.
+      document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
+    }
+  };
+  for (const form of document.querySelectorAll("form.bd-search")) form.addEventListener("focusin", ask);
+  own?.focus();
+
+  addEventListener("keydown", (event) => {
+    const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+    event.preventDefault();
+    if (own) own.focus();
+    else dialog.showModal();
+  });
+})();

@@ -1,0 +1,141 @@
+"""How an entry of the numbered list of references reads, as a style of pybtex: ``numbered``.
+
+Of an entry ``@misc`` it prints author, date, title, where it stands or was read (``howpublished``,
+``note``), language, day of access and address. ``date``, ``urldate`` and ``language`` are fields of
+BibLaTeX. Other types read as in pybtex's own style ``unsrt``. The order is that of the names of the
+authors, without regard to case, accents and a leading article; then that of the dates.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from typing import Any, NamedTuple
+
+from babel.dates import format_date
+from pybtex.database import Entry
+from pybtex.plugin import register_plugin
+from pybtex.richtext import HRef, Text
+from pybtex.style import FormattedEntry
+from pybtex.style.formatting.unsrt import Style
+from pybtex.style.sorting import BaseSortingStyle
+from sphinx.application import Sphinx
+
+from reportpress.tree.addresses import short
+
+NAME = "numbered"
+NO_DATE = "no date"
+
+
+class Reference(NamedTuple):
+    """What an entry says, each part in words."""
+
+    author: str
+    date: str
+    title: str
+    place: str  # where it stands, or where and how it was read
+    language: str
+    accessed: str
+    address: str
+    reading: str  # how much of it was read, for where an entry is told in full
+
+
+def reference(entry: Entry) -> Reference:
+    """Take an entry apart.
+
+    Examples
+    --------
+    >>> fields = {"title": "Oil", "date": "2025-03", "note": "as quoted by B"}
+    >>> reference(Entry("misc", fields))[:4]
+    ('', 'March 2025', 'Oil', 'as quoted by B')
+    """
+    parts = {name: _plain(entry.fields.get(name, "")) for name in _PRINTED}
+    people = (_plain(str(person)) for person in entry.persons.get("author", ()))
+    return Reference(
+        author="; ".join(people),
+        date=_day(entry.fields.get("date") or entry.fields.get("year", "")) or NO_DATE,
+        title=parts["title"],
+        place=", ".join(filter(None, (parts["howpublished"], parts["note"]))),
+        language=f"In {parts['language']}" if parts["language"] else "",
+        accessed=_accessed(entry.fields.get("urldate", "")),
+        address=entry.fields.get("url", ""),
+        reading=parts["annote"],
+    )
+
+
+_PRINTED = ("title", "howpublished", "note", "language", "annote")
+
+
+def _plain(latex: str) -> str:
+    """Write text without its commands; the parser, which is slow, is asked where there are some."""
+    bare = latex[1:-1] if latex.startswith("{") and latex.endswith("}") else latex
+    return str(Text.from_latex(latex)) if re.search(r"[\\{}~$]|--", bare) else bare
+
+
+def _day(date: str) -> str:
+    """Write a year, month or day of ISO 8601 in words; anything else as it is."""
+    form = {7: "MMMM y", 10: "d MMMM y"}.get(len(date))
+    if form is None:
+        return date
+    return str(format_date(datetime.date.fromisoformat(f"{date}-01"[:10]), form, locale="en"))
+
+
+def _accessed(date: str) -> str:
+    return f"Accessed {_day(date)}" if date else ""
+
+
+def order(entry: Entry) -> tuple[str, str, str]:
+    """Return what entries are sorted by.
+
+    Examples
+    --------
+    >>> from pybtex.database import Person
+    >>> order(Entry("misc", {"title": "Oil"}, {"author": [Person("{The Économist}")]}))
+    ('economist', '', 'oil')
+    """
+    author, _, title, *_ = reference(entry)
+    return folded(author or title), entry.fields.get("date", ""), folded(title)
+
+
+def folded(words: str) -> str:
+    """Write words in lower case, without accents, signs and a leading article."""
+    plain = unicodedata.normalize("NFKD", words.casefold().removeprefix("the "))
+    return "".join(sign for sign in plain if sign.isalnum() or sign == " ").strip()
+
+
+class NameOrder(BaseSortingStyle):  # type: ignore[misc]
+    """The order of the list."""
+
+    def sorting_key(self, entry: Entry) -> tuple[str, str, str]:
+        """Return what an entry is sorted by."""
+        return order(entry)
+
+
+class NumberedStyle(Style):  # type: ignore[misc]
+    """The style; its numbers follow its order."""
+
+    default_sorting_style = NAME
+
+    def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> FormattedEntry:
+        """Write an entry."""
+        if entry.type != "misc":
+            return super().format_entry(label, entry, bib_data)
+        return FormattedEntry(entry.key, _written(reference(entry)), label)
+
+
+def _written(entry: Reference) -> Text:
+    linked = HRef(entry.address, entry.title) if entry.address else Text(entry.title)
+    head = f"{entry.author} ({entry.date}). “" if entry.author else "“"
+    title = Text(head, linked, "”" if entry.author else f"” ({entry.date})")
+    if entry.place:
+        title = Text(title, ", ", entry.place)
+    parts = [title, *filter(None, (entry.language, entry.accessed))]
+    text = Text(Text(". ").join(parts), ".")
+    return Text(text, " ", HRef(entry.address, short(entry.address))) if entry.address else text
+
+
+def setup(app: Sphinx) -> None:  # noqa: ARG001 - an extension's signature
+    """Register the style and its order under their name."""
+    register_plugin("pybtex.style.sorting", NAME, NameOrder, force=True)
+    register_plugin("pybtex.style.formatting", NAME, NumberedStyle, force=True)

@@ -1,0 +1,111 @@
+"""The frame of a page: its measures, its signs of focus, and what it is without a script."""
+
+import pytest
+
+GREY_ON_DARK = 60  # the lightest that a part of a dark ground may be, of 255
+
+
+@pytest.fixture
+def unscripted(browser):
+    contexts = []
+
+    def opened(scheme):
+        context = browser.new_context(
+            viewport={"width": 1280, "height": 900}, color_scheme=scheme, java_script_enabled=False
+        )
+        contexts.append(context)
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def edges(tab, selector):
+    """Right edges of what stands in the article itself, in whole pixels."""
+    found = tab.locator(f"article > section > section > {selector}").evaluate_all(
+        "all => all.map(one => Math.round(one.getBoundingClientRect().right))"
+    )
+    return {edge for edge in found if edge > 0}
+
+
+@pytest.mark.parametrize("width", [768, 1280, 1920])
+def test_exhibits_and_boxes_end_at_one_edge_and_text_at_another(site, tabs, width):
+    tab = tabs(width, "light")
+    tab.goto((site / "chapters/leverage.html").as_uri())
+    exhibits = edges(tab, "div.cell > div.cell_output > figure") | edges(tab, ".row-box")
+    exhibits |= edges(tab, "figure:not(.is-broad)")
+    assert len(exhibits) == 1
+    text = edges(tab, "p")
+    assert len(text) == 1
+    assert 0 <= min(exhibits) - min(text) < 160
+
+
+def test_a_line_of_text_has_some_seventy_letters(site, tabs):
+    tab = tabs(1280, "light")
+    tab.goto((site / "chapters/leverage.html").as_uri())
+    tab.evaluate("document.fonts.ready.then(() => true)")
+    letters = tab.evaluate("""() => {
+        const all = [...document.querySelectorAll("article > section > section > p")];
+        const long = all.filter(one => one.getBoundingClientRect().height > 100);
+        const lines = one => Math.round(one.getBoundingClientRect().height
+            / parseFloat(getComputedStyle(one).lineHeight));
+        const total = long.reduce((sum, one) => sum + one.innerText.length, 0);
+        return total / long.reduce((sum, one) => sum + lines(one), 0);
+    }""")
+    assert 60 < letters < 76
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_whatever_has_the_focus_shows_it_in_one_way(site, tabs, scheme):
+    tab = tabs(1280, scheme)
+    tab.goto((site / "chapters/leverage.html").as_uri())
+    looks = set()
+    for _ in range(40):
+        tab.keyboard.press("Tab")
+        looks.add(
+            tab.evaluate("""() => {
+                const look = getComputedStyle(document.activeElement);
+                return [look.outlineStyle, look.outlineWidth, look.outlineColor, look.boxShadow]
+                    .join(" ");
+            }""")
+        )
+    assert len(looks) == 1
+    (look,) = looks
+    assert look.startswith("solid 2px rgb")
+    assert look.endswith("none")
+
+
+def test_a_phone_turns_the_page_at_its_top(site, tabs):
+    tab = tabs(390, "light")
+    tab.goto((site / "chapters/pivot.html").as_uri())
+    tab.locator(".page-turn a[rel=next]").click()
+    tab.wait_for_url("**/leverage.html")
+    assert tab.locator("h1 .chapter-number").inner_text().casefold() == "chapter 3"
+
+
+def test_a_bar_shows_how_far_the_reading_has_come(site, tabs):
+    tab = tabs(1280, "light")
+    tab.goto((site / "chapters/pivot.html").as_uri())
+    read = """() => getComputedStyle(document.querySelector(".bd-header-article"), "::after")
+        .transform.match(/[\\d.]+/)[0]"""
+    assert float(tab.evaluate(read)) < 0.01
+    tab.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    tab.wait_for_timeout(200)
+    assert float(tab.evaluate(read)) > 0.99
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_system_chooses_light_or_dark_without_a_script(site, unscripted, scheme):
+    tab = unscripted(scheme)
+    tab.goto((site / "chapters/pivot.html").as_uri())
+    colour = """([selector, name]) => getComputedStyle(document.querySelector(selector))[name]
+        .match(/\\d+/g).slice(0, 3).map(Number)"""
+    ground = tab.evaluate(colour, ["body", "backgroundColor"])
+    ink = tab.evaluate(colour, ["article p", "color"])
+    link = tab.evaluate(colour, ["article p a", "color"])
+    letters = tab.evaluate(colour, ["article figure svg text[fill]", "fill"])
+    dark, light = ([ground], [ink, letters]) if scheme == "dark" else ([ink, letters], [ground])
+    assert all(max(one) < GREY_ON_DARK * 2 for one in dark)
+    assert all(min(one) > GREY_ON_DARK * 2 for one in light)
+    assert link != ink or scheme == "dark"
