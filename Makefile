@@ -2,13 +2,18 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: forms prose weigh taps refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
+.PHONY: forms prose weigh taps refresh coverage check chapters edit watch new-chapter book test test-all figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
 	@$(RUN) -m reportpress.commands.build
 
+# For the end of a change.
 test: venv
 	@$(RUN) -m tools.ci.verify
+
+# What CI runs: the tests marked slow too, and two builds compared byte by byte.
+test-all: venv
+	@$(RUN) -m tools.ci.verify --all
 
 # What is quick and catches most: for the end of a thought, and for a commit hook.
 check: venv
