@@ -91,8 +91,7 @@ def test_a_bar_shows_how_far_the_reading_has_come(site, tabs):
         .transform.match(/[\\d.]+/)[0]"""
     assert float(tab.evaluate(read)) < 0.01
     tab.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    tab.wait_for_timeout(200)
-    assert float(tab.evaluate(read)) > 0.99
+    tab.wait_for_function(f"() => parseFloat(({read})()) > 0.99")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,8 +1,12 @@
 """Tab through pages: the link to the text first, focus always to be seen, and no trap."""
 
 import pytest
+from tests.plugins.visits import HELD
 
-PAGES = ("chapters/summary.html", "chapters/country.html", "search.html")
+PAGES = (
+    *("chapters/country.html", "search.html"),
+    pytest.param("chapters/summary.html", marks=pytest.mark.slow),
+)
 MOST = 900
 STOP = """() => {
   const stop = document.activeElement;
@@ -27,9 +31,7 @@ STOP = """() => {
 @pytest.mark.parametrize("page", PAGES)
 def test_every_stop_is_seen_and_the_walk_ends(site, tab, page):
     # Charts stay still, so that none arrives while the walk goes on.
-    tab.add_init_script(
-        "window.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} };"
-    )
+    tab.add_init_script(HELD)
     tab.goto((site / page).as_uri())
     tab.wait_for_function("document.readyState === 'complete'")
     # From the top: the page of the search begins in its field.

@@ -6,7 +6,7 @@ PAGES = ("chapters/summary.html", "chapters/leverage.html", "chapters/ledger.htm
 RULE = "box => getComputedStyle(box).borderTopWidth"
 
 
-@pytest.fixture(params=[390, 1280])
+@pytest.fixture(params=[390, pytest.param(1280, marks=pytest.mark.slow)])
 def still(request, tabs):
     return lambda scheme="light": tabs(request.param, scheme, java_script_enabled=False)
 
