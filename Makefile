@@ -2,6 +2,11 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
+# What is set for other programs must not change the book.
+unexport PYTHONWARNINGS GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
+# A container may run as a user without a home; Jupyter asks for one.
+export HOME ?= $(CURDIR)/_build
+
 .PHONY: forms prose weigh taps refresh coverage check chapters edit watch new-chapter book test test-all figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
