@@ -45,7 +45,7 @@ def test_vega_is_asked_for_once_and_late(site, tab):
     tab.goto((site / "chapters" / "references.html").as_uri())
     tab.wait_for_timeout(200)
     assert not [url for url in tab.asked if "/vega." in url]
-    tab.goto((site / "chapters" / "leverage.html").as_uri())
+    tab.goto((site / "chapters" / "country.html").as_uri())
     scroll_through(tab)
     tab.wait_for_selector(".is-live")
     assert len([url for url in tab.asked if "/vega." in url]) == 1

@@ -2,7 +2,10 @@
 
 import pytest
 
-PAGES = ("chapters/summary.html", "chapters/leverage.html", "chapters/ledger.html", "search.html")
+SLOW = [
+    pytest.param(f"chapters/{name}.html", marks=pytest.mark.slow) for name in ("leverage", "ledger")
+]
+PAGES = ("chapters/summary.html", "search.html", *SLOW)
 RULE = "box => getComputedStyle(box).borderTopWidth"
 
 

@@ -6,12 +6,11 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from tests.plugins.visits import AXE, HELD, Look, violations
+from tests.plugins.visits import AXE, DESKTOP, HELD, PHONE, Look, violations
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = sorted(path.stem for path in (ROOT / "chapters").glob("*.md"))
 PAGES = [*(f"chapters/{name}.html" for name in CHAPTERS), "search.html", "404.html"]
-DESKTOP, PHONE = Look(1280, "light"), Look(360, "dark", is_served=True)
 MORE = [
     *(Look(width, scheme) for width in (768, 360) for scheme in ("light", "dark")),
     *(Look(1280, "dark"), Look(320, "light"), Look(390, "light")),
@@ -19,10 +18,6 @@ MORE = [
 MORE = [pytest.param(look, marks=pytest.mark.slow) for look in MORE]
 SERVED = pytest.param(Look(1280, "light", is_served=True), marks=pytest.mark.slow)
 MOST_KB, MOST_REQUESTS = 200, 15
-SMALLEST = 11.99  # px
-TEXT_WIDTHS = (320, 390, 600, 768, 1200, 1280)
-"""Among them the narrowest columns of both layouts: a phone of 320 px, a screen of 1,200 px."""
-TEXTS = Path(__file__).with_name("texts.js").read_text()
 
 every_page = pytest.mark.parametrize("page", PAGES)
 in_every_look = pytest.mark.parametrize("look", [DESKTOP, PHONE, SERVED, *MORE], ids=str)
@@ -81,17 +76,5 @@ def test_axe_finds_no_violation_before_charts_are_live(site, tabs, page):
 
 
 @every_page
-def test_no_text_of_a_chart_is_clipped_covered_or_tiny(site, tabs, page):
-    told = []
-    tab = tabs(TEXT_WIDTHS[0], "light")
-    tab.add_init_script(HELD)
-    tab.goto((site / page).as_uri())
-    tab.evaluate("document.fonts.ready.then(() => true)")
-    for width in TEXT_WIDTHS:
-        tab.set_viewport_size({"width": width, "height": 900})
-        told += [
-            f"{key} at {width} px: {one}"
-            for key, words in tab.evaluate(f"() => {{ {TEXTS} return charts({SMALLEST}); }}")
-            for one in words
-        ]
-    assert told == []
+def test_no_text_of_a_chart_is_clipped_covered_or_tiny(visit, page):
+    assert visit(page, DESKTOP).texts == []

@@ -33,6 +33,10 @@ START = """() => held.splice(0).forEach(([observer, target]) =>
   observer.tell([{ isIntersecting: true, target }]))"""
 HEIGHTS = """() => [...document.querySelectorAll("figure.chart")]
   .map((figure) => [figure.id, figure.getBoundingClientRect().height])"""
+TEXTS = (Path(__file__).parents[1] / "browser" / "texts.js").read_text()
+SMALLEST = 11.99  # px
+TEXT_WIDTHS = (320, 390, 600, 768, 1200, 1280)
+"""Among them the narrowest columns of both layouts: a phone of 320 px, a screen of 1,200 px."""
 LIVE = "n => document.querySelectorAll('.chart-graphic.is-live .chart-live svg').length >= n"
 
 
@@ -49,11 +53,15 @@ class Look:
         return f"{self.width}-{self.scheme}{'-served' if self.is_served else ''}"
 
 
+DESKTOP, PHONE = Look(1280, "light"), Look(360, "dark", is_served=True)
+
+
 @dataclass
 class Visit:
     """What came to light on a page, from its first view until all of its charts were live.
 
-    Axe, which takes longest, judges the pages that come from the file system.
+    Axe, which takes longest, judges the pages that come from the file system. On a desktop the
+    texts of the charts are looked at in narrower windows too.
     """
 
     first_asked: list[str]
@@ -63,6 +71,7 @@ class Visit:
     asked: list[str] = field(default_factory=list)
     width: int = 0
     violations: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -106,6 +115,8 @@ def visit(site: Path, address: str, browser: Browser) -> Callable[[str, Look], V
         tab.goto(f"{address}/{page}" if look.is_served else (site / page).as_uri())
         tab.evaluate("document.fonts.ready.then(() => true)")
         found = Visit(list(tab.asked), tab.evaluate(HEIGHTS))
+        if look == DESKTOP:
+            found.texts = texts(tab)
         start(tab)
         found.live = tab.evaluate(HEIGHTS)
         found.width = tab.evaluate("document.documentElement.scrollWidth")
@@ -116,6 +127,16 @@ def visit(site: Path, address: str, browser: Browser) -> Callable[[str, Look], V
         return found
 
     return made
+
+
+def texts(tab: Page) -> list[str]:
+    """Tell what is wrong with the texts of still charts: clipped, covered or tiny."""
+    told = []
+    for width in TEXT_WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 900})
+        found = tab.evaluate(f"() => {{ {TEXTS} return charts({SMALLEST}); }}")
+        told += [f"{key} at {width} px: {one}" for key, words in found for one in words]
+    return told
 
 
 def start(tab: Page) -> None:
