@@ -2,13 +2,23 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: forms prose weigh taps legible refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
+# What is set for other programs must not change the book.
+unexport PYTHONWARNINGS GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
+# A container may run as a user without a home; Jupyter asks for one.
+export HOME ?= $(CURDIR)/_build
+
+.PHONY: forms prose weigh taps legible refresh coverage check chapters edit watch new-chapter book test test-all figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
 	@$(RUN) -m reportpress.commands.build
 
+# For the end of a change.
 test: venv
 	@$(RUN) -m tools.ci.verify
+
+# What CI runs: the tests marked slow too, and two builds compared byte by byte.
+test-all: venv
+	@$(RUN) -m tools.ci.verify --all
 
 # What is quick and catches most: for the end of a thought, and for a commit hook.
 check: venv

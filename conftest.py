@@ -5,4 +5,5 @@ pytest_plugins = [
     "tests.plugins.book",
     "tests.plugins.chromium",
     "tests.plugins.tiny_book",
+    "tests.plugins.visits",
 ]

@@ -4,13 +4,13 @@ import base64
 from pathlib import Path
 
 import pytest
+from tests.plugins.visits import HELD
 
 ROOT = Path(__file__).resolve().parents[2]
 WITH_CHARTS = sorted(
     path.stem for path in (ROOT / "chapters").glob("*.md") if "\nFigure(" in path.read_text("utf-8")
 )
 LEAST = 4.5
-STILL = "window.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} };"
 INKS = Path(__file__).with_name("inks.js").read_text(encoding="utf-8")
 # What sticks to the edges of the screen would lie over the pictures.
 ALONE = "body * { visibility: hidden !important }"
@@ -37,21 +37,29 @@ def bench(browser):
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (1280, "light"),
+        (390, "dark"),
+        pytest.param(1280, "dark", marks=pytest.mark.slow),
+        pytest.param(390, "light", marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize("chapter", WITH_CHARTS)
-def test_words_of_charts_can_be_read(site, tabs, bench, chapter):
+def test_words_of_charts_can_be_read(site, tabs, bench, chapter, width, scheme):
     told = []
-    for width, scheme in ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")):
-        tab = tabs(width, scheme)
-        # Without the observer no chart goes live between the look at its words and the picture.
-        tab.add_init_script(STILL)
-        tab.goto((site / "chapters" / f"{chapter}.html").as_uri())
-        tab.evaluate("document.fonts.ready.then(() => true)")
-        tab.add_style_tag(content=ALONE)
-        for box in tab.query_selector_all(".chart-graphic"):
-            key = box.evaluate("box => box.closest('figure').id")
-            count, faint = faint_words(bench, box)
-            assert count > 3, key
-            told += [f"{key} at {width} px, {scheme}: {one}" for one in faint]
+    tab = tabs(width, scheme)
+    # No chart goes live between the look at its words and the picture.
+    tab.add_init_script(HELD)
+    tab.goto((site / "chapters" / f"{chapter}.html").as_uri())
+    tab.evaluate("document.fonts.ready.then(() => true)")
+    tab.add_style_tag(content=ALONE)
+    for box in tab.query_selector_all(".chart-graphic"):
+        key = box.evaluate("box => box.closest('figure').id")
+        count, faint = faint_words(bench, box)
+        assert count > 3, key
+        told += [f"{key}: {one}" for one in faint]
     assert told == []
 
 

@@ -1,8 +1,17 @@
 """Tab through pages: the link to the text first, focus always to be seen, and no trap."""
 
 import pytest
+from tests.plugins.visits import HELD
 
 PAGES = ("chapters/summary.html", "chapters/country.html", "search.html")
+DESKTOP, PHONE = (1280, "light"), (360, "dark")
+WALKS = [("search.html", DESKTOP), ("chapters/country.html", PHONE)]
+WALKS += [
+    pytest.param(page, look, marks=pytest.mark.slow)
+    for page in PAGES
+    for look in (DESKTOP, PHONE)
+    if (page, look) not in WALKS
+]
 MOST = 900
 STOP = """() => {
   const stop = document.activeElement;
@@ -24,12 +33,11 @@ STOP = """() => {
 }"""
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_stop_is_seen_and_the_walk_ends(site, tab, page):
+@pytest.mark.parametrize(("page", "look"), WALKS)
+def test_every_stop_is_seen_and_the_walk_ends(site, tabs, page, look):
+    tab = tabs(*look)
     # Charts stay still, so that none arrives while the walk goes on.
-    tab.add_init_script(
-        "window.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} };"
-    )
+    tab.add_init_script(HELD)
     tab.goto((site / page).as_uri())
     tab.wait_for_function("document.readyState === 'complete'")
     # From the top: the page of the search begins in its field.

@@ -8,7 +8,10 @@ ROOT = Path(__file__).resolve().parents[2]
 WITH_CHARTS = sorted(
     path.stem for path in (ROOT / "chapters").glob("*.md") if "\nFigure(" in path.read_text("utf-8")
 )
-CHAPTERS = ("pivot", "leverage")
+CHAPTERS = ("pivot", pytest.param("leverage", marks=pytest.mark.slow))
+EVERY_PAGE = [
+    pytest.param(one, marks=() if one == "pivot" else pytest.mark.slow) for one in WITH_CHARTS
+]
 SHOWN = """boxes => boxes.filter(box =>
   [...box.querySelectorAll("svg")].some(svg => svg.getBoundingClientRect().height > 40)
 ).length"""
@@ -42,13 +45,13 @@ def test_vega_is_asked_for_once_and_late(site, tab):
     tab.goto((site / "chapters" / "references.html").as_uri())
     tab.wait_for_timeout(200)
     assert not [url for url in tab.asked if "/vega." in url]
-    tab.goto((site / "chapters" / "leverage.html").as_uri())
+    tab.goto((site / "chapters" / "country.html").as_uri())
     scroll_through(tab)
     tab.wait_for_selector(".is-live")
     assert len([url for url in tab.asked if "/vega." in url]) == 1
 
 
-@pytest.mark.parametrize("chapter", WITH_CHARTS)
+@pytest.mark.parametrize("chapter", EVERY_PAGE)
 def test_without_scripts_the_charts_and_data_are_there(site, browser, chapter):
     context = browser.new_context(java_script_enabled=False, offline=True)
     page = context.new_page()

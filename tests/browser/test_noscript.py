@@ -2,11 +2,14 @@
 
 import pytest
 
-PAGES = ("chapters/summary.html", "chapters/leverage.html", "chapters/ledger.html", "search.html")
+SLOW = [
+    pytest.param(f"chapters/{name}.html", marks=pytest.mark.slow) for name in ("leverage", "ledger")
+]
+PAGES = ("chapters/summary.html", "search.html", *SLOW)
 RULE = "box => getComputedStyle(box).borderTopWidth"
 
 
-@pytest.fixture(params=[390, 1280])
+@pytest.fixture(params=[390, pytest.param(1280, marks=pytest.mark.slow)])
 def still(request, tabs):
     return lambda scheme="light": tabs(request.param, scheme, java_script_enabled=False)
 

@@ -1,25 +1,26 @@
 """Every page of the book in Chromium: what goes wrong, what it weighs, and who can read it."""
 
-import functools
 import gzip
-import http.server
-import threading
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from tests.plugins.visits import AXE, DESKTOP, HELD, PHONE, Look, violations
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = sorted(path.stem for path in (ROOT / "chapters").glob("*.md"))
 PAGES = [*(f"chapters/{name}.html" for name in CHAPTERS), "search.html", "404.html"]
-WIDTHS, SCHEMES = (360, 768, 1280), ("light", "dark")
+MORE = [
+    *(Look(width, scheme) for width in (768, 360) for scheme in ("light", "dark")),
+    *(Look(1280, "dark"), Look(320, "light"), Look(390, "light")),
+]
+MORE = [pytest.param(look, marks=pytest.mark.slow) for look in MORE]
+SERVED = pytest.param(Look(1280, "light", is_served=True), marks=pytest.mark.slow)
 MOST_KB, MOST_REQUESTS = 200, 15
-SMALLEST = 11.99  # px
-TEXT_WIDTHS = (320, 390, 600, 768, 1200, 1280)
-"""Among them the narrowest columns of both layouts: a phone of 320 px, a screen of 1,200 px."""
-TEXTS = Path(__file__).with_name("texts.js").read_text()
+
+every_page = pytest.mark.parametrize("page", PAGES)
+in_every_look = pytest.mark.parametrize("look", [DESKTOP, PHONE, SERVED, *MORE], ids=str)
 
 
 @cache
@@ -27,104 +28,53 @@ def weight(path):
     return len(gzip.compress(path.read_bytes(), 9))
 
 
-def settled(tab):
-    """Bring every chart near, as a reader does, and wait until fonts are there and all are live."""
-    tab.evaluate("document.fonts.ready.then(() => true)")
-    for box in tab.query_selector_all(".chart-graphic"):
-        box.scroll_into_view_if_needed()
-    count = tab.locator(".chart-graphic").count()
-    tab.wait_for_function(
-        "n => document.querySelectorAll('.chart-graphic.is-live').length === n", arg=count
-    )
-    assert tab.locator(".is-live .chart-live svg").count() >= count
+@in_every_look
+@every_page
+def test_a_page_works(site, address, visit, page, look):
+    found = visit(page, look)
+    assert found.faults == []
+    assert found.width <= look.width
+    own = f"{address}/" if look.is_served else site.as_uri()
+    assert [url for url in found.asked if not url.startswith((own, "data:"))] == []
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_works_at_every_width_in_light_and_dark(site, tabs, page):
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            tab = tabs(width, scheme)
-            tab.goto((site / page).as_uri())
-            settled(tab)
-            assert tab.faults == [], f"{page} at {width} px, {scheme}"
-            assert tab.evaluate("document.documentElement.scrollWidth") <= width
-            foreign = [url for url in tab.asked if not url.startswith((site.as_uri(), "data:"))]
-            assert foreign == []
+@in_every_look
+@every_page
+def test_a_figure_has_one_height_still_and_live(visit, page, look):
+    found = visit(page, look)
+    assert found.live == found.still
 
 
-@pytest.fixture(scope="module")
-def address(site):
-    """Address of the book on a local server."""
-    handler = functools.partial(Quiet, directory=site)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_works_from_a_server(address, tabs, page):
-    tab = tabs(1280, "light", offline=False)
-    tab.goto(f"{address}/{page}")
-    settled(tab)
-    assert tab.faults == []
-    assert [url for url in tab.asked if not url.startswith((f"{address}/", "data:"))] == []
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_the_first_view_is_light(site, tabs, page):
-    tab = tabs(1280, "light")
-    # Without the observer no chart goes live: what is left is what a reader waits for.
-    tab.add_init_script(
-        "window.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} };"
-    )
-    tab.goto((site / page).as_uri())
-    tab.wait_for_timeout(300)
-    asked = [Path(unquote(urlsplit(url).path)) for url in tab.asked if url.startswith("file:")]
-    total = sum(map(weight, set(asked))) / 1000
-    assert len(asked) <= MOST_REQUESTS
+@every_page
+def test_the_first_view_is_light(visit, page):
+    asked = visit(page, DESKTOP).first_asked
+    paths = [Path(unquote(urlsplit(url).path)) for url in asked if url.startswith("file:")]
+    total = sum(map(weight, set(paths))) / 1000
+    assert len(paths) <= MOST_REQUESTS
     assert total <= MOST_KB, f"{page}: {total:.0f} kB"
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_no_text_of_a_chart_is_clipped_covered_or_tiny(site, tabs, page):
-    told = []
-    tab = tabs(TEXT_WIDTHS[0], "light")
+@pytest.mark.parametrize("look", [DESKTOP, *MORE], ids=str)
+@every_page
+def test_axe_finds_no_violation(visit, page, look):
+    assert visit(page, look).violations == []
+
+
+@pytest.mark.parametrize("page", ["chapters/country.html", "search.html"])
+def test_axe_finds_no_violation_on_a_dark_phone(visit, page):
+    assert visit(page, Look(360, "dark")).violations == []
+
+
+@pytest.mark.slow
+@every_page
+def test_axe_finds_no_violation_before_charts_are_live(site, tabs, page):
+    tab = tabs(1280, "light")
+    tab.add_init_script(HELD)
+    tab.add_init_script(AXE)
     tab.goto((site / page).as_uri())
-    tab.evaluate("document.fonts.ready.then(() => true)")
-    for width in TEXT_WIDTHS:
-        tab.set_viewport_size({"width": width, "height": 900})
-        for box in tab.query_selector_all(".chart-graphic"):
-            key = box.evaluate("box => box.closest('figure').id")
-            told += [
-                f"{key} at {width} px: {one}"
-                for one in box.evaluate(f"box => {{ {TEXTS} return words(box, {SMALLEST}); }}")
-            ]
-    assert told == []
+    assert violations(tab) == []
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_axe_finds_no_violation(site, tabs, page):
-    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text()
-    levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    told = []
-    for width in (1280, 360):
-        for scheme in SCHEMES:
-            tab = tabs(width, scheme, bypass_csp=True)
-            tab.goto((site / page).as_uri())
-            tab.evaluate(axe)
-            # Once before charts are live: that is what axe takes longest for.
-            states = ("still", "live") if (width, scheme) == (1280, "light") else ("live",)
-            for state in states:
-                if state == "live":
-                    settled(tab)
-                found = tab.evaluate("levels => axe.run({ runOnly: levels })", levels)
-                for fault in found["violations"]:
-                    places = [node["target"] for node in fault["nodes"][:3]]
-                    told.append(f"{width} px, {scheme}, {state}: {fault['id']}: {places}")
-    assert told == []
+@every_page
+def test_no_text_of_a_chart_is_clipped_covered_or_tiny(visit, page):
+    assert visit(page, DESKTOP).texts == []

@@ -1,6 +1,7 @@
 """The live preview in a browser: a page is loaded again when a save has been built."""
 
 import signal
+import socket
 import subprocess
 import sys
 
@@ -13,14 +14,17 @@ COMMAND = [sys.executable, "-m", "reportpress.commands.watch"]
 @pytest.fixture
 def address(copy):
     """Watch the book, with the first build done; return where it is served."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
     process = subprocess.Popen(
-        [*COMMAND, str(copy), "--port", "8437"], stdout=subprocess.PIPE, text=True
+        [*COMMAND, str(copy), "--port", str(port)], stdout=subprocess.PIPE, text=True
     )
     yield process.stdout.readline().split()[0]
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=20)
+    process.communicate(timeout=300)
 
 
+@pytest.mark.slow
 def test_a_page_follows_edits_of_text_and_of_modules_and_shows_faults(copy, address, tabs):
     page = tabs(1280, "light", offline=False)
     page.goto(f"{address}chapters/one.html")

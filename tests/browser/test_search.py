@@ -49,9 +49,7 @@ def wide(tabs):
 def found(tab, words):
     """Ask the search's own page, and return what it has found."""
     tab.fill("#find-words", words)
-    tab.wait_for_function(
-        "q => new URLSearchParams(location.search).get('q') === q", arg=words, timeout=5000
-    )
+    tab.wait_for_function("q => new URLSearchParams(location.search).get('q') === q", arg=words)
     return tab.locator("article .find-results li")
 
 

@@ -11,7 +11,7 @@ WITH_CHARTS = sorted(
 )
 
 
-@pytest.mark.parametrize("how", taps.WIDTHS)
+@pytest.mark.parametrize("how", ["tap", pytest.param("mouse", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("chapter", WITH_CHARTS)
 def test_every_mark_answers_within_the_screen_and_in_words(site, browser, chapter, how):
     for chart in taps.ask(browser, site / "chapters" / f"{chapter}.html", how):

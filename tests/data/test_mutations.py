@@ -214,7 +214,13 @@ def short(name: str, text: str) -> Table:
     return Table(resource, header, rows[:5], random.Random(name))  # noqa: S311 - not for secrets
 
 
-@pytest.mark.parametrize("name", data.names())
+SAMPLE = set(data.names()[::8])
+DATASETS = [
+    pytest.param(name, marks=() if name in SAMPLE else pytest.mark.slow) for name in data.names()
+]
+
+
+@pytest.mark.parametrize("name", DATASETS)
 def test_every_corruption_is_refused(
     name: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,8 @@ from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
+PATIENCE = 120_000
+"""Milliseconds after which a test gives up; it waits for a condition, on a busy machine too."""
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -26,6 +28,7 @@ def browser():
 def recorded(context):
     """A page that records what goes wrong and what it asks for."""
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     page.faults, page.asked = [], []
     page.on("console", lambda m: page.faults.append(m.text) if m.type != "log" else None)
     page.on("pageerror", lambda error: page.faults.append(str(error)))

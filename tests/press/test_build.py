@@ -135,7 +135,7 @@ def test_the_card_of_the_book_has_the_size_that_other_sites_want(book, page):
 
 def test_a_card_of_a_figure_that_is_not_there_is_refused(copy, capsys):
     edit(copy, "press_cover: two-bars", "press_cover: no-bars", "_config.yml")
-    (line,) = refused(copy, capsys)
+    (line,) = refused(copy, capsys, again=True)
     assert line == "WARNING: press_cover: there is no figure 'no-bars'"
 
 
@@ -249,7 +249,13 @@ def own_press(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize(
     "name",
-    ["html/static/style/text.css", "typst/template.typ", "html/page.py", "commands/watch.py"],
+    [
+        "html/page.py",
+        *(
+            pytest.param(name, marks=pytest.mark.slow)
+            for name in ("html/static/style/text.css", "typst/template.typ", "commands/watch.py")
+        ),
+    ],
 )
 def test_an_edit_of_the_press_runs_no_chapter_and_writes_every_page(copy, runs, own_press, name):
     press.build(copy, Progress(io.StringIO()))
@@ -277,6 +283,7 @@ def test_what_editors_leave_in_the_data_runs_no_chapter_and_data_do(copy, runs):
     assert sorted(runs) == ["chapters/one.md", "chapters/two.md"]
 
 
+@pytest.mark.slow
 def test_plain_jupyter_book_gives_the_same_edition_in_any_mode_of_execution(copy):
     press.build(copy, Progress(io.StringIO()))
     plain = copy.with_name("plain")
@@ -306,20 +313,49 @@ def test_a_figure_that_is_gone_takes_its_files_along(copy):
 
 def test_a_cell_that_raises(copy, capsys):
     edit(copy, "frame = pd", "1 / 0\nframe = pd")
-    assert refused(copy, capsys) == [
+    assert refused(copy, capsys, again=True) == [
         "chapters/one.md, line 23, cell 1: ZeroDivisionError: division by zero"
     ]
 
 
-def test_a_cell_that_warns(copy, capsys):
-    edit(copy, "frame = pd", "import warnings; warnings.warn('careful')\nframe = pd")
-    (line,) = refused(copy, capsys)
-    assert line == ("chapters/one.md:15: WARNING: cell 1 writes to stderr: UserWarning: careful")
+@pytest.fixture(scope="module")
+def told(book, tmp_path_factory):
+    """What is told of a book with slips of every kind that Sphinx only warns of."""
+    root = shutil.copytree(book, tmp_path_factory.mktemp("slips") / "book")
+    edit(root, "frame = pd", "import warnings; warnings.warn('careful')\nframe = pd")
+    edit(root, "{numref}`two-bars`", "{numref}`two-bar`")
+    edit(root, "{glue:text}`rows`", "{glue:text}`row`")
+    edit(root, "There are", "Now[^then] there are")
+    edit(root, "{station}`A02`", "{station}`Z99`", "chapters/two.md")
+    (root / "chapters/new.md").write_text("# New\n")
+    with pytest.raises(press.BuildError) as caught:
+        press.build(root, Progress(io.StringIO()))
+    return caught.value.args
 
 
-def test_a_reference_that_leads_nowhere(copy, capsys):
-    edit(copy, "{numref}`two-bars`", "{numref}`two-bar`")
-    assert any("chapters/one.md" in line and "two-bar" in line for line in refused(copy, capsys))
+def test_a_cell_that_warns(told):
+    assert "chapters/one.md:15: WARNING: cell 1 writes to stderr: UserWarning: careful" in told
+
+
+def test_a_reference_that_leads_nowhere(told):
+    assert any("chapters/one.md" in line and "'two-bar'" in line for line in told)
+
+
+def test_a_number_that_nobody_glued(told):
+    assert any("chapters/one.md:13" in line and "'row'" in line for line in told)
+
+
+def test_a_footnote_that_is_not_defined(told):
+    assert "chapters/one.md:13: WARNING: a footnote is used but not defined: [^then]" in told
+
+
+def test_a_chapter_that_the_contents_leave_out(told):
+    assert "WARNING: chapters/new.md is not in _toc.yml; add it or remove it" in told
+
+
+def test_each_slip_is_told_once_and_nothing_besides(told):
+    assert len(told) == len(set(told)) == 6
+    assert "chapters/two.md:13: WARNING: there is no station 'Z99'" in told
 
 
 def test_an_id_that_another_chapter_has(copy, capsys):
@@ -340,13 +376,13 @@ def test_an_id_that_another_chapter_has(copy, capsys):
 
 def test_a_chart_that_cannot_be_drawn(copy, capsys):
     edit(copy, 'x="mm:Q"', 'x=alt.X("mt:Q").scale(domain={"expr": "nothing("})')
-    (line,) = refused(copy, capsys)
+    (line,) = refused(copy, capsys, again=True)
     assert line.startswith("figure 'two-bars' cannot be drawn: ")
 
 
 def test_a_construct_that_the_pdf_does_not_print(copy, capsys):
     edit(copy, "There are", "```{math}\na = b\n```\n\nThere are")
-    (line,) = refused(copy, capsys)
+    (line,) = refused(copy, capsys, again=True)
     assert line.startswith("chapters/one.md, line 13: formulas are not printed; say it in words")
 
 
@@ -360,23 +396,6 @@ def test_a_chart_whose_drawing_raises(copy, capsys):
     assert refused(copy, capsys) == ["chapters/one.md, line 31, cell 1: KeyError: 'nothing'"]
 
 
-def test_a_number_that_nobody_glued(copy, capsys):
-    edit(copy, "{glue:text}`rows`", "{glue:text}`row`")
-    assert any("chapters/one.md:13" in line and "'row'" in line for line in refused(copy, capsys))
-
-
-def test_a_footnote_that_is_not_defined(copy, capsys):
-    edit(copy, "There are", "Now[^then] there are")
-    (line,) = refused(copy, capsys)
-    assert line == "chapters/one.md:13: WARNING: a footnote is used but not defined: [^then]"
-
-
-def test_a_chapter_that_the_contents_leave_out(copy, capsys):
-    (copy / "chapters/new.md").write_text("# New\n")
-    (line,) = refused(copy, capsys)
-    assert line == "WARNING: chapters/new.md is not in _toc.yml; add it or remove it"
-
-
 def test_a_chapter_that_is_not_text(copy, capsys):
     path = copy / CHAPTER
     path.write_bytes(path.read_bytes().replace(b"There", b"Th\xffre"))
@@ -385,7 +404,7 @@ def test_a_chapter_that_is_not_text(copy, capsys):
 
 def test_a_configuration_that_is_not_yaml(copy, capsys):
     edit(copy, "title: Rain", "title: [Rain", "_config.yml")
-    assert len(refused(copy, capsys)) == 1
+    assert len(refused(copy, capsys, again=True)) == 1
 
 
 def test_two_builds_at_once(copy, capsys):

@@ -3,6 +3,8 @@
 import os
 import subprocess
 
+import pytest
+
 from reportpress.edition import dates as epoch
 
 NAMED = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "A"}
@@ -33,3 +35,21 @@ def test_without_a_repository_or_git_there_is_no_date(tmp_path, monkeypatch):
     assert epoch.commit_time(tmp_path) == ""
     monkeypatch.setenv("PATH", "")
     assert epoch.commit_time(tmp_path) == ""
+
+
+def test_settings_of_git_that_are_meant_for_others_change_nothing(tmp_path, monkeypatch):
+    repository(tmp_path)
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / ".gitconfig").write_text("[log]\n\tshowSignature = true\n")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("GIT_DIR", "/nowhere")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert epoch.commit_time(tmp_path) == "1700000000"
+
+
+@pytest.mark.parametrize("given", ["-1", "2026-01-01", "1700000000000", "1.5", "now"])
+def test_what_is_no_number_of_seconds_is_told(given, tmp_path, monkeypatch):
+    monkeypatch.setenv(epoch.VARIABLE, given)
+    with pytest.raises(ValueError, match=f"SOURCE_DATE_EPOCH is '{given}'; give whole seconds"):
+        epoch.settle(tmp_path)

@@ -89,7 +89,7 @@ def build(root: Path, **config: object) -> str:
 
 def gone(pid: int) -> bool:
     """Wait for the end of a process; say whether it came."""
-    for _ in range(100):
+    for _ in range(6000):
         if not Path(f"/proc/{pid}").exists():
             return True
         time.sleep(0.05)
@@ -153,8 +153,8 @@ def test_a_build_ends_with_the_line(
 
 def test_a_cell_that_takes_too_long_is_named_with_the_limit(chapter: Path) -> None:
     chapter.write_text(cell("import time; time.sleep(60)"))
-    with pytest.raises(ChapterError, match=f"line {FENCE}, cell 2: the cell ran longer than 1 s"):
-        build(chapter.parents[1], nb_execution_timeout=1)
+    with pytest.raises(ChapterError, match=f"line {FENCE}, cell 2: the cell ran longer than 3 s"):
+        build(chapter.parents[1], nb_execution_timeout=3)
 
 
 def test_what_a_cell_writes_to_stderr_becomes_a_warning(chapter: Path) -> None:
@@ -176,7 +176,8 @@ def test_other_chapters_are_stopped_when_one_fails_and_no_kernel_stays(chapter: 
     begin = "import os, time\nopen(f'pids/{os.getpid()}', 'w').close()\n"
     chapter.write_text(cell(f"{begin}time.sleep(600)"))
     failing = chapter.with_name("leverage.md")
-    failing.write_text(cell(f"{begin}time.sleep(1)\nassert not os.listdir('pids')[1:]"))
+    wait = "while len(os.listdir('pids')) < 2:\n    time.sleep(0.05)\n"
+    failing.write_text(cell(f"{begin}{wait}assert False"))
     toctree = "```{toctree}\nchapters/leverage\nchapters/pivot\n```\n"
     (root / "index.md").write_text(f"# Book\n\n{toctree}")
     with pytest.raises(ChapterError, match=r"leverage\.md.*AssertionError"):
@@ -206,12 +207,12 @@ def test_an_interrupted_build_ends_with_its_kernels(chapter: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    for _ in range(300):
+    for _ in range(3000):
         if pid.exists() and pid.read_text():
             break
         time.sleep(0.1)
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=20)
+    _, said = process.communicate(timeout=300)
     assert process.returncode == -signal.SIGINT
     assert said.splitlines()[-1] == "KeyboardInterrupt"
     assert gone(int(pid.read_text()))

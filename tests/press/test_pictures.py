@@ -91,14 +91,14 @@ def test_rendering_processes_end_with_a_build_that_is_killed(tmp_path):
         "import sys, time; from pathlib import Path;"
         "from reportpress.pictures.cache import PictureCache;"
         "cache = PictureCache(Path(sys.argv[1])); cache.start();"
-        "print(*cache._pool._processes, flush=True); time.sleep(60)"
+        "print(*cache._pool._processes, flush=True); time.sleep(600)"
     )
     command = [sys.executable, "-c", code, str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as press:
         children = [int(number) for number in press.stdout.readline().split()]
         assert children
         press.send_signal(signal.SIGKILL)
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 300
     while any(alive(child) for child in children) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not any(alive(child) for child in children)

@@ -62,7 +62,10 @@ def started(root):
     )
 
 
-def test_a_killed_build_leaves_the_old_edition(copy):
+@pytest.mark.parametrize(
+    "events", [["doctree-read"], pytest.param(EVENTS, marks=pytest.mark.slow)], ids=len
+)
+def test_a_killed_build_leaves_the_old_edition(copy, events):
     press.build(copy, Progress(io.StringIO()))
     old = edition(copy)
     edit(copy, "There are", "We count")
@@ -71,7 +74,7 @@ def test_a_killed_build_leaves_the_old_edition(copy):
     assert started(other).wait() == 0
     new = edition(other)
     assert new != old
-    for event in EVENTS:
+    for event in events:
         killed = subprocess.run(
             [sys.executable, "-c", KILLED_AT, copy, event], env=ENV, check=False
         )

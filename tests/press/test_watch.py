@@ -28,7 +28,7 @@ def served(tmp_path):
 
 
 def asked(address, **headers):
-    with urlopen(Request(address, headers=headers), timeout=30) as answer:  # noqa: S310 - this test's
+    with urlopen(Request(address, headers=headers), timeout=300) as answer:  # noqa: S310 - this test's
         return answer.read().decode()
 
 

@@ -66,5 +66,27 @@ def test_nothing_is_done_twice(environment, monkeypatch):
     python.parent.mkdir(parents=True)
     python.touch()
     Path(environment.STAMP).write_text(environment.state())
+    linked(environment, environment.ROOT)
     answering(monkeypatch)
     environment.main()
+
+
+def linked(environment, root):
+    packages = Path(environment.VENV) / "lib/python3/site-packages"
+    packages.mkdir(parents=True, exist_ok=True)
+    (packages / "__editable__.between_powers-1.pth").write_text(f"{root}/src\n")
+
+
+def test_an_environment_of_another_folder_is_made_anew(environment, monkeypatch, capsys):
+    python = Path(environment.PYTHON)
+    python.parent.mkdir(parents=True)
+    python.touch()
+    Path(environment.STAMP).write_text(environment.state())
+    linked(environment, "/elsewhere")
+    answering(monkeypatch, (1, ""))
+    assert "cannot make a virtual environment" in told(environment, capsys)
+
+
+def test_windows(environment, monkeypatch, capsys):
+    monkeypatch.setattr(environment.os, "name", "nt")
+    assert "Install WSL" in told(environment, capsys)

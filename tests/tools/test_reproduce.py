@@ -24,6 +24,7 @@ def put_tiny_book(surroundings):
     chapter.write_text(dated)
 
 
+@pytest.mark.slow
 def test_the_tiny_book_is_the_same_in_other_surroundings(tmp_path):
     epoch = "1700000000"
     both = [

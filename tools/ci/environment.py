@@ -1,9 +1,11 @@
 """Make .venv and install the locked dependencies, or say in one line why that cannot be.
 
 Run by the Makefile with any Python; uses the standard library alone and works again only when
-requirements.lock, the project's part of pyproject.toml or the Python have changed.
+requirements.lock, the project's part of pyproject.toml or the Python have changed, or where .venv
+has come along from another folder.
 """
 
+import glob
 import hashlib
 import os
 import subprocess
@@ -33,9 +35,19 @@ def state():
     return total.hexdigest()
 
 
+def is_of_here():
+    """Tell whether .venv imports this folder's code: one that was copied imports the other's."""
+    links = glob.glob(os.path.join(VENV, "lib", "*", "site-packages", "__editable__.*.pth"))
+    for link in links:
+        with open(link) as file:
+            if os.path.join(ROOT, "src") in file.read().splitlines():
+                return True
+    return False
+
+
 def is_ready(wanted):
     """Tell whether .venv holds what is wanted."""
-    if not (os.path.exists(PYTHON) and os.path.exists(STAMP)):
+    if not (os.path.exists(PYTHON) and os.path.exists(STAMP) and is_of_here()):
         return False
     with open(STAMP) as file:
         return file.read() == wanted
@@ -67,6 +79,11 @@ def make_bundle():
 
 def main():
     """Bring .venv up to date."""
+    if os.name == "nt":
+        stop(
+            "The book is not built on Windows itself. "
+            "Install WSL (wsl --install), clone it there, and run make again."
+        )
     if sys.version_info < NEEDED:
         stop(
             "Python %d.%d is too old: the book needs 3.11 or newer. "

@@ -1,8 +1,9 @@
-"""Lint, type-check and test the project: ``make check`` what is quick, ``make test`` everything.
+"""Lint, type-check and test the project, at the end of a thought, of a change and of a release.
 
-The quick steps run side by side, and all that fail are told. A tree that passed every test is not
-tested again until something in it changes, as make does with any target; ``make test FORCE=1``
-and CI run everything always.
+``make check`` runs what is quick, side by side, and tells all that fails. ``make test`` builds the
+book once, then runs the tests in two processes. ``make test-all`` runs those marked ``slow`` too,
+and compares two builds byte by byte. A tree that has passed is not tested again until something in
+it changes, as make does with any target; ``FORCE=1`` and CI run everything always.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-STAMP = ROOT / ".venv" / "tested.sha256"
+STAMPS = {"test": ROOT / ".venv/tested.sha256", "test-all": ROOT / ".venv/tested-all.sha256"}
+LOG = ROOT / "_build" / "tests.log"
+BUILT = "BOOK_IS_BUILT"
+"""Tells the tests that the book stands in ``_build`` and need not be built again."""
 SKIPPED = {".git", ".venv", ".venv-lock", "_build", "__pycache__", ".ruff_cache", ".hypothesis"}
 PYTHON = [sys.executable, "-m"]
 QUICK = {
@@ -37,6 +41,10 @@ QUICK = {
 }
 """The longest first, so that two cores end together."""
 
+LOOKED_AT = ("tests/browser", "tests/book")
+HALVES = (LOOKED_AT, tuple(f"--ignore={folder}" for folder in LOOKED_AT))
+"""Which tests run side by side: those of the real book, most of them in a browser, and the rest."""
+
 
 def digest() -> str:
     """Return one digest of the interpreter and of every file that is not made by a build."""
@@ -50,15 +58,10 @@ def digest() -> str:
     return total.hexdigest()
 
 
-def run(command: list[str]) -> subprocess.CompletedProcess[str]:
+def run(command: list[str], stderr: int = subprocess.STDOUT) -> subprocess.CompletedProcess[str]:
     """Run a step in the root of the project and keep what it says."""
     return subprocess.run(
-        command,
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=stderr, text=True, check=False
     )
 
 
@@ -74,21 +77,50 @@ def check(steps: dict[str, list[str]]) -> list[str]:
     return failed
 
 
-def test() -> int:
-    """Run everything, unless this very tree has passed."""
+def build() -> bool:
+    """Build the book for all tests; tell why it cannot be built, or what it says besides."""
+    built = run([*PYTHON, "reportpress.commands.build"], stderr=subprocess.PIPE)
+    print(built.stderr, end="", file=sys.stderr)
+    return built.returncode == 0 and not built.stderr
+
+
+def halves(*options: str) -> int:
+    """Run both halves of the tests side by side; show the first at once, the second behind it."""
+    first, second = ([*PYTHON, "pytest", "-q", *options, *half] for half in HALVES)
+    env = os.environ | {BUILT: "1"}
+    LOG.parent.mkdir(exist_ok=True)
+    with (
+        LOG.open("w") as log,
+        subprocess.Popen(second, cwd=ROOT, env=env, stdout=log, stderr=log) as beside,
+    ):
+        codes = [subprocess.run(first, cwd=ROOT, env=env, check=False).returncode, beside.wait()]
+    print(LOG.read_text(encoding="utf-8"), end="")
+    return max(codes, key=abs)
+
+
+def test(name: str) -> int:
+    """Run the tests of a target, unless this very tree has passed them."""
     before = digest()
     forced = os.environ.get("FORCE") or os.environ.get("CI")
-    if not forced and STAMP.exists() and STAMP.read_text() == before:
-        print("Nothing has changed since every test passed (make test FORCE=1 runs them again).")
+    if not forced and any(
+        STAMPS[one].exists() and STAMPS[one].read_text() == before for one in (name, "test-all")
+    ):
+        print(f"Nothing has changed since make {name} passed (FORCE=1 runs it again).")
         return 0
-    STAMP.unlink(missing_ok=True)
-    if check({name: command for name, command in QUICK.items() if name != "text"}):
+    if check({step: command for step, command in QUICK.items() if step != "text"}):
         return 1
-    code = subprocess.run([*PYTHON, "pytest", "-q"], cwd=ROOT, check=False).returncode
+    if not build():
+        return 1
+    whole = name == "test-all"
+    code = halves() if whole else halves("-m", "not slow")
+    if whole and code == 0:
+        code = subprocess.run([*PYTHON, "tools.ci.reproduce"], cwd=ROOT, check=False).returncode
     if code == 0 and digest() == before:
-        STAMP.write_text(before)
+        STAMPS[name].write_text(before)
     return code
 
 
 if __name__ == "__main__":
-    sys.exit(bool(check(QUICK)) if "--quick" in sys.argv else test())
+    if "--quick" in sys.argv:
+        sys.exit(bool(check(QUICK)))
+    sys.exit(test("test-all" if "--all" in sys.argv else "test"))

@@ -12,6 +12,7 @@ import errno
 import gc
 import io
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -26,6 +27,7 @@ from reportpress.notebooks.kernels.provisioner import prepare_kernels
 
 STAGE = "_build/.stage"
 EDITION = "_build/html"
+_PLACE = re.compile(r"(\S.*?\.\w+)(?:, line |:)(\d+)\b")
 UNWRITABLE = tuple(map(os.strerror, (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)))
 
 
@@ -56,7 +58,11 @@ def build(root: Path, progress: Progress) -> Path:
     try:
         run_sphinx(root, stage.folder, progress, warnings)
     except SphinxError as error:
-        raise BuildError(*lines(warnings.getvalue(), root), one_line(error, root)) from error
+        told = lines(warnings.getvalue(), root)
+        last = one_line(error, root)
+        # What Sphinx has warned of is often what the PDF cannot be made with.
+        is_news = place(last) is None or place(last) not in map(place, told)
+        raise BuildError(*told, *([last] if is_news else [])) from error
     if faults := lines(warnings.getvalue(), root):
         raise BuildError(*faults)
     stage.publish()
@@ -73,6 +79,20 @@ def lines(text: str, root: Path) -> list[str]:
 def one_line(error: Exception, root: Path) -> str:
     """Return an error as one line, with paths inside the book."""
     return " ".join(str(error).replace(f"{root}{os.sep}", "").split())
+
+
+def place(line: str) -> tuple[str, str] | None:
+    """Return the file and line that a fault names, in the form of Sphinx or of the press, if any.
+
+    Examples
+    --------
+    >>> place("chapters/oil.md:13: WARNING: undefined label: 'map'")
+    ('chapters/oil.md', '13')
+    >>> place("chapters/oil.md, line 13: the reference to 'map' leads nowhere")
+    ('chapters/oil.md', '13')
+    """
+    found = _PLACE.match(line)
+    return (found[1], found[2]) if found else None
 
 
 def refuse(root: Path, progress: Progress, *reasons: str) -> int:

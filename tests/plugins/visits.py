@@ -1,0 +1,154 @@
+"""Pages of the real book in Chromium, each opened once for all that is asked of it."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.plugins.chromium import recorded
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXED = "levels => axe.run({ runOnly: levels, resultTypes: ['violations'] })"
+# Charts wait until the test lets them start.
+HELD = """
+window.held = [];
+window.IntersectionObserver = class {
+  constructor(tell) { this.tell = tell; }
+  observe(target) { if (target.matches(".chart-graphic")) held.push([this, target]); }
+  unobserve() {}
+  disconnect() {}
+};
+"""
+START = """() => held.splice(0).forEach(([observer, target]) =>
+  observer.tell([{ isIntersecting: true, target }]))"""
+HEIGHTS = """() => [...document.querySelectorAll("figure.chart")]
+  .map((figure) => [figure.id, figure.getBoundingClientRect().height])"""
+TEXTS = (Path(__file__).parents[1] / "browser" / "texts.js").read_text()
+SMALLEST = 11.99  # px
+TEXT_WIDTHS = (320, 390, 600, 768, 1200, 1280)
+"""Among them the narrowest columns of both layouts: a phone of 320 px, a screen of 1,200 px."""
+LIVE = "n => document.querySelectorAll('.chart-graphic.is-live .chart-live svg').length >= n"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a page is looked at: width and scheme of the screen, and whether a server gives it."""
+
+    width: int
+    scheme: str
+    is_served: bool = False
+
+    def __str__(self) -> str:
+        """Name the look in the names of tests."""
+        return f"{self.width}-{self.scheme}{'-served' if self.is_served else ''}"
+
+
+DESKTOP, PHONE = Look(1280, "light"), Look(360, "dark", is_served=True)
+
+
+@dataclass
+class Visit:
+    """What came to light on a page, from its first view until all of its charts were live.
+
+    Axe, which takes longest, judges the pages that come from the file system. On a desktop the
+    texts of the charts are looked at in narrower windows too.
+    """
+
+    first_asked: list[str]
+    still: list[tuple[str, float]]
+    live: list[tuple[str, float]] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    width: int = 0
+    violations: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A server that says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site on this machine; the address is given."""
+    handler = functools.partial(Quiet, directory=site)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Address of the book on a local server."""
+    with served(site) as name:
+        yield name
+
+
+@pytest.fixture(scope="session")
+def visit(site: Path, address: str, browser: Browser) -> Callable[[str, Look], Visit]:
+    """Visit a page with a look; the second time what the first has found is given."""
+
+    @functools.cache
+    def made(page: str, look: Look) -> Visit:
+        context = browser.new_context(
+            viewport={"width": look.width, "height": 900},
+            color_scheme=look.scheme,
+            offline=not look.is_served,
+        )
+        tab = recorded(context)
+        tab.add_init_script(HELD)
+        tab.add_init_script(AXE)
+        tab.goto(f"{address}/{page}" if look.is_served else (site / page).as_uri())
+        tab.evaluate("document.fonts.ready.then(() => true)")
+        found = Visit(list(tab.asked), tab.evaluate(HEIGHTS))
+        if look == DESKTOP:
+            found.texts = texts(tab)
+        start(tab)
+        found.live = tab.evaluate(HEIGHTS)
+        found.width = tab.evaluate("document.documentElement.scrollWidth")
+        found.faults, found.asked = list(tab.faults), list(tab.asked)
+        if not look.is_served:
+            found.violations = violations(tab)
+        context.close()
+        return found
+
+    return made
+
+
+def texts(tab: Page) -> list[str]:
+    """Tell what is wrong with the texts of still charts: clipped, covered or tiny."""
+    told = []
+    for width in TEXT_WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 900})
+        found = tab.evaluate(f"() => {{ {TEXTS} return charts({SMALLEST}); }}")
+        told += [f"{key} at {width} px: {one}" for key, words in found for one in words]
+    return told
+
+
+def start(tab: Page) -> None:
+    """Let all charts of a page that holds them become live, and wait until they are."""
+    tab.evaluate(START)
+    tab.wait_for_function(LIVE, arg=tab.locator(".chart-graphic").count())
+
+
+def violations(tab: Page) -> list[str]:
+    """Have axe judge a page that was opened with it."""
+    found: dict[str, Any] = tab.evaluate(AXED, LEVELS)
+    return [
+        f"{fault['id']}: {[node['target'] for node in fault['nodes'][:3]]}"
+        for fault in found["violations"]
+    ]
