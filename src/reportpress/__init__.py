@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 PARTS = (
     "tree.domain",
     "tree.anchors",
+    "tree.html_tags",
+    "tree.unread_markup",
     "tree.reference_style",
     "tree.citations",
     "tree.sources",
