@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: forms prose weigh taps refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
+.PHONY: forms constructs prose weigh taps refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
 	@$(RUN) -m reportpress.commands.build
@@ -52,6 +52,10 @@ codebook: venv
 # The gallery of chart forms, docs/forms.md.
 forms: venv
 	@$(RUN) -m tools.author.gallery
+
+# What an author can write, docs/constructs.md, from the constructs under test.
+constructs: venv
+	@$(RUN) -m tools.author.constructs
 
 # Accept what the chapters print now as what they must print.
 expect: venv

@@ -75,6 +75,8 @@ PARTS = (
     "html.site",
     "pictures.cache",
     "typst",
+    "typst.characters",
+    "typst.room",
 )
 """Modules that register what they add, in this order."""
 

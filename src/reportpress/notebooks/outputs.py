@@ -50,7 +50,7 @@ def fault(data: Mapping[str, Any]) -> str | None:
         return None
     plain, html = str(mimes.get("text/plain", "")), str(mimes.get("text/html", ""))
     is_chart = any("vega" in mime for mime in mimes) or (html and plain.startswith("alt."))
-    is_frame = _FRAME.search(html) or "Styler object" in plain
+    is_frame = _FRAME.search(html) or "Styler" in plain
     is_name = "text/markdown" not in mimes and _ADDRESS.fullmatch(plain)
     name = " ".join(plain.split())[:60]
     cases = (

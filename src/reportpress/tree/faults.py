@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
+
+from reportpress.tree.domain import press_domain
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -24,7 +27,8 @@ def line_of(node: nodes.Node) -> int | None:
     return None if holder is None else holder.line
 
 
-def tell(docname: str, node: nodes.Node, words: str) -> None:
-    """Tell of a fault; the build ends once all that it reads has been told."""
+def tell(env: BuildEnvironment, docname: str, node: nodes.Node, words: str) -> None:
+    """Tell of a fault; the build ends, without a PDF, once all that it reads has been told."""
+    press_domain(env).document(docname).has_fault = True
     place = (docname, line_of(node))
     _LOGGER.warning("%s", words, location=place, type="press", subtype="construct")

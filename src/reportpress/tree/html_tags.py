@@ -93,6 +93,7 @@ class ReadTags(SphinxTransform):
             said = " ".join(text.split())[:40]
             if not (tag and tag[1]):  # the end of what was told
                 tell(
+                    self.env,
                     self.env.docname,
                     raw,
                     f"HTML such as {said!r} is not printed: {INSTEAD.get(name, ELSE)}",

@@ -76,7 +76,7 @@ class RefuseUnread(SphinxTransform):
             self._tell(section, words)
 
     def _tell(self, node: nodes.Node, words: str) -> None:
-        tell(self.env.docname, node, words)
+        tell(self.env, self.env.docname, node, words)
 
 
 def _sections(document: nodes.document) -> list[nodes.section]:

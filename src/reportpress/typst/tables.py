@@ -134,6 +134,7 @@ class TableVisits(Writer):
             colspan=str(across + 1) if across else None,
             rowspan=str(down + 1) if down else None,
             align=cell.alignment,
+            breakable="true" if cell.entry.get("may_break") else None,
         )
         text = f"[{self.content(cell.entry)}]"
         return f"table.cell({settings}){text}" if settings else text
