@@ -76,6 +76,7 @@ PARTS = (
     "pictures.cache",
     "typst",
     "typst.characters",
+    "typst.picture_sizes",
     "typst.room",
 )
 """Modules that register what they add, in this order."""

@@ -1,4 +1,4 @@
-"""What would leave the page: long words are broken, small pictures stay small, wide tables refused.
+"""What would leave the page: long words are broken, tall rows too, and wide tables refused.
 
 The website scrolls or shrinks what has no room. A page cuts it off, and nobody is told.
 """
@@ -6,10 +6,8 @@ The website scrolls or shrinks what has no room. A page cuts it off, and nobody 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
-import imagesize
 from docutils import nodes
 from sphinx.application import Sphinx
 
@@ -32,7 +30,6 @@ LETTERS_OF_PAGE = 105
 
 _WORD = re.compile(rf"\S{{{LONG},}}")
 _PIECE = re.compile(rf".{{1,{LONG // 2}}}", re.DOTALL)
-_POINTS_PER_PIXEL = 0.75
 
 
 def pieces(text: str) -> list[str]:
@@ -67,25 +64,18 @@ def make_room(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # no
     """Prepare a chapter that is about to be printed."""
     if app.builder.format != "typst":
         return
-    for image in doctree.findall(nodes.image):
-        set_size(Path(app.srcdir), image)
+    for title in [*doctree.findall(nodes.title), *doctree.findall(nodes.thead)]:
+        _take_links_off(title)
     for row in doctree.findall(nodes.row):
         _allow_to_break(row)
     for text in list(doctree.findall(nodes.Text)):
         _break_long(text)
 
 
-def set_size(folder: Path, image: nodes.image) -> None:
-    """Give a picture its size on the page: the author's, or its own at 96 pixels an inch."""
-    path = folder / image["uri"]
-    if "width" in image or not path.is_file():
-        return
-    width, height = imagesize.get(path)
-    scale = image.get("scale", 100) / 100
-    if "height" in image and (match := re.fullmatch(r"(\d+(?:\.\d+)?)(?:px)?", image["height"])):
-        scale = float(match[1]) / height if height > 0 else 1
-    if width > 0:
-        image["width"] = f"{round(width * scale * _POINTS_PER_PIXEL, 1):g}pt"
+def _take_links_off(title: nodes.Element) -> None:
+    """Leave the words of links alone where they are repeated: PDF/UA allows none there."""
+    for link in list(title.findall(nodes.reference)):
+        link.replace_self(link.children)
 
 
 def too_wide(table: nodes.table) -> str | None:
