@@ -7,7 +7,7 @@ unexport PYTHONWARNINGS GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
 # A container may run as a user without a home; Jupyter asks for one.
 export HOME ?= $(CURDIR)/_build
 
-.PHONY: forms prose weigh taps legible refresh coverage check chapters edit watch new-chapter book test test-all figures data data-version references codebook expect lock bench reproduce clean venv
+.PHONY: forms constructs prose weigh taps legible refresh coverage check chapters edit watch new-chapter book test test-all figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
 	@$(RUN) -m reportpress.commands.build
@@ -62,6 +62,10 @@ codebook: venv
 # The gallery of chart forms, docs/forms.md.
 forms: venv
 	@$(RUN) -m tools.author.gallery
+
+# What an author can write, docs/constructs.md, from the constructs under test.
+constructs: venv
+	@$(RUN) -m tools.author.constructs
 
 # Accept what the chapters print now as what they must print.
 expect: venv

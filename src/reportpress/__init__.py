@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 PARTS = (
     "tree.domain",
     "tree.anchors",
+    "tree.html_tags",
+    "tree.unread_markup",
     "tree.reference_style",
     "tree.citations",
     "tree.sources",
@@ -73,6 +75,9 @@ PARTS = (
     "html.site",
     "pictures.cache",
     "typst",
+    "typst.characters",
+    "typst.picture_sizes",
+    "typst.room",
 )
 """Modules that register what they add, in this order."""
 

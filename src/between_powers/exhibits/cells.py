@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -9,9 +10,13 @@ from typing import Any
 
 import pandas as pd
 
+from between_powers.charts.tooltips import is_missing
 from between_powers.words import MINUS, number
 
 MAX_DECIMALS = 4
+LOST = 0.01
+"""The part of a value that may go as it is rounded."""
+
 YEAR = "year"
 NUMBER = re.compile(rf"[{MINUS}-]?[\d,]*\d(?:\.(\d+))?%?")
 BARE_YEAR = re.compile(r"\d{4}")
@@ -27,7 +32,30 @@ def texts(values: pd.Series, write: Callable[[Any], str] | None = None) -> list[
     ['64.25', '70.00', '']
     """
     write = write or _writer(values)
-    return ["" if pd.isna(value) else write(value) for value in values]
+    return ["" if is_missing(value) else write(value) for value in values]
+
+
+def unwritable(values: pd.Series) -> str | None:
+    """Tell what a column without a format holds that would be lost as text, if anything.
+
+    Examples
+    --------
+    >>> unwritable(pd.Series([1.5, 0.00001234]))
+    '1.234e-05, of which 4 decimals do not tell enough,'
+    >>> unwritable(pd.Series([["x"], ["y"]]))
+    'values of type list'
+    >>> unwritable(pd.Series([64123456.5, None]))
+    """
+    for value in values:
+        if isinstance(value, list | dict | set | tuple | pd.Timedelta):
+            return f"values of type {type(value).__name__}"
+        if not isinstance(value, float) or is_missing(value):
+            continue
+        if math.isinf(value):
+            return "infinity"
+        if abs(round(value, MAX_DECIMALS) - value) > LOST * abs(value):
+            return f"{value:g}, of which {MAX_DECIMALS} decimals do not tell enough,"
+    return None
 
 
 def is_numeric(values: pd.Series, written: Sequence[str]) -> bool:
@@ -101,7 +129,10 @@ def _writer(values: pd.Series) -> Callable[[Any], str]:
 
 
 def _plain(value: Any) -> str:
-    return f"{value.day} {value:%B %Y}" if isinstance(value, pd.Timestamp) else str(value)
+    if not isinstance(value, pd.Timestamp):
+        return str(value)
+    time = f", {value:%H:%M}" if value != value.normalize() else ""
+    return f"{value.day} {value:%B %Y}{time}"
 
 
 def _holds_numbers(values: pd.Series) -> bool:

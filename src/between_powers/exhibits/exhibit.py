@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 import pandas as pd
 
 from between_powers import data as door
+from between_powers.exhibits.shown import note_made
 from between_powers.exhibits.source_labels import source_labels
 
 MAX_TITLE_WORDS = 15
@@ -106,6 +107,7 @@ class Exhibit:
         self.check()
         object.__setattr__(self, "sources", self._named_sources())
         object.__setattr__(self, "datasets", self._loaded_datasets())
+        note_made(self.kind, self.id)
 
     def check(self) -> None:
         """Check what only this kind of exhibit has."""

@@ -12,8 +12,10 @@ from altair.utils import schemapi
 
 from between_powers.charts.theme import LAYOUTS, Layout
 from between_powers.exhibits.columns import unknown_fields
+from between_powers.exhibits.drawing_checks import fault
 from between_powers.exhibits.drawn import data_table, drawn_tables
 from between_powers.exhibits.exhibit import Exhibit, ExhibitError, in_jupyter
+from between_powers.exhibits.shown import note_shown
 from between_powers.exhibits.specification import curled, laid_out, shared_rows
 from reportpress.contract import MIME, Answer
 
@@ -87,6 +89,8 @@ class Figure(Exhibit):
                 chart = self.draw(layout) if callable(self.draw) else self.draw
                 with shared_rows():
                     whole = chart.to_dict(validate=layout is LAYOUTS[0])
+            if words := fault(whole, self.data):
+                raise self.fault(words)
             # Before the columns that nothing draws go, the sources of the rows among them.
             shown = shown or drawn_tables(whole, self.data)
             spec = laid_out(whole, layout)
@@ -113,6 +117,7 @@ class Figure(Exhibit):
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         bundle = self.bundle()
+        note_shown(self.id)
         shown: dict[str, Any] = {MIME: bundle, "text/plain": str(self)}
         if in_jupyter():
             # An author at work wants to see the chart at once.
@@ -127,7 +132,7 @@ def _merge(datasets: dict[str, Any], others: dict[str, Any]) -> None:
     Layouts that draw one frame share its name, and each keeps only the columns that it draws.
     """
     for name, rows in others.items():
-        if name in datasets:
+        if name in datasets and isinstance(rows, list):
             pairs = zip(datasets[name], rows, strict=True)
             datasets[name] = [mine | theirs for mine, theirs in pairs]
         else:

@@ -12,6 +12,7 @@ import altair as alt
 
 from between_powers.charts.theme import Layout
 from between_powers.charts.tooltips import expressed
+from between_powers.exhibits.drawing_checks import is_faceted
 
 TRANSFORMER = "between-powers-shared-rows"
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
@@ -21,8 +22,8 @@ _COUNTED = re.compile(r"\b(view|param)_(\d+)\b")
 def laid_out(spec: dict[str, Any], layout: Layout) -> dict[str, Any]:
     """Return a new specification, with one layout's width.
 
-    A single or layered view is made to fill the width, axes included. A chart of several views
-    keeps the widths that its author gave each of them.
+    A single or layered view is made to fill the width, axes included. A chart of several views, or
+    of panels, keeps the widths that its author gave each of them.
 
     Examples
     --------
@@ -30,7 +31,7 @@ def laid_out(spec: dict[str, Any], layout: Layout) -> dict[str, Any]:
     720
     """
     placed = renumbered(slim(expressed(spec)))
-    if "mark" in placed or "layer" in placed:
+    if ("mark" in placed or "layer" in placed) and not is_faceted(placed):
         placed["width"] = layout.width
         placed["autosize"] = {"type": "fit-x", "contains": "padding"}
     return placed
@@ -47,10 +48,17 @@ def slim(spec: dict[str, Any]) -> dict[str, Any]:
     drawn = {name: part for name, part in spec.items() if name != "datasets"}
     words = json.dumps(drawn, ensure_ascii=False)
     datasets = {
-        name: [{column: row[column] for column in row if column in words} for row in rows]
+        name: [_kept(row, words) for row in rows] if isinstance(rows, list) else rows
         for name, rows in spec.get("datasets", {}).items()
     }
     return drawn | ({"datasets": datasets} if datasets else {})
+
+
+def _kept(row: Any, words: str) -> Any:
+    """Keep the columns of a row that are named; shapes of a map are kept whole."""
+    if not isinstance(row, dict) or "geometry" in row:
+        return row
+    return {column: value for column, value in row.items() if column in words}
 
 
 def curled(parts: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from between_powers.exhibits import cells
 from between_powers.exhibits.exhibit import Exhibit, ExhibitError
+from between_powers.exhibits.shown import note_shown
 from reportpress.contract import TABLE_MIME
 
 
@@ -103,11 +104,20 @@ class Table(Exhibit):
             raise TableError(f"table {self.id!r}: the values of {self.row_ids!r} are not unique")
         if self.badges and not self.row_ids:
             raise self.fault("has badges and no row_ids, which name the row that a badge is of")
+        self._check_values()
         for name, written in self._texts().items():
             counts = cells.decimal_counts(written)
             if cells.is_numeric(self.data[name], written) and len(counts) > 1:
                 told = " and ".join(map(str, counts))
                 raise TableError(f"table {self.id!r}: numbers of {name!r} have {told} decimals")
+
+    def _check_values(self) -> None:
+        """Check that no value is lost where it is written without a format of its own."""
+        for name in self.columns:
+            words = None if name in self.formats else cells.unwritable(self.data[name])
+            if words:
+                told = f"give it a format: formats={{{name!r}: ...}}"
+                raise self.fault(f"has {words} in {name!r}; {told}")
 
     def bundle(self) -> dict[str, Any]:
         """Return all that the editions need, as plain JSON values.
@@ -166,6 +176,7 @@ class Table(Exhibit):
         return f"Table {self.id}: {self.title}\n  {self.subtitle}\n  {headings}\n{self.summary()}"
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        note_shown(self.id)
         shown = self.data[list(self.columns)].rename(columns=dict(self.columns))
         return {
             TABLE_MIME: self.bundle(),

@@ -18,6 +18,7 @@ from reportpress.edition.dates import VARIABLE
 from reportpress.html import assets, metadata, page, search
 from reportpress.html.controls import DOWNLOADS
 from reportpress.notebooks import dependencies
+from reportpress.tree.domain import press_domain
 from reportpress.typst.builder import TypstEdition
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         (out / "sitemap.xml").write_text(metadata.sitemap(app), encoding="utf-8")
     page.write_sheet(app, out)
     pdf = out / f"{app.config.typst_pdf_name}.pdf"
-    if app.config.press_preview:
+    faulty = any(document.has_fault for document in press_domain(app.env).documents.values())
+    if app.config.press_preview or faulty:
         return
     now, mark = fingerprint(app), Path(app.doctreedir) / "finished"
     if pdf.exists() and mark.exists() and mark.read_text(encoding="utf-8") == now:

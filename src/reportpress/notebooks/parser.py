@@ -16,13 +16,15 @@ from docutils import nodes
 from myst_nb.sphinx_ import Parser
 from nbformat import NotebookNode
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from reportpress.notebooks import dependencies, kernels
+from reportpress.notebooks import dependencies, kernels, outputs
 from reportpress.notebooks.chapter import Chapter
 from reportpress.notebooks.errors import first_line
 from reportpress.notebooks.execute import EXECUTED, Execution
+from reportpress.notebooks.footnotes import undefined, unused
 
 STREAMS = {"stream": "prints", "stderr": "writes to stderr"}
 """Classes of what MyST-NB shows of a cell's two streams, and what a cell does that has them."""
@@ -44,7 +46,8 @@ class ChapterParser(Parser):  # type: ignore[misc]  # MyST-NB is untyped
             self._parse_executed(chapter, inputstring, document)
             _set_code_plain(document)
             _warn_of_streams(chapter, document)
-        _warn_of_footnotes(self.env.docname, document)
+            _warn_of_outputs(chapter)
+        _warn_of_footnotes(self.env.docname, inputstring, document)
 
     def _parse_executed(self, chapter: Chapter, text: str, document: nodes.document) -> None:
         """Have MyST-NB take the executed notebook for what it reads, and run nothing."""
@@ -94,16 +97,28 @@ def _warn_of_streams(chapter: Chapter, document: nodes.document) -> None:
                 )
 
 
-def _warn_of_footnotes(docname: str, document: nodes.document) -> None:
-    for text in document.findall(nodes.Text):
-        if "[^" in text and not isinstance(text.parent, nodes.literal | nodes.literal_block):
-            _LOGGER.warning(
-                "a footnote is used but not defined: %s",
-                text[text.index("[^") :].split()[0],
-                location=(docname, text.parent.line),
-                type="chapter",
-                subtype="footnote",
-            )
+def _warn_of_outputs(chapter: Chapter) -> None:
+    for index, words in outputs.faults(chapter.notebook):
+        _LOGGER.warning(
+            f"cell {chapter.number(index)} {words}",
+            location=f"{chapter.name}:{chapter.line(index)}",
+            type="chapter",
+            subtype="output",
+        )
+
+
+def _warn_of_footnotes(docname: str, text: str, document: nodes.document) -> None:
+    found = [(line, f"used but not defined: {sign}") for line, sign in undefined(document)]
+    found += [(line, f"defined but not used: {sign}") for line, sign in unused(text)]
+    for line, words in found:
+        place, kind = (docname, line), {"type": "chapter", "subtype": "footnote"}
+        _LOGGER.warning("a footnote is %s", words, location=place, **kind)
+
+
+def read_markdown(_app: Sphinx, config: Config) -> None:
+    """Have MyST read what ``Markdown(...)`` shows, as it reads the chapter."""
+    if config.nb_render_markdown_format == "commonmark":
+        config.nb_render_markdown_format = "myst"
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -113,6 +128,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     kernels.setup(app)
     Execution(app)
     app.add_source_parser(ChapterParser, override=True)
+    app.connect("config-inited", read_markdown)
     if not app.verbosity:
         sys.excepthook = _hide_traceback_of_known_error
     return {"version": "1", "parallel_read_safe": False, "parallel_write_safe": True}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import sys
 import threading
 from collections.abc import Callable
@@ -29,6 +30,11 @@ LAYOUTS = ("wide", "narrow", "print")
 WORKERS = max(1, (os.cpu_count() or 1) // 2)
 SHARED = Path(os.environ.get("REPORTPRESS_KEPT", f"{sys.prefix}/share/reportpress"))
 """Where Vega's script is kept: it depends on what is installed, and on no book."""
+
+
+#: What vl-convert puts before and behind the words of Vega.
+_PREFIX = "Vega-Lite to SVG conversion failed: "
+_TRACE = re.compile(r" at (?:\S+ \()?https?://| Stack backtrace:")
 
 
 class DrawingError(SphinxError):
@@ -125,7 +131,8 @@ class PictureCache:
         what, future = self._requests.get(path, ("", None))
         if future is not None and (error := future.exception()) is not None:
             is_broken = isinstance(error, BrokenProcessPool)
-            words = "the rendering process ended" if is_broken else " ".join(str(error).split())
+            told = _TRACE.split(" ".join(str(error).split()))[0].removeprefix(_PREFIX)
+            words = "the rendering process ended" if is_broken else told
             raise DrawingError(f"{what} cannot be drawn: {words}") from error
         return path.read_bytes()
 

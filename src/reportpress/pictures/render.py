@@ -20,6 +20,7 @@ from typing import Any
 import vl_convert
 
 from reportpress.contract import FONTS
+from reportpress.pictures.drawing_faults import nothing_drawn, warnings_refused
 
 EXPOSED = "window.vegaEmbed = vegaEmbed;"
 """What the bundle leaves for the site's own script."""
@@ -71,7 +72,11 @@ def svg(spec: dict[str, Any], prefix: str) -> str:
     # The figure speaks for the whole chart; an announcement for every mark would drown it, and
     # Vega leaves roles without names even where it is told to announce nothing.
     quiet = spec | {"config": spec.get("config", {}) | {"aria": False}}
-    picture = _ANNOUNCED.sub("", rounded(vl_convert.vegalite_to_svg(json.dumps(quiet))))
+    with warnings_refused():
+        drawn = vl_convert.vegalite_to_svg(json.dumps(quiet), show_warnings=True)
+    if fault := nothing_drawn(drawn):
+        raise ValueError(fault)
+    picture = _ANNOUNCED.sub("", rounded(drawn))
     ids: dict[str, str] = {}
     return _ID.sub(lambda match: _renamed(match, prefix, ids), picture)
 

@@ -10,8 +10,9 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from reportpress.contract import MIME, FigureBundle
-from reportpress.pictures.cache import LAYOUTS, pictures
+from reportpress.pictures.cache import LAYOUTS, DrawingError, pictures
 from reportpress.pictures.palette_check import counterparts, unknown_colours
+from reportpress.tree.faults import line_of
 from reportpress.tree.mime_renderer import ExhibitMimeRenderer
 from reportpress.tree.nodes import chart_figure, chart_graphic
 from reportpress.tree.sources import by_weight, source_and_note
@@ -56,14 +57,24 @@ def figure_node(bundle: FigureBundle, pictures_key: str) -> chart_figure:
     return figure
 
 
-def add_pictures(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
-    """Put the static pictures into a chapter that is about to be written."""
+def add_pictures(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Put the static pictures into a chapter that is about to be written.
+
+    Raises
+    ------
+    DrawingError
+        If one cannot be drawn, with the place of its figure.
+    """
     for graphic in doctree.findall(chart_graphic):
         request_pictures(app, graphic)
-        graphic["svg"] = {
-            layout: pictures(app).read(graphic["pictures"], f"{layout}.svg").decode()
-            for layout in LAYOUTS
-        }
+        try:
+            graphic["svg"] = {
+                layout: pictures(app).read(graphic["pictures"], f"{layout}.svg").decode()
+                for layout in LAYOUTS
+            }
+        except DrawingError as error:
+            place = f"{app.env.doc2path(docname, base=False)}, line {line_of(graphic)}"
+            raise DrawingError(f"{place}: {error}") from error
         check_colours(app, graphic)
 
 

@@ -82,3 +82,11 @@ class source_rest(nodes.inline):  # noqa: N801
 
 class word_break(nodes.Inline, nodes.Element):  # noqa: N801
     """A place within a word where a line may end; it has no text."""
+
+
+class line_break(nodes.Inline, nodes.Element):  # noqa: N801
+    """The end of a line that an author asks for; it has no text."""
+
+    def astext(self) -> str:
+        """Return a space, as what is told of the text in one line needs."""
+        return " "

@@ -28,6 +28,10 @@ _BREAKS = re.compile(r"(?<=[\s–—])|(?<=[/\-])(?=[^\W\d])")
 _NARROW = frozenset("fijlrtI.,:;'’|!()[] /")
 _LARGE = frozenset("mwMW@%—…")
 
+#: What a longer word asks for at most, in ems, since it may be broken: anywhere, or hyphenated.
+_UNBROKEN = 18.0
+_SYLLABLES = 5.0
+
 #: Steps, in ems, in which width moves from one column to another, and how often at most.
 _STEPS = (4.0, 1.0, 0.5)
 _MOVES = 60
@@ -46,7 +50,7 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
     True
     """
     words = [[_words(cell) for cell in row] for row in rows]
-    needed = np.array([[max(cell) for cell in row] for row in words]).max(axis=0)
+    needed = np.array([[min(max(cell), _UNBROKEN) for cell in row] for row in words]).max(axis=0)
     lengths = np.array([[sum(cell) for cell in row] for row in words])
     room = _PAGE - _GAP * lengths.shape[1]
     whole = lengths.max(axis=0)
@@ -57,6 +61,27 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
         dated = figures.mean(axis=0) > _MOST
         widths = _settle(_kept_whole(needed, np.where(dated, whole, np.inf), room), lengths, room)
     return [round(float(width) + _GAP, 1) for width in widths]
+
+
+def needed_by(rows: Sequence[Sequence[str]]) -> tuple[float, float]:
+    """Return the ems that the columns of a table take at least, and those that a page has.
+
+    A long word is hyphenated; a number is not.
+
+    Examples
+    --------
+    >>> needed, room = needed_by([["64,123,456"] * 30])
+    >>> needed > room
+    True
+    """
+    widths = [[max(map(_unbroken, _BREAKS.split(cell))) for cell in row] for row in rows]
+    return float(np.array(widths).max(axis=0).sum()), _PAGE - _GAP * len(rows[0])
+
+
+def _unbroken(word: str) -> float:
+    """Estimate how wide the part of a word is that stays in one line, in ems."""
+    width = sum(map(_letter, word))
+    return width if any(map(str.isdigit, word)) else min(width, _SYLLABLES)
 
 
 def _kept_whole(needed: Floats, whole: Floats, room: float) -> Floats:

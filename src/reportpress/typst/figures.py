@@ -15,6 +15,7 @@ from reportpress.typst.writer import Writer, stands_alone
 
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(%|px|pt|mm|cm|in|em)?")
 _POINTS_PER_PIXEL = 0.75
+_SIDES = ("left", "center", "right")
 
 
 def length(text: str) -> str | None:
@@ -48,7 +49,8 @@ class FigureVisits(Writer):
         path = f"images/{source.stem}-{digest}{source.suffix}"
         self.files[path] = with_named_weights(data) if source.suffix == ".svg" else data
         width = length(node["width"]) if "width" in node else None
-        settings = arguments(alt=string(node["alt"]), width=width)
+        side = node["align"] if node.get("align") in _SIDES and "width" in node else None
+        settings = arguments(alt=string(node["alt"]), width=width, side=side)
         in_text = isinstance(node.parent, nodes.TextElement) and len(node.parent.children) > 1
         self.body.append(f"#{'icon' if in_text else 'picture'}({string(path)}, {settings});")
         raise nodes.SkipNode

@@ -101,7 +101,10 @@ class TableVisits(Writer):
             header_rows=str(len(head_rows)),
         )
         # An empty header would be a row without cells, which a screen reader announces.
-        header = f"table.header(repeat: true,\n{self._cells(head)}),\n" if head else ""
+        # PDF/UA allows no note in what a later page repeats.
+        noted = any(next(c.entry.findall(nodes.footnote_reference), None) for c in head)
+        repeats = "false" if noted else "true"
+        header = f"table.header(repeat: {repeats},\n{self._cells(head)}),\n" if head else ""
         settings = ", ".join(filter(None, (settings, extra)))
         self.block(f"#long-table({settings},\n{header}{self._cells(body)})")
 
@@ -134,6 +137,7 @@ class TableVisits(Writer):
             colspan=str(across + 1) if across else None,
             rowspan=str(down + 1) if down else None,
             align=cell.alignment,
+            breakable="true" if cell.entry.get("may_break") else None,
         )
         text = f"[{self.content(cell.entry)}]"
         return f"table.cell({settings}){text}" if settings else text

@@ -1,0 +1,60 @@
+"""What Vega draws without an error, and a reader would see nothing of."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_GROUP = re.compile(
+    r'<g class="mark-(?!group)(\w+) role-mark[^"]*"[^>]*?(?:/>|>(.*?)</g>)', re.DOTALL
+)
+_DRAWN = re.compile(r'<(?:text|image|line)\b|<path\b[^>]*\sd="[^"]+"')
+#: A bar without a length along one side: "h18v0h-18Z" or "h0v20h0Z".
+_FLAT = re.compile(r'\sd="M[^hvA-Z]*(?:h[-\d.]+v-?0(?:\.0+)?h|h-?0(?:\.0+)?v[-\d.]+h)[^"]*"')
+_BAR = re.compile(r"<path\b[^>]*>")
+_WARNING = re.compile(r"\bWARN\b:?\s*(.+)")
+
+
+def nothing_drawn(picture: str) -> str | None:
+    """Tell why a picture of Vega's shows nothing of the data, if that is so.
+
+    Examples
+    --------
+    >>> nothing_drawn('<g class="mark-rect role-mark marks"/>')
+    'no row of the data is drawn: a filter keeps none, or the columns drawn are empty'
+    >>> nothing_drawn('<g class="mark-rect role-mark marks"><path d="M1,0h18v9h-18Z"/></g>')
+    """
+    groups = [(kind, inner) for kind, inner in _GROUP.findall(picture)]
+    if groups and not any(_DRAWN.search(inner) for _, inner in groups):
+        return "no row of the data is drawn: a filter keeps none, or the columns drawn are empty"
+    for kind, inner in groups:
+        bars = _BAR.findall(inner) if kind == "rect" else []
+        if bars and all(map(_FLAT.search, bars)):
+            return "its bars have no length: they are all zero, or begin at the zero of a log scale"
+    return None
+
+
+@contextmanager
+def warnings_refused() -> Iterator[None]:
+    """Raise what Vega-Lite warns of in its error stream, which nobody else reads.
+
+    Raises
+    ------
+    ValueError
+        With the first warning's words.
+    """
+    kept = os.dup(2)
+    with tempfile.TemporaryFile() as said:
+        os.dup2(said.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
+        said.seek(0)
+        text = said.read().decode(errors="replace")
+    if found := _WARNING.search(text):
+        raise ValueError(f"Vega-Lite warns: {found[1].strip()}")

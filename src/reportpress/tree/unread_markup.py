@@ -1,0 +1,88 @@
+"""Markup that this book does not read, and would print as it is typed; it is refused."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+
+from reportpress.tree.faults import tell
+
+SIGNS = (
+    (
+        re.compile(r"(?<!\\)\$\$|\$(?=[^$\n]*[\\^_={}])[^\s$][^$\n]*\$(?!\d)"),
+        "a formula between dollar signs is printed as it is typed; say it in words",
+    ),
+    (
+        re.compile(r"~~\S[^~]*~~"),
+        "words between ~~ are not struck out; leave out what does not hold",
+    ),
+    (
+        re.compile(r"==\S[^=]*=="),
+        "words between == are not marked; write *emphasis* or **strong**",
+    ),
+    (re.compile(r"~\d+~"), "what stands between ~ is not lowered; write {sub}`2`"),
+    (
+        re.compile(r"https?://[^\s<>]+"),
+        "an address is no link as it is typed; write <https://...> or [words](https://...)",
+    ),
+    (re.compile(r"!?\[\[[^\]]+\]\]"), "[[...]] is no link; write [words](file.md)"),
+    (re.compile(r"^:::|^```"), "a fence ends what was not begun, or has too few signs"),
+)
+"""What is taken for markup, and what to do instead."""
+
+TASK = re.compile(r"\[[ xX]\]\s")
+_VERBATIM = (nodes.literal, nodes.literal_block, nodes.raw, nodes.comment, nodes.reference)
+_VERBATIM += (nodes.math, nodes.math_block, nodes.target)
+
+
+def unread(text: str) -> str | None:
+    r"""Tell what is wrong with a text that seems to hold markup, if anything.
+
+    Examples
+    --------
+    >>> unread("The index is $H = \\sum_i s_i^2$.")
+    'a formula between dollar signs is printed as it is typed; say it in words'
+    >>> unread("It cost $40 bn and then $50 bn.")
+    """
+    return next((words for sign, words in SIGNS if sign.search(text)), None)
+
+
+class RefuseUnread(SphinxTransform):
+    """Tells of such markup in a document, and of what else both editions cannot show."""
+
+    default_priority = 210
+
+    def apply(self, **_: Any) -> None:
+        """Look through the texts, lists, pictures and headings of a document."""
+        for text in self.document.findall(nodes.Text):
+            if not isinstance(text.parent, _VERBATIM) and (words := unread(text.astext())):
+                self._tell(text, words)
+        for item in self.document.findall(nodes.list_item):
+            if TASK.match(item.astext()):
+                self._tell(item, "the box of a task is printed as it is typed; write a plain list")
+        for image in list(self.document.findall(nodes.image)):
+            if "://" in image["uri"]:
+                words = "is not in the book; save it beside the chapter"
+                self._tell(image, f"the picture {image['uri']!r} {words}")
+                # Nothing is to ask the network for it.
+                image.replace_self(nodes.inline("", image.get("alt", "")))
+        for section in _sections(self.document)[1:]:
+            title = section[0].astext()
+            words = f"a second heading of the first level, {title!r}; write ## before it"
+            self._tell(section, words)
+
+    def _tell(self, node: nodes.Node, words: str) -> None:
+        tell(self.env, self.env.docname, node, words)
+
+
+def _sections(document: nodes.document) -> list[nodes.section]:
+    return [child for child in document.children if isinstance(child, nodes.section)]
+
+
+def setup(app: Sphinx) -> None:
+    """Look through a document when it is read."""
+    app.add_transform(RefuseUnread)

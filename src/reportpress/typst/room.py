@@ -1,0 +1,147 @@
+"""What would leave the page: long words are broken, tall rows too, and wide tables refused.
+
+The website scrolls or shrinks what has no room. A page cuts it off, and nobody is told.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from reportpress.tree.faults import tell
+from reportpress.tree.nodes import word_break
+from reportpress.typst.characters import is_source
+from reportpress.typst.column_widths import needed_by
+
+LONG = 30
+"""Letters of a word from which on it may be broken anywhere, and of its pieces half as many."""
+
+CODE_LINE = 68
+"""Letters of a line of code that have room on a page."""
+
+TALL = 30
+"""Lines of a row from which on it may go on to the next page."""
+
+LETTERS_OF_PAGE = 105
+"""Letters of a table's type in a line as wide as the page."""
+
+_WORD = re.compile(rf"\S{{{LONG},}}")
+_PIECE = re.compile(rf".{{1,{LONG // 2}}}", re.DOTALL)
+
+
+def pieces(text: str) -> list[str]:
+    """Part a text at its spaces and, within words that are too long, between letters.
+
+    Examples
+    --------
+    >>> pieces("so " + 31 * "x")
+    ['so ', 'xxxxxxxxxxxxxxx', 'xxxxxxxxxxxxxxx', 'x']
+    """
+    parts, at = [], 0
+    for word in _WORD.finditer(text):
+        parts += [text[at : word.start()], *_PIECE.findall(word[0])]
+        at = word.end()
+    return [part for part in (*parts, text[at:]) if part]
+
+
+def refuse(app: Sphinx, doctree: nodes.document) -> None:
+    """Tell of what a chapter that was read has, and no page has room for."""
+    docname = app.env.docname
+    for table in doctree.findall(nodes.table):
+        if words := too_wide(table):
+            tell(app.env, docname, table, words)
+    for block in doctree.findall(nodes.literal_block):
+        longest = max(map(len, block.astext().split()), default=0)
+        if longest > CODE_LINE and not is_source(block):
+            words = f"code of {longest} letters without a space leaves the page; break its line"
+            tell(app.env, docname, block, words)
+
+
+def make_room(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
+    """Prepare a chapter that is about to be printed."""
+    if app.builder.format != "typst":
+        return
+    for title in [*doctree.findall(nodes.title), *doctree.findall(nodes.thead)]:
+        _take_links_off(title)
+    for row in doctree.findall(nodes.row):
+        _allow_to_break(row)
+    for text in list(doctree.findall(nodes.Text)):
+        _break_long(text)
+
+
+def _take_links_off(title: nodes.Element) -> None:
+    """Leave the words of links alone where they are repeated: PDF/UA allows none there."""
+    for link in list(title.findall(nodes.reference)):
+        link.replace_self(link.children)
+
+
+def too_wide(table: nodes.table) -> str | None:
+    """Tell what is wrong with the printed columns of a table, if they have no room on a page."""
+    group = next(iter(table.findall(nodes.tgroup)))
+    columns = [child for child in group.children if isinstance(child, nodes.colspec)]
+    printed = [place for place, column in enumerate(columns) if column.get("printed", True)]
+    rows = []
+    for row in table.findall(nodes.row):
+        cells = [cell.astext() for cell in row.children]
+        if len(cells) == len(columns) and row.get("printed", True):
+            rows.append([cells[place] for place in printed])
+    needed, room = needed_by(rows) if rows else (0.0, 1.0)
+    if needed <= room:
+        return None
+    return (
+        f"the table has no room on a page: its {len(printed)} columns take {needed / room:.1f} "
+        "times its width; print fewer (print_columns=...), or make two"
+    )
+
+
+def _allow_to_break(row: nodes.row) -> None:
+    cells = [cell for cell in row.children if isinstance(cell, nodes.entry)]
+    lines = max((len(cell.astext()) * len(cells) / LETTERS_OF_PAGE for cell in cells), default=0)
+    blocks = max((sum(1 for _ in cell.findall(nodes.paragraph)) for cell in cells), default=0)
+    if max(lines, blocks) > TALL:
+        for cell in cells:
+            cell["may_break"] = True
+
+
+def _break_long(text: nodes.Text) -> None:
+    """Let the long words of a text, or of code within a line, go on in the next line."""
+    parent = text.parent
+    first, *rest = pieces(text.astext()) or [""]
+    verbatim = nodes.literal_block | nodes.raw | nodes.comment | nodes.math | nodes.math_block
+    if not rest or isinstance(parent, verbatim) or not isinstance(parent, nodes.TextElement):
+        return
+    is_code = isinstance(parent, nodes.literal)
+
+    def part(words: str) -> nodes.Node:
+        return _like(parent, words) if is_code else nodes.Text(words)
+
+    broken: list[nodes.Node] = [part(first)]
+    for words in rest:
+        broken += [word_break(), part(words)]
+    if is_code:
+        parent.replace_self(broken)
+    else:
+        parent.replace(text, broken)
+
+
+def _like(literal: nodes.Element, words: str) -> nodes.literal:
+    return nodes.literal(words, words, classes=list(literal["classes"]))
+
+
+def visit_word_break(self: Any, node: word_break) -> None:  # noqa: ARG001
+    """Write space of no width, after which a line can end; a hyphen would belong to the word."""
+    self.body.append("#h(0pt);")
+
+
+def depart_word_break(self: Any, node: word_break) -> None:
+    """Do nothing: a break holds nothing."""
+
+
+def setup(app: Sphinx) -> None:
+    """Look through a chapter that was read, and make room once references have their words."""
+    app.add_node(word_break, override=True, typst=(visit_word_break, depart_word_break))
+    app.connect("doctree-read", refuse)
+    app.connect("doctree-resolved", make_room, priority=940)
