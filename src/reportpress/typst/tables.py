@@ -44,6 +44,12 @@ class Cell:
         """The words of the cell."""
         return self.entry.astext().strip()
 
+    @property
+    def measured(self) -> str:
+        """The words of the cell, or letters that are as wide as its code."""
+        code = "".join(literal.astext() for literal in self.entry.findall(nodes.literal))
+        return "n" * len(code) if code == self.text else self.text
+
 
 def looks_like_number(text: str) -> bool:
     """Tell whether a text is a number, with its unit.
@@ -163,7 +169,7 @@ def _widths(table: nodes.table, columns: list[nodes.colspec], cells: list[Cell])
         return _array([f"{column['colwidth']}fr" for column in columns])
     count = len(columns)
     spans = any({"morecols", "morerows"} & set(cell.entry.attributes) for cell in cells)
-    texts = [cell.text for cell in cells]
+    texts = [cell.measured for cell in cells]
     if spans or (not is_data and sum(map(len, texts)) * count < _SMALL * len(texts)):
         return _array(["auto"] * count)
     rows = [texts[start : start + count] for start in range(0, len(texts), count)]

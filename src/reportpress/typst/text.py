@@ -20,6 +20,13 @@ _FULL_STOP = re.compile(r"(?:^\d*|(?<=\.))\.")
 #: Typst knows more line ends than Python's ``str.split``; two of any would end the paragraph.
 _SPACE = re.compile("[ \\t\\r\\n\\f\\v\\x85\\u2028\\u2029]+")
 
+#: What a line does not part: a word for an exhibit and its number, a day and its month.
+_HELD = re.compile(
+    r"\b([Ff]igures?|[Tt]ables?|[Cc]hapters?) (?=\d)"
+    r"|\b(\d\d?) (?=(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b)"
+)
+
 
 def markup(text: str) -> str:
     r"""Escape text for Typst markup, so that it prints as it is.
@@ -34,8 +41,10 @@ def markup(text: str) -> str:
     '1\\. January'
     >>> markup("wait...")
     'wait.\\.\\.'
+    >>> markup("Figure 5, 1 May")
+    'Figure\xa05, 1\xa0May'
     """
-    line = _SPACE.sub(" ", text)
+    line = _HELD.sub("\\g<1>\\g<2>\N{NO-BREAK SPACE}", _SPACE.sub(" ", text))
     line = _SPECIAL.sub(r"\\\g<0>", line)
     return _FULL_STOP.sub(lambda match: match[0][:-1] + r"\.", line)
 
