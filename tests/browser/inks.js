@@ -6,7 +6,8 @@ const inks = (box) => {
     const look = getComputedStyle(one), at = one.getBoundingClientRect();
     const opacity = Number(look.opacity) * Number(look.fillOpacity);
     if (!one.textContent.trim() || opacity === 0 || look.stroke === look.fill) return null;
-    one.style.setProperty("visibility", "hidden", "important");
+    // Its lines, too: each is an element of its own.
+    for (const part of [one, ...one.children]) part.style.setProperty("visibility", "hidden", "important");
     return { words: one.textContent, ink: look.fill.match(/[\d.]+/g).slice(0, 3).map(Number), opacity,
              at: [at.left - frame.left, at.top - frame.top, at.width, at.height] };
   }).filter(Boolean);

@@ -133,11 +133,12 @@ def _curve(closure: Closure, colour: str, layout: Layout) -> alt.LayerChart:
     )
     # Thin, so that the band is seen on both sides.
     line = along.mark_line(color=colour, strokeWidth=1.4).encode(x=days, y=loss)
+    # A phone has room for few words, and the title says what is billions of dollars.
+    unit = " billion, " if layout.is_narrow else " billion dollars in "
     here = alt.Chart(pd.DataFrame({"part": ["here"]})).transform_calculate(
         now="days",
         dollars="dollars",
-        words="format(dollars, '.1f') + ' billion dollars in ' + days"
-        " + (days == 1 ? ' day' : ' days')",
+        words=f"format(dollars, '.1f') + '{unit}' + days + (days == 1 ? ' day' : ' days')",
     )
     at = alt.X("now", type="quantitative")
     stem = here.mark_rule(color=MUTED, strokeDash=[3, 3]).encode(x=at, y=loss, y2=alt.Y2Datum(0))
