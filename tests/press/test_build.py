@@ -172,7 +172,7 @@ def test_the_number_of_the_figure_is_the_same_in_both_editions(book, page):
     assert '<span class="std std-numref">Figure 1.1</span>' in page
     text = " ".join(p.extract_text() for p in PdfReader(book / "_build/html/rain.pdf").pages)
     # In the text, at the figure and in the index of exhibits.
-    assert text.count("Figure 1.1") == 3
+    assert " ".join(text.split()).count("Figure 1.1") == 3
     assert "200,000 rows" in text
 
 
