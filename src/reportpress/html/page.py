@@ -36,9 +36,11 @@ LATE_SCRIPTS = ("tooltips.js", "inputs.js")
 """What `charts.js` loads with the first live chart, and with the first that a reader works."""
 SEARCH_SCRIPTS = ("search-find.js", search.INDEX, "search.js")
 """What `search-open.js` loads when a reader first comes to a field, in their order."""
+OWN_SCRIPTS = (*SCRIPTS, *LATE_SCRIPTS, "search-find.js", "search.js", references.LIST_SCRIPT)
 THEME_SCRIPTS = ("pydata-sphinx-theme.js", "sphinx-book-theme.js")
 LOADED = re.compile(r"(fonts|charts)/|vega\.\w+\.js$")
 """Files that other modules write below the static folder, and keep in order there."""
+COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 VERSIONED = re.compile(r"(_static/([\w./-]+)\?v=)[0-9a-f]+")
 """An asset's address in a page; what follows becomes the beginning of the file's digest."""
 
@@ -133,15 +135,23 @@ def own_files(entries: list[Any]) -> list[str]:
     return [name for name in names if "://" not in name]
 
 
+def write_scripts(static: Path) -> None:
+    """Write the press's scripts without comments, for which no reader need wait."""
+    texts = {
+        name: COMMENT.sub("", (STATIC / name).read_text(encoding="utf-8")) for name in OWN_SCRIPTS
+    }
+    (static / SCRIPT).write_text("".join(texts.pop(name) for name in SCRIPTS), encoding="utf-8")
+    for name, text in texts.items():
+        (static / name).write_text(text, encoding="utf-8")
+
+
 def write_sheet(app: Sphinx, out: Path) -> None:
     """Write the site's style sheet, mark the assets of every page, and drop what no page loads."""
     static = out / "_static"
-    parts = [(STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    (static / SCRIPT).write_text("".join(parts), encoding="utf-8")
+    write_scripts(static)
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [static / "scripts" / name for name in THEME_SCRIPTS]
-    own = (*SCRIPTS, *LATE_SCRIPTS, "search.js", references.LIST_SCRIPT)
-    scripts += [STATIC / name for name in own]
+    scripts += [STATIC / name for name in OWN_SCRIPTS]
     # The press's own sheets count as scripts: what they name may be added by Vega.
     scripts += [STATIC / "style" / f"{name}.css" for name in css.OWN]
     code = [path.read_text(encoding="utf-8") for path in scripts]

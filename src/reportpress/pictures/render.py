@@ -65,13 +65,15 @@ def write(path: Path, render: Callable[..., str | bytes], *arguments: Any) -> No
 def svg(spec: dict[str, Any], prefix: str) -> str:
     """Render a Vega-Lite specification as one ``<svg>`` element that can stand inside a page.
 
-    The prefix goes before every id: a page holds many pictures, and ids must not meet.
+    The prefix goes before every id: a page holds many pictures, and ids must not meet. Vega counts
+    its ids through all pictures of a process; here they count from 1 within each.
     """
     # The figure speaks for the whole chart; an announcement for every mark would drown it, and
     # Vega leaves roles without names even where it is told to announce nothing.
     quiet = spec | {"config": spec.get("config", {}) | {"aria": False}}
     picture = _ANNOUNCED.sub("", rounded(vl_convert.vegalite_to_svg(json.dumps(quiet))))
-    return _ID.sub(lambda match: _prefixed(match, prefix), picture)
+    ids: dict[str, str] = {}
+    return _ID.sub(lambda match: _renamed(match, prefix, ids), picture)
 
 
 def rounded(picture: str) -> str:
@@ -89,11 +91,13 @@ def _tenth(match: re.Match[str]) -> str:
     return f"{round(float(match[0]), 1) + 0.0:g}"
 
 
-def _prefixed(match: re.Match[str], prefix: str) -> str:
+def _renamed(match: re.Match[str], prefix: str, ids: dict[str, str]) -> str:
     own, url, href = match.groups()
+    name = own or url or href
+    new = ids.setdefault(name, f"{prefix}-{name.rstrip('0123456789')}{len(ids) + 1}")
     if own:
-        return f'id="{prefix}-{own}"'
-    return f"url(#{prefix}-{url})" if url else f'href="#{prefix}-{href}"'
+        return f'id="{new}"'
+    return f"url(#{new})" if url else f'href="#{new}"'
 
 
 def bitmap(picture: str, scale: int) -> bytes:
