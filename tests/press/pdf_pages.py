@@ -22,7 +22,9 @@ PER_MM = DPI / 25.4
 SIDE, TOP, BOTTOM = 25, 28, 27
 #: The largest part of a page that is left free between what stands on it, or below it unless a
 #: chapter ends there.
-GAP = 0.35
+GAP = 1 / 3
+#: The part of the last page of a chapter that is filled at least.
+STUB = 1 / 3
 
 
 def poppler(tool: str, pdf: Path, *options: str, out: str = "-") -> str:
@@ -68,6 +70,8 @@ def faults(pdf: Path) -> list[str]:
             found.append(f"page {number}: empty")
         elif filled < 1 - GAP and not ends:
             found.append(f"page {number}: filled by {filled:.0%}")
+        elif filled < STUB and number not in opening and number < len(pages):
+            found.append(f"page {number}: a chapter ends on it, filled by {filled:.0%}")
         elif np.diff(rows).max(initial=0) > GAP * area.shape[0]:
             found.append(f"page {number}: a gap between what stands on it")
     return found

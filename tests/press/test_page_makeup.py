@@ -9,6 +9,7 @@ import pytest
 import typst
 from pypdf import PdfReader
 
+from reportpress.typst import copyfitting
 from reportpress.typst.builder import DEFAULT_TEMPLATE
 from reportpress.typst.compiler import FONTS
 
@@ -37,6 +38,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     entries = ", ".join("[Entry. #lorem(30)]" for _ in range(6))
     for room in range(0, 200, 20):
         source += f"#pagebreak()\nBefore.#v({room}mm)\n#row-box([Box],{entries}, [Last.])\n"
+    (folder / copyfitting.FILE).write_bytes(copyfitting.as_file({}))
     (folder / "book.typ").write_text(source, "utf-8")
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]

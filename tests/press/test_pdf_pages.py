@@ -41,7 +41,11 @@ PAGES = {
         "Words#v(150mm)#rect(height: 20mm, fill: black)" + LAST,
         ["page 2: a gap between what stands on it"],
     ),
-    "chapter end": ("Words" + "#pagebreak()\n= Next\n" + FULL, []),
+    "stub": (
+        "= One\n" + FULL + "#pagebreak() Words" + "#pagebreak()\n= Next\n" + FULL,
+        ["page 3: a chapter ends on it, filled by 1%"],
+    ),
+    "chapter end": ("= One\nWords" + "#pagebreak()\n= Next\n" + FULL, []),
 }
 
 

@@ -10,7 +10,7 @@ from docutils import nodes
 from reportpress.tree.nodes import data_table
 from reportpress.typst import column_widths as widths
 from reportpress.typst.text import arguments, string
-from reportpress.typst.writer import Writer, stands_alone
+from reportpress.typst.writer import Writer, closes_chapter, stands_alone
 
 #: A number with its sign, currency, separators and unit, or one of the signs for none.
 _NUMBER = re.compile(
@@ -103,6 +103,7 @@ class TableVisits(Writer):
             title=f"[{self.content(titles[0])}]" if titles else None,
             columns=_widths(node, columns, head + body),
             floats=None if stands_alone(node) else "false",
+            closes="true" if closes_chapter(node) else None,
             align=_array(_alignments(columns, body)),
             header_rows=str(len(head_rows)),
         )

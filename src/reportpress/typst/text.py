@@ -28,6 +28,10 @@ _HELD = re.compile(
 )
 
 
+#: What stands on both sides of a dash between numbers.
+_RANGE = re.compile(r"\d[\d.,]*–\d+(?:[.,]\d+)*")
+
+
 def markup(text: str) -> str:
     r"""Escape text for Typst markup, so that it prints as it is.
 
@@ -43,9 +47,12 @@ def markup(text: str) -> str:
     'wait.\\.\\.'
     >>> markup("Figure 5, 1 May")
     'Figure\xa05, 1\xa0May'
+    >>> markup("in 2014–2019.")
+    'in #box[2014–2019];.'
     """
     line = _HELD.sub("\\g<1>\\g<2>\N{NO-BREAK SPACE}", _SPACE.sub(" ", text))
     line = _SPECIAL.sub(r"\\\g<0>", line)
+    line = _RANGE.sub(r"#box[\g<0>];", line)
     return _FULL_STOP.sub(lambda match: match[0][:-1] + r"\.", line)
 
 
