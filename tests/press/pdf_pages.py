@@ -20,8 +20,11 @@ DPI = 48
 PER_MM = DPI / 25.4
 #: The type area of the template, in mm from the edges of the page; heads and feet are outside.
 SIDE, TOP, BOTTOM = 25, 28, 27
-#: The least part of a page that is filled, unless a chapter ends on it, and the largest gap.
-FILLED, GAP = 0.25, 0.35
+#: The largest part of a page that is left free between what stands on it, or below it unless a
+#: chapter ends there.
+GAP = 1 / 3
+#: The part of the last page of a chapter that is filled at least.
+STUB = 1 / 3
 
 
 def poppler(tool: str, pdf: Path, *options: str, out: str = "-") -> str:
@@ -65,8 +68,10 @@ def faults(pdf: Path) -> list[str]:
         ends = number == len(pages) or number + 1 in opening
         if not len(rows):
             found.append(f"page {number}: empty")
-        elif filled < FILLED and not ends:
+        elif filled < 1 - GAP and not ends:
             found.append(f"page {number}: filled by {filled:.0%}")
+        elif filled < STUB and number not in opening and number < len(pages):
+            found.append(f"page {number}: a chapter ends on it, filled by {filled:.0%}")
         elif np.diff(rows).max(initial=0) > GAP * area.shape[0]:
             found.append(f"page {number}: a gap between what stands on it")
     return found

@@ -172,7 +172,7 @@ def test_the_number_of_the_figure_is_the_same_in_both_editions(book, page):
     assert '<span class="std std-numref">Figure 1.1</span>' in page
     text = " ".join(p.extract_text() for p in PdfReader(book / "_build/html/rain.pdf").pages)
     # In the text, at the figure and in the index of exhibits.
-    assert text.count("Figure 1.1") == 3
+    assert " ".join(text.split()).count("Figure 1.1") == 3
     assert "200,000 rows" in text
 
 
@@ -381,9 +381,9 @@ def test_a_chart_that_cannot_be_drawn(copy, capsys):
 
 
 def test_a_construct_that_the_pdf_does_not_print(copy, capsys):
-    edit(copy, "There are", "```{math}\na = b\n```\n\nThere are")
-    (line,) = refused(copy, capsys, again=True)
-    assert line.startswith("chapters/one.md, line 13: formulas are not printed; say it in words")
+    edit(copy, "There are", "```{math}\n\\hat{a}\n```\n\nThere are")
+    lines = refused(copy, capsys)
+    assert any(line.startswith("chapters/one.md:13: WARNING: the formula ") for line in lines)
 
 
 def test_a_chapter_that_the_contents_name_but_is_not_there(copy, capsys):

@@ -36,11 +36,16 @@ PAGES = {
     ),
     "empty": ("#pagebreak(weak: false)" + FULL, ["page 2: empty"]),
     "short": ("#rect(height: 20mm, fill: black)" + LAST, ["page 2: filled by 8%"]),
+    "half": ("#rect(height: 120mm, fill: black)" + LAST, ["page 2: filled by 50%"]),
     "gap": (
         "Words#v(150mm)#rect(height: 20mm, fill: black)" + LAST,
         ["page 2: a gap between what stands on it"],
     ),
-    "chapter end": ("Words" + "#pagebreak()\n= Next\n" + FULL, []),
+    "stub": (
+        "= One\n" + FULL + "#pagebreak() Words" + "#pagebreak()\n= Next\n" + FULL,
+        ["page 3: a chapter ends on it, filled by 1%"],
+    ),
+    "chapter end": ("= One\nWords" + "#pagebreak()\n= Next\n" + FULL, []),
 }
 
 

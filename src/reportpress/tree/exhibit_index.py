@@ -15,7 +15,7 @@ from sphinx.util.nodes import make_refnode
 
 from reportpress.tree.domain import Exhibit, Place, press_domain, reading_order
 
-COLUMNS = {"Exhibit": 10, "Datasets": 7, "Sources": 2}
+COLUMNS = {"Exhibit": 8, "Datasets": 11, "Sources": 2}
 """Headings and relative widths."""
 
 Entry = tuple[str, str, Exhibit]

@@ -47,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("typst_colophon_title", "About this edition", "", str)
     app.add_config_value("typst_description", "", "", str)
     app.add_config_value("typst_keywords", [], "", (list, tuple))
+    app.add_config_value("typst_unhyphenated", [], "", (list, tuple))
     app.add_config_value("typst_region", "", "", str)
     app.add_config_value("typst_root_title", "", "", str)
     # After the other listeners, so that an author's own order of mime types is seen and kept.

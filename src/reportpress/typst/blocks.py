@@ -6,6 +6,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 
+from reportpress.typst.formulas import formula
 from reportpress.typst.text import arguments, string
 from reportpress.typst.writer import Writer, language
 
@@ -61,10 +62,18 @@ class BlockVisits(Writer):
     visit_doctest_block = visit_literal_block
 
     def visit_math_block(self, node: nodes.Element) -> None:
-        """Refuse a formula: Typst's language of formulas is not LaTeX's."""
-        self.stop(node, "formulas are not printed; say it in words, or draw it as a picture")
+        self.block(self.formula(node, block=True))
 
-    visit_math = visit_math_block
+    def visit_math(self, node: nodes.Element) -> None:
+        self.body.append(self.formula(node))
+        raise nodes.SkipNode
+
+    def formula(self, node: nodes.Element, *, block: bool = False) -> str:
+        """Write a formula, or stop at one that is not shown."""
+        try:
+            return formula(node.astext(), block=block)
+        except ValueError as error:
+            self.stop(node, f"the formula {error}")
 
     def visit_caption(self, node: nodes.Element) -> None:
         """Write the caption of a listing; figures and tables write their own."""

@@ -14,6 +14,7 @@ import typst
 from sphinx.util import logging
 
 from reportpress.contract import FONTS
+from reportpress.typst import copyfitting
 from reportpress.typst.errors import TypstEditionError
 from reportpress.typst.frontmatter import source_date
 from reportpress.typst.text import FILE_MARK
@@ -23,6 +24,9 @@ _PICTURES = ("charts", "images")
 
 #: Where the compiler's report says that something happened: "┌─ some/path/book.typ:12:4".
 _PLACE = re.compile(r"─ (?:.*/)?((?:book|template|design/[a-z]+)\.typ):(\d+):\d+")
+
+#: Formulas are set in the letters of the text, which the compiler remarks on.
+_PLAIN_MATHEMATICS = "current font is not designed for math"
 
 logger: python_logging.LoggerAdapter[python_logging.Logger] = logging.getLogger(__name__)
 
@@ -78,10 +82,23 @@ class TypstCompiler:
             font_paths=[str(FONTS / "ttf")],
         )
         date = source_date()
-        try:
-            compiler = typst.Compiler(
+        looks = self.outdir / copyfitting.FILE
+
+        def set_book(chosen: Mapping[str, str]) -> typst.Compiler:
+            looks.write_bytes(copyfitting.as_file(chosen))
+            return typst.Compiler(
                 str(self.outdir / "book.typ"), root=str(self.outdir), font_paths=fonts
             )
+
+        def ends(chosen: Mapping[str, str]) -> dict[str, float]:
+            try:
+                notes = set_book(chosen).query(copyfitting.MARK, field="value")
+            except RuntimeError:  # the compilation that follows says what is wrong, and where
+                return {}
+            return copyfitting.ends_of(notes)
+
+        try:
+            compiler = set_book(copyfitting.looks_for(ends))
             data, warnings = compiler.compile_with_warnings(
                 format="pdf",
                 pdf_standards=STANDARD,
@@ -90,6 +107,8 @@ class TypstCompiler:
         except typst.TypstError as error:
             raise TypstEditionError(self._one_line(error)) from error
         for warning in warnings:
+            if warning.message == _PLAIN_MATHEMATICS:
+                continue
             logger.warning("PDF edition: %s", self._one_line(warning), type="typst")
         return cast(bytes, data)  # one format, no list
 

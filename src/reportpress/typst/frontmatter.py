@@ -62,6 +62,10 @@ def front_matter(config: Config) -> str:
         contents_title=string(_("Contents")),
         figures_title=string(_("Figures")),
         tables_title=string(_("Tables")),
+        continued=string(_("continued from previous page")),
+        unhyphenated=strings([re.escape(word) for word in config.typst_unhyphenated])
+        if config.typst_unhyphenated
+        else None,
         colophon_title=_known(config.typst_colophon_title) if config.typst_colophon else None,
         colophon_entries=_colophon(config) if config.typst_colophon else None,
         date=None if date is None else _datetime(date),

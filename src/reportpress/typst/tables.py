@@ -10,7 +10,7 @@ from docutils import nodes
 from reportpress.tree.nodes import data_table
 from reportpress.typst import column_widths as widths
 from reportpress.typst.text import arguments, string
-from reportpress.typst.writer import Writer, stands_alone
+from reportpress.typst.writer import Writer, closes_chapter, stands_alone
 
 #: A number with its sign, currency, separators and unit, or one of the signs for none.
 _NUMBER = re.compile(
@@ -43,6 +43,12 @@ class Cell:
     def text(self) -> str:
         """The words of the cell."""
         return self.entry.astext().strip()
+
+    @property
+    def measured(self) -> str:
+        """The words of the cell, or letters that are as wide as its code."""
+        code = "".join(literal.astext() for literal in self.entry.findall(nodes.literal))
+        return "n" * len(code) if code == self.text else self.text
 
 
 def looks_like_number(text: str) -> bool:
@@ -97,6 +103,7 @@ class TableVisits(Writer):
             title=f"[{self.content(titles[0])}]" if titles else None,
             columns=_widths(node, columns, head + body),
             floats=None if stands_alone(node) else "false",
+            closes="true" if closes_chapter(node) else None,
             align=_array(_alignments(columns, body)),
             header_rows=str(len(head_rows)),
         )
@@ -167,7 +174,7 @@ def _widths(table: nodes.table, columns: list[nodes.colspec], cells: list[Cell])
         return _array([f"{column['colwidth']}fr" for column in columns])
     count = len(columns)
     spans = any({"morecols", "morerows"} & set(cell.entry.attributes) for cell in cells)
-    texts = [cell.text for cell in cells]
+    texts = [cell.measured for cell in cells]
     if spans or (not is_data and sum(map(len, texts)) * count < _SMALL * len(texts)):
         return _array(["auto"] * count)
     rows = [texts[start : start + count] for start in range(0, len(texts), count)]

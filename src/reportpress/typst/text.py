@@ -20,6 +20,17 @@ _FULL_STOP = re.compile(r"(?:^\d*|(?<=\.))\.")
 #: Typst knows more line ends than Python's ``str.split``; two of any would end the paragraph.
 _SPACE = re.compile("[ \\t\\r\\n\\f\\v\\x85\\u2028\\u2029]+")
 
+#: What a line does not part: a word for an exhibit and its number, a day and its month.
+_HELD = re.compile(
+    r"\b([Ff]igures?|[Tt]ables?|[Cc]hapters?) (?=\d)"
+    r"|\b(\d\d?) (?=(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b)"
+)
+
+
+#: What stands on both sides of a dash between numbers.
+_RANGE = re.compile(r"\d[\d.,]*–\d+(?:[.,]\d+)*")
+
 
 def markup(text: str) -> str:
     r"""Escape text for Typst markup, so that it prints as it is.
@@ -34,9 +45,14 @@ def markup(text: str) -> str:
     '1\\. January'
     >>> markup("wait...")
     'wait.\\.\\.'
+    >>> markup("Figure 5, 1 May")
+    'Figure\xa05, 1\xa0May'
+    >>> markup("in 2014–2019.")
+    'in #box[2014–2019];.'
     """
-    line = _SPACE.sub(" ", text)
+    line = _HELD.sub("\\g<1>\\g<2>\N{NO-BREAK SPACE}", _SPACE.sub(" ", text))
     line = _SPECIAL.sub(r"\\\g<0>", line)
+    line = _RANGE.sub(r"#box[\g<0>];", line)
     return _FULL_STOP.sub(lambda match: match[0][:-1] + r"\.", line)
 
 

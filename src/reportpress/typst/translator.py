@@ -101,7 +101,9 @@ class TypstTranslator(
         outer = self.docname, self.footnotes
         tree = self.doctrees[docname]
         self.docname, self.footnotes = docname, Footnotes(tree)
+        self.body.append(f"#fitted({string(docname)})[\n")
         tree.walkabout(self)
+        self.body.append("]\n\n")
         self.docname, self.footnotes = outer
 
     def visit_section(self, node: nodes.section) -> None:

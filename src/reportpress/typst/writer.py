@@ -73,6 +73,23 @@ def language(node: nodes.Element) -> str | None:
     return None
 
 
+def closes_chapter(node: nodes.Element) -> bool:
+    """Tell whether no words of the document come after a figure or table.
+
+    Examples
+    --------
+    >>> section = nodes.section("", nodes.figure(), nodes.paragraph("", "Words."))
+    >>> [closes_chapter(child) for child in section.children]
+    [False, True]
+    """
+    while node.parent is not None:
+        place = node.parent.index(node)
+        if any(sibling.astext().strip() for sibling in node.parent.children[place + 1 :]):
+            return False
+        node = node.parent
+    return True
+
+
 def stands_alone(node: nodes.Element) -> bool:
     """Tell whether a figure or table stands in the text itself, so that it may move on the page.
 

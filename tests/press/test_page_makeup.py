@@ -1,0 +1,81 @@
+"""Tables and boxes go over pages only where a reader loses nothing by it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+import typst
+from pypdf import PdfReader
+
+from reportpress.typst import copyfitting
+from reportpress.typst.builder import DEFAULT_TEMPLATE
+from reportpress.typst.compiler import FONTS
+
+#: Room above a table in mm and its rows: so that it begins, and ends, anywhere on a page.
+TABLES = [(room, 60) for room in range(0, 224, 14)] + [(0, rows) for rows in range(34, 50)]
+TABLE = """
+#section-title(level: 1, rank: 1, number: "{n}")[Chapter]
+#section-title(level: 2, rank: 2, number: "{n}.1")[{title}]
+#v({room}mm)
+#long-table(number: "Table {n}", title: [Long], columns: (1fr, 2fr), align: (start, start),
+  header-rows: 1, notes: ([Note of {n}. ] + lorem(60),),
+  table.header(repeat: true, [Name], [Value]), {cells})
+"""
+LONG = "A section with so long a name that it has no room beside that of its chapter at all, ever"
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    folder = tmp_path_factory.mktemp("makeup")
+    shutil.copy(DEFAULT_TEMPLATE, folder / "template.typ")
+    shutil.copytree(DEFAULT_TEMPLATE.with_name("design"), folder / "design")
+    source = '#import "template.typ": *\n#show: book.with(title: "Book")\n'
+    for n, (room, rows) in enumerate(TABLES, start=1):
+        cells = ", ".join(f"[T{n}R{row}.], [words]" for row in range(rows))
+        source += TABLE.format(n=n, room=room, title=LONG, cells=cells)
+    entries = ", ".join("[Entry. #lorem(30)]" for _ in range(6))
+    for room in range(0, 200, 20):
+        source += f"#pagebreak()\nBefore.#v({room}mm)\n#row-box([Box],{entries}, [Last.])\n"
+    (folder / copyfitting.FILE).write_bytes(copyfitting.as_file({}))
+    (folder / "book.typ").write_text(source, "utf-8")
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )
+    pdf = folder / "book.pdf"
+    pdf.write_bytes(
+        typst.compile(
+            str(folder / "book.typ"), root=str(folder), font_paths=fonts, pdf_standards=["ua-1"]
+        )
+    )
+    return [" ".join(page.extract_text().split()) for page in PdfReader(pdf).pages]
+
+
+def rows_of(table: int, page: str) -> list[int]:
+    return [int(row) for row in re.findall(rf"\bT{table}R(\d+)\.", page)]
+
+
+@pytest.mark.parametrize("table", range(1, len(TABLES) + 1))
+def test_a_table_over_pages_is_named_again_and_keeps_its_ends_together(
+    pages: list[str], table: int
+) -> None:
+    over = [page for page in pages if rows_of(table, page)]
+    assert len(over) >= (2 if TABLES[table - 1][1] == 60 else 1)
+    assert len(rows_of(table, over[0])) >= 4
+    assert f"Table {table}, continued" not in over[0]
+    assert all(f"Table {table}, continued from previous page" in page for page in over[1:])
+    assert f"Note of {table}." in over[-1]
+
+
+def test_a_running_head_is_one_line(pages: list[str]) -> None:
+    heads = [page for page in pages if "Table 1, continued" in page]
+    assert heads
+    assert all("1.1 A section with" in page and "…" in page for page in heads)
+    assert not any(LONG in page for page in heads)
+
+
+def test_a_small_box_is_not_torn(pages: list[str]) -> None:
+    boxes = [page for page in pages if "Entry." in page]
+    assert len(boxes) == 10
+    assert all(page.count("Entry.") == 6 and "Last." in page for page in boxes)

@@ -1,0 +1,69 @@
+"""What docs/print.md says of the pages: ``python -m tools.measure.pages BOOK.pdf``."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+from pypdf import PdfReader
+from tests.press import pdf_pages
+
+#: The type of the running text; its lines are those of the measure.
+_SERIF = re.compile(r"Serif$|Serif-Regular$")
+_BODY = 9.9
+#: Raised numbers are not larger than this.
+_RAISED = 6.1
+
+
+def sizes(reader: PdfReader) -> tuple[Counter[float], list[int]]:
+    """Count letters by their size in points, and those of each line of running text."""
+    letters: Counter[float] = Counter()
+    lines: Counter[tuple[int, float]] = Counter()
+    for number, page in enumerate(reader.pages):
+
+        def visit(
+            text: str, ctm: list[float], place: list[float], font: dict[str, str], size: float,
+            number: int = number,
+        ) -> None:  # fmt: skip
+            if not text.strip() or font is None or size <= 0:
+                return
+            drawn = round(size * abs(place[3] * ctm[3]), 1)
+            letters[drawn] += len(text.strip())
+            if drawn >= _BODY and _SERIF.search(str(font.get("/BaseFont", ""))):
+                lines[number, round(place[5] * ctm[3] + ctm[5])] += len(text)
+
+        page.extract_text(visitor_text=visit)
+    return letters, list(lines.values())
+
+
+def main(path: Path) -> str:
+    """Return the lines of the table of measures."""
+    letters, lines = sizes(PdfReader(path))
+    pages, opening = pdf_pages.grey_pages(path), pdf_pages.openings(path)
+    gaps, stubs = [], []
+    for number, page in enumerate(pages[1:], start=2):
+        area = pdf_pages._area(page < 245)
+        rows = np.flatnonzero(area.any(axis=1))
+        below = 1 - (rows[-1] + 1) / len(area)
+        ends = number == len(pages) or number + 1 in opening
+        gaps.append(np.diff(rows).max(initial=0) / len(area))
+        (stubs if ends else gaps).append(below)
+    smallest = min(size for size in letters if size > _RAISED)
+    full = [count for count in lines if count > 55]
+    return "\n".join(
+        [
+            f"| pages | {len(pages)} |",
+            f"| letters in a full line of text, median | {median(full):.0f} |",
+            f"| smallest type, raised numbers apart | {smallest} pt |",
+            f"| largest gap within a chapter | {max(gaps):.0%} of a page |",
+            f"| last pages of chapters under a third | {sum(free > 2 / 3 for free in stubs)} |",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    sys.stdout.write(main(Path(sys.argv[1])) + "\n")
