@@ -51,6 +51,7 @@ PARTS = (
     "tree.code_cells",
     "tree.exhibit_index",
     "notebooks.parser",
+    "tree.editions",
     "tree.figures",
     "tree.glossary",
     "html.figure",
