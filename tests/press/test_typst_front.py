@@ -1,4 +1,4 @@
-"""Print as an edition of its own: pages of references, cover, abbreviations, names, attached rows."""
+"""Print as an edition of its own: references with pages, cover, names, attached rows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from typst_sites import PLAIN_CONF, SITES, Book, build, copy_site, write_site
+from typst_sites import PLAIN_CONF, Book, build, copy_site, write_site
 
 from reportpress.typst import TypstEditionError
 
@@ -16,7 +16,7 @@ CONF = PLAIN_CONF + (
     'typst_names = {"Rain, Anna": ["Anna Rain", "Rain"], "Nobody": "Nobody Else"}\n'
     'typst_colophon = {"Authors": "{author}", "Contact": ""}\n'
 )
-INDEX = "# Root\n\nIt rains, says Anna Rain; see {doc}`one` and ({doc}`chapter 1 <one>`).\n"
+INDEX = "# Root\n\nIt rains, says Anna Rain; see {doc}`one`, {ref}`there <dry>` and ({doc}`chapter 1 <one>`).\n"
 ONE = (
     "# Wet years\n\nRain says so again, as {doc}`index` and {ref}`here <dry>` do.\n\n"
     "(dry)=\n## Dry Rain\n\n"
@@ -47,8 +47,9 @@ def test_a_reference_says_chapter_and_page(book: Book) -> None:
     assert book.warnings == ""
     text = book.text.replace("\N{NO-BREAK SPACE}", " ")
     one = page_of(book, "Wet years")
-    assert f"see Wet years (chapter 1, page {one}) and (chapter 1, page {one})." in text
-    assert f"as Root (page {page_of(book, 'Opening')}) and here (page {one}) do." in text
+    chapter = f"chapter 1, page {one}"
+    assert f"see Wet years ({chapter}), there (page {one}) and ({chapter})." in text
+    assert f"as Root (page {page_of(book, 'Opening')}) and here do." in text
 
 
 def test_the_index_has_names_of_the_text_and_not_of_headings(book: Book) -> None:

@@ -32,7 +32,9 @@ class PageReferenceVisits(Writer):
         """Write a reference that names its page; None for a link that needs none."""
         if "page_of" in node:
             page = self._words("page_short")
-            settings = arguments(before=string(f", {page[0]}"), after=string(page[1]))
+            settings = arguments(
+                before=string(f", {page[0]}"), after=string(page[1]), beyond="none"
+            )
             return f"#paged({label(target)}, {settings})[#{string(node['words'])};];"
         kinds = {name for part in node.findall(nodes.inline) for name in part["classes"]}
         if "std-numref" in kinds:
