@@ -53,6 +53,7 @@ PARTS = (
     "tree.code_cells",
     "tree.exhibit_index",
     "notebooks.parser",
+    "tree.editions",
     "tree.figures",
     "tree.formulas",
     "tree.glossary",

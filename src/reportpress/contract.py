@@ -41,6 +41,8 @@ class Bundle(TypedDict):
     # names of the datasets that the exhibit rests on, for the index of exhibits
     datasets: NotRequired[list[str]]
     csv: str  # the rows behind the exhibit
+    # title, subtitle or note that the page says in other words; an empty note is left out there
+    in_print: NotRequired[dict[str, str]]
 
 
 class Answer(TypedDict):

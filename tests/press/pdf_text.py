@@ -49,11 +49,11 @@ class Web:
         found = re.findall(pattern, self.text, re.DOTALL)
         return [words(heading) for heading in found]
 
-    def captions(self, kind: str) -> list[str]:
+    def captions(self, kind: str) -> list[tuple[str, str]]:
+        """Numbers and titles of the figures or tables."""
         pattern = rf'"caption-number">({kind} .*?) ?</span><span class="caption-text">(.*?)</span>'
-        return [
-            words(number + title) for number, title in re.findall(pattern, self.text, re.DOTALL)
-        ]
+        found = re.findall(pattern, self.text, re.DOTALL)
+        return [(words(number), words(title)) for number, title in found]
 
     @property
     def notes(self) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 import pandas as pd
 
 from between_powers import data as door
+from between_powers.exhibits.editions import EditionText
 from between_powers.exhibits.shown import note_made
 from between_powers.exhibits.source_labels import source_labels
 
@@ -54,7 +55,8 @@ class Exhibit:
     id : str
         Stable name in lower case and hyphens; also the cross-reference label and file name.
     title : str
-        The finding, at most 15 words, its numbers computed.
+        The finding, at most 15 words, its numbers computed. Title, subtitle and note may differ in
+        print: :func:`~between_powers.exhibits.editions.by_edition`.
     subtitle : str
         Measure, place, period and unit.
     data : pandas.DataFrame
@@ -96,14 +98,15 @@ class Exhibit:
         if self.id in _made.datasets and not in_jupyter():
             raise self.error(f"{self.kind} id {self.id!r} is used twice; ids must be unique")
         for name in self.texts:
-            if not getattr(self, name).strip():
+            if not getattr(self, name).strip() or not self.in_print().get(name, "in both").strip():
                 label = "alt text" if name == "alt" else name
                 raise self.fault(f"has no {label}; add {name}=...")
-        if len(words := self.title.split()) > MAX_TITLE_WORDS:
-            raise self.error(
-                f"{self.kind} {self.id!r}: the title has {len(words)} words; "
-                f"state the finding in at most {MAX_TITLE_WORDS}"
-            )
+        for title in (self.title, self.in_print().get("title", "")):
+            if len(words := title.split()) > MAX_TITLE_WORDS:
+                raise self.error(
+                    f"{self.kind} {self.id!r}: the title has {len(words)} words; "
+                    f"state the finding in at most {MAX_TITLE_WORDS}"
+                )
         self.check()
         object.__setattr__(self, "sources", self._named_sources())
         object.__setattr__(self, "datasets", self._loaded_datasets())
@@ -150,6 +153,11 @@ class Exhibit:
         """Return the rows behind the exhibit as CSV, the same bytes on every machine."""
         return self.data.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d")
 
+    def in_print(self) -> dict[str, str]:
+        """Return the texts that the page says in other words than the screen, by their names."""
+        texts = {name: getattr(self, name) for name in ("title", "subtitle", "note")}
+        return {name: text.printed for name, text in texts.items() if isinstance(text, EditionText)}
+
     def common_parts(self) -> dict[str, Any]:
         """Return what the bundles of all kinds of exhibits have, as plain JSON values."""
         return {
@@ -160,6 +168,7 @@ class Exhibit:
             "sources": self.source_entries(),
             "datasets": list(self.datasets),
             "csv": self.csv(),
+            **({"in_print": self.in_print()} if self.in_print() else {}),
         }
 
     def summary(self) -> str:

@@ -27,6 +27,7 @@ class Exhibit:
     title: str  # the finding
     datasets: tuple[str, ...]  # names of the datasets that it rests on
     sources: int  # how many sources its data name
+    printed: str = ""  # the title in print, where it differs
 
 
 class Place(NamedTuple):

@@ -18,6 +18,9 @@ from reportpress.tree.domain import Exhibit, Place, press_domain, reading_order
 COLUMNS = {"Exhibit": 8, "Datasets": 11, "Sources": 2}
 """Headings and relative widths."""
 
+MOST = 20
+"""Datasets of an exhibit that the index names; of one about all data it gives their number."""
+
 Entry = tuple[str, str, Exhibit]
 """Chapter, number and the exhibit."""
 
@@ -68,11 +71,18 @@ def _table(app: Sphinx, docname: str) -> nodes.table:
 def _exhibit_row(app: Sphinx, docname: str, entry: Entry) -> nodes.row:
     chapter, number, exhibit = entry
     link = make_refnode(app.builder, docname, chapter, exhibit.anchor, nodes.Text(number))
+    link["page_of"] = "exhibit"  # print adds the page
+    title = exhibit.title if app.builder.format == "html" else exhibit.printed or exhibit.title
     return _row(
-        [link, nodes.Text(f" {exhibit.title}")],
-        [nodes.Text(", ".join(exhibit.datasets))],
+        [link, nodes.Text(f" {title}")],
+        [nodes.Text(_named(exhibit.datasets))],
         [nodes.Text(str(exhibit.sources))],
     )
+
+
+def _named(datasets: Sequence[str]) -> str:
+    """Name some datasets, or tell how many there are."""
+    return ", ".join(datasets) if len(datasets) <= MOST else f"{len(datasets)} datasets"
 
 
 def _row(*cells: Sequence[nodes.Node]) -> nodes.row:

@@ -12,6 +12,7 @@ from sphinx.util import logging
 from reportpress.contract import MIME, FigureBundle
 from reportpress.pictures.cache import LAYOUTS, DrawingError, pictures
 from reportpress.pictures.palette_check import counterparts, unknown_colours
+from reportpress.tree.editions import words
 from reportpress.tree.faults import line_of
 from reportpress.tree.mime_renderer import ExhibitMimeRenderer
 from reportpress.tree.nodes import chart_figure, chart_graphic
@@ -50,8 +51,8 @@ def figure_node(bundle: FigureBundle, pictures_key: str) -> chart_figure:
         shown=bundle["shown"],
         credits=[source["text"] for source in by_weight(bundle["sources"])],
     )
-    figure += nodes.caption("", bundle["title"])
-    figure += nodes.paragraph("", bundle["subtitle"], classes=["exhibit-subtitle"])
+    figure += words(nodes.caption(), bundle, "title")
+    figure += words(nodes.paragraph(classes=["exhibit-subtitle"]), bundle, "subtitle")
     figure += graphic
     figure += source_and_note(bundle)
     return figure

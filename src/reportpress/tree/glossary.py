@@ -19,6 +19,9 @@ SKIPPED = (nodes.reference, nodes.literal, nodes.title, nodes.figure, nodes.tabl
 
 LONGEST = 260
 
+ABBREVIATION = re.compile(r"[A-Z](?=.*[A-Z0-9])[A-Z0-9+-]{1,4}")
+"""Up to five capitals and digits."""
+
 
 class Term(NamedTuple):
     """Where a term is explained, and the beginning of its meaning."""
@@ -45,6 +48,15 @@ def glossary(app: Sphinx) -> dict[str, Term]:
                     meaning = _shortened(" ".join(definition.astext().split()))
                     terms[term.astext().strip()] = Term(docname, term["ids"][0], meaning)
     return terms
+
+
+def abbreviations(app: Sphinx) -> dict[str, str]:
+    """Return what the abbreviations among the terms stand for: the words before the first stop."""
+    return {
+        name: re.split(r"[.:;](?: |$)", term.meaning)[0]
+        for name, term in glossary(app).items()
+        if ABBREVIATION.fullmatch(name)
+    }
 
 
 def _shortened(text: str) -> str:

@@ -61,4 +61,5 @@ class ExhibitMimeRenderer:
             title=bundle["title"],
             datasets=tuple(bundle.get("datasets", ())),
             sources=len(bundle["sources"]),
+            printed=bundle.get("in_print", {}).get("title", ""),
         )

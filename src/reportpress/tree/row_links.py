@@ -109,9 +109,11 @@ def _backlinks(app: Sphinx, docname: str, node: row_backlinks) -> list[nodes.Nod
         if anchor is None or chapter == docname:
             continue
         if links:
-            links.append(nodes.Text(", "))
+            links.append(nodes.Text("; "))
         words = nodes.Text(env.titles[chapter].astext())
-        links.append(make_refnode(app.builder, docname, chapter, anchor, words))
+        link = make_refnode(app.builder, docname, chapter, anchor, words)
+        link["page_of"] = "chapter"  # print names the chapter by its number, and the page
+        links.append(link)
     return links
 
 

@@ -14,6 +14,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from reportpress.contract import Bundle, Source
 from reportpress.tree.citations import links, numbers, raised
+from reportpress.tree.editions import words
 from reportpress.tree.nodes import source_list, source_rest
 
 NAMED = 3
@@ -28,9 +29,8 @@ def source_and_note(bundle: Bundle) -> list[nodes.paragraph]:
     """Return the source line of an exhibit and, where there is one, its note."""
     place = source_list(sources=by_weight(bundle["sources"]))
     source = nodes.paragraph("", "", place, classes=["exhibit-source"])
-    if not bundle["note"]:
-        return [source]
-    return [source, nodes.paragraph("", f"Note: {bundle['note']}", classes=["exhibit-note"])]
+    note = words(nodes.paragraph(classes=["exhibit-note"]), bundle, "note", "Note: ")
+    return [source, note] if note.children or "in_print" in note else [source]
 
 
 class WriteSources(SphinxPostTransform):

@@ -9,6 +9,7 @@ from docutils import nodes
 
 from reportpress.contract import TABLE_MIME, Column, Row, TableBundle
 from reportpress.tree.domain import press_domain
+from reportpress.tree.editions import words
 from reportpress.tree.mime_renderer import ExhibitMimeRenderer
 from reportpress.tree.nodes import data_table
 from reportpress.tree.row_boxes import badge
@@ -51,8 +52,8 @@ class _Maker:
             csv=bundle["csv"],
             classes=["colwidths-given"] if bundle["has_widths"] else [],
         )
-        table += nodes.title("", bundle["title"])
-        table += nodes.paragraph("", bundle["subtitle"], classes=["exhibit-subtitle"])
+        table += words(nodes.title(), bundle, "title")
+        table += words(nodes.paragraph(classes=["exhibit-subtitle"]), bundle, "subtitle")
         group = nodes.tgroup(cols=len(columns))
         for column in columns:
             group += nodes.colspec(
@@ -94,11 +95,11 @@ class _Maker:
     def _badge(self, settings: dict[str, Any], key: str, text: str) -> nodes.Node:
         """Set the text of a cell in the form that fits the kind of its row."""
         try:
-            words = pkgutil.resolve_name(settings["words"])(key)
+            named = pkgutil.resolve_name(settings["words"])(key)
         except ValueError as error:
             self._warn(str(error))
             return nodes.Text(text)
-        return badge(settings, words.kind, text)
+        return badge(settings, named.kind, text)
 
     def _warn(self, message: str) -> None:
         warn(message, (self._markdown.sphinx_env.docname, self._line))

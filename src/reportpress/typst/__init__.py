@@ -50,6 +50,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("typst_unhyphenated", [], "", (list, tuple))
     app.add_config_value("typst_region", "", "", str)
     app.add_config_value("typst_root_title", "", "", str)
+    app.add_config_value("typst_reference_words", {}, "", dict)
+    app.add_config_value("typst_cover_figure", "", "", str)
+    app.add_config_value("typst_exhibit_lists", True, "", bool)
+    app.add_config_value("typst_abbreviations_title", "Abbreviations", "", str)
+    app.add_config_value("typst_names", {}, "", dict)
+    app.add_config_value("typst_names_title", "Index of names", "", str)
     # After the other listeners, so that an author's own order of mime types is seen and kept.
     app.connect("config-inited", prefer_printable_outputs, priority=800)
     return {"version": "1.0", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,7 +12,10 @@ from sphinx.builders import Builder
 from sphinx.errors import NoUri
 from sphinx.util.tags import Tags
 
+from reportpress.tree.glossary import abbreviations
+from reportpress.typst.attachments import attachments
 from reportpress.typst.compiler import TypstCompiler
+from reportpress.typst.cover import cover_figure
 from reportpress.typst.document import Book
 from reportpress.typst.errors import TypstEditionError
 from reportpress.typst.frontmatter import front_matter
@@ -66,7 +69,9 @@ class TypstBuilder(Builder):
         root = self.book.doctrees[self.book.root]
         translator = cast(TypstTranslator, self.create_translator(root, self))
         root.walkabout(translator)
-        source = front_matter(self.config) + "".join(translator.body).lstrip()
+        front = front_matter(self.config, cover_figure(translator), abbreviations(self.app))
+        behind = translator.names.index(self.config.typst_names_title) + attachments(translator)
+        source = front + "".join(translator.body).lstrip() + behind
         template = self.config.typst_template
         chosen = Path(self.confdir) / template if template else DEFAULT_TEMPLATE
         if not chosen.is_file():

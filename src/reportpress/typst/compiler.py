@@ -20,7 +20,7 @@ from reportpress.typst.frontmatter import source_date
 from reportpress.typst.text import FILE_MARK
 
 STANDARD: Final = "ua-1"
-_PICTURES = ("charts", "images")
+_MADE = ("charts", "images", "rows")
 
 #: Where the compiler's report says that something happened: "┌─ some/path/book.typ:12:4".
 _PLACE = re.compile(r"─ (?:.*/)?((?:book|template|design/[a-z]+)\.typ):(\d+):\d+")
@@ -69,7 +69,7 @@ class TypstCompiler:
             target.parent.mkdir(parents=True, exist_ok=True)
             if not target.is_file() or target.read_bytes() != data:
                 target.write_bytes(data)
-        for folder in _PICTURES:
+        for folder in _MADE:
             for old in (self.outdir / folder).glob("*"):
                 if f"{folder}/{old.name}" not in files:
                     old.unlink()

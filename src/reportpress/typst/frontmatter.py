@@ -6,6 +6,7 @@ import os
 import pkgutil
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from sphinx.config import Config
@@ -46,8 +47,14 @@ def source_date() -> datetime | None:
     return datetime.fromtimestamp(int(seconds), UTC)
 
 
-def front_matter(config: Config) -> str:
-    """Write the opening lines of the book's source, from the configuration."""
+def front_matter(
+    config: Config, cover: str | None = None, abbreviated: Mapping[str, str] | None = None
+) -> str:
+    """Write the opening lines of the book's source, from the configuration and the book itself.
+
+    `cover` is what :func:`~reportpress.typst.cover.cover_figure` writes, `abbreviated` are meanings
+    of abbreviations.
+    """
     date = source_date()
     settings = arguments(
         title=string(config.typst_title),
@@ -66,6 +73,10 @@ def front_matter(config: Config) -> str:
         unhyphenated=strings([re.escape(word) for word in config.typst_unhyphenated])
         if config.typst_unhyphenated
         else None,
+        exhibit_lists=None if config.typst_exhibit_lists else "false",
+        cover_figure=cover,
+        abbreviations_title=string(config.typst_abbreviations_title) if abbreviated else None,
+        abbreviated=_pairs(abbreviated) if abbreviated else None,
         colophon_title=_known(config.typst_colophon_title) if config.typst_colophon else None,
         colophon_entries=_colophon(config) if config.typst_colophon else None,
         date=None if date is None else _datetime(date),
@@ -76,10 +87,11 @@ def front_matter(config: Config) -> str:
 def filled(text: str, config: Config) -> str:
     """Put facts of the book where a text of the configuration names them.
 
-    It may hold ``{title}``, ``{author}``, ``{version}`` and the names that the function named by
-    ``typst_facts`` returns; other braces stay.
+    It may hold ``{title}``, ``{subtitle}``, ``{author}``, ``{version}`` and the names that the
+    function named by ``typst_facts`` returns; other braces stay.
     """
-    known = {"title": config.typst_title, "author": config.author, "version": config.version}
+    known = {"title": config.typst_title, "subtitle": config.typst_subtitle}
+    known |= {"author": config.author, "version": config.version}
     if config.typst_facts:
         known |= pkgutil.resolve_name(config.typst_facts)()
     for name, value in known.items():
@@ -88,13 +100,19 @@ def filled(text: str, config: Config) -> str:
 
 
 def _colophon(config: Config) -> str:
-    """Write the pairs of the imprint, their addresses as links."""
+    """Write the pairs of the imprint; what has no words, such as an unknown contact, stays away."""
+    told = {str(name): filled(str(text), config) for name, text in config.typst_colophon.items()}
+    return _pairs({name: text for name, text in told.items() if text})
+
+
+def _pairs(entries: Mapping[str, str]) -> str:
+    """Write pairs of a name and its words, their addresses as links."""
     pairs = ""
-    for name, text in config.typst_colophon.items():
+    for name, text in entries.items():
         words = ""
-        for place, part in enumerate(_ADDRESS.split(filled(str(text), config))):
+        for place, part in enumerate(_ADDRESS.split(text)):
             words += linked_address(part, part) if place % 2 else markup(part)
-        pairs += f"([{markup(str(name))}], [{words}]),"
+        pairs += f"([{markup(name)}], [{words}]),"
     return f"({pairs})"
 
 

@@ -12,18 +12,19 @@ from reportpress.tree import confidence
 from reportpress.tree.addresses import names_address
 from reportpress.tree.short_version import FIGURE
 from reportpress.typst.labels import is_internal
-from reportpress.typst.text import label, linked_address, markup, string
-from reportpress.typst.writer import Writer, language
+from reportpress.typst.page_references import PageReferenceVisits
+from reportpress.typst.text import label, linked_address, string
+from reportpress.typst.writer import language
 
 # Every call in running text ends in ";": without it, Typst would read a following "." or "("
 # as part of the call.
 
 
-class InlineVisits(Writer):
+class InlineVisits(PageReferenceVisits):
     """Text, emphasis, links, foot notes and other inline nodes."""
 
     def visit_Text(self, node: nodes.Text) -> None:
-        self.body.append(markup(node.astext()))
+        self.body.append(self.names.marked(node))
 
     def visit_emphasis(self, node: nodes.Element) -> None:
         self.body.append("#emph[")
@@ -79,6 +80,9 @@ class InlineVisits(Writer):
             if name is None:
                 target = node.get("refid") or node["refuri"]
                 self.stop(node, f"the link to '{target}' leads to no place in the book")
+            if paged := self.paged_reference(node, name):
+                self.body.append(paged)
+                raise nodes.SkipNode
             self.body.append(f"#link({label(name)})[")
         elif node.get("refuri"):
             target = unescape(node["refuri"])  # MyST writes "&amp;" for "&"

@@ -15,6 +15,7 @@ from reportpress.typst.figures import FigureVisits
 from reportpress.typst.inlines import InlineVisits
 from reportpress.typst.labels import Labels
 from reportpress.typst.lists import ListVisits
+from reportpress.typst.names import Names
 from reportpress.typst.numbers import Numbers
 from reportpress.typst.tables import TableVisits
 from reportpress.typst.text import FILE_MARK, arguments, markup, string
@@ -43,10 +44,13 @@ class TypstTranslator(
         self.doctrees = builder.book.doctrees
         self.labels = Labels(self.doctrees)
         self.numbers = Numbers(builder.env)
+        self.names = Names(builder.config.typst_names)
         self.body: list[str] = []
         self.files: dict[str, bytes] = {}
         self.docname: str = builder.book.root
         self.footnotes = Footnotes(document)
+        for tree in self.doctrees.values():
+            self.shorten(tree)
         self._written: set[str] = set()
         self.placed: set[str] = set()
         self._base = 0  # 1 within a named part, whose heading stands above the chapters
@@ -119,9 +123,8 @@ class TypstTranslator(
             self.stop(node, f"a title in '{section.tagname}' has no place in print")
         number = self.numbers.section(self.docname, section)
         named = self.take_label(section)
-        own_title = self.builder.config.typst_root_title
         is_root = self.docname == self.builder.book.root and self._depth == 1
-        text = markup(own_title) if is_root and own_title else self.content(node)
+        text = markup(self.root_title()) if is_root else self.content(node)
         head = arguments(
             level=str(self._base + self._depth),
             rank=str(self._depth),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reportpress.typst.builder import TypstBuilder
     from reportpress.typst.citations import Footnotes
     from reportpress.typst.labels import Labels
+    from reportpress.typst.names import Names
     from reportpress.typst.numbers import Numbers
 
 
@@ -28,6 +29,7 @@ class Writer(nodes.NodeVisitor):
     files: dict[str, bytes]
     footnotes: Footnotes
     numbers: Numbers
+    names: Names
     labels: Labels
     placed: set[str]  # the labels that are written already
 

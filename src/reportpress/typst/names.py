@@ -1,0 +1,63 @@
+"""The index of names: which entries a text names, and the list behind the chapters.
+
+``typst_names`` gives each entry, in the order of the index, the words by which the text names it,
+one or a list. The compiler finds the pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from docutils import nodes
+
+from reportpress.typst.text import markup, string, strings
+
+UNREAD = (nodes.title, nodes.figure, nodes.table, nodes.citation, nodes.literal, nodes.topic)
+"""What holds words that are no running text."""
+
+
+class Names:
+    r"""The names of a configuration, and where a text has them.
+
+    Examples
+    --------
+    >>> names = Names({"Putin, Vladimir": "Putin", "Rosatom": ["Rosatom", "the builder"]})
+    >>> names.marked(nodes.paragraph("", "Putin's Rosatom")[0])
+    '#indexed("Putin, Vladimir");Putin\\'s #indexed("Rosatom");Rosatom'
+    """
+
+    def __init__(self, entries: Mapping[str, str | list[str]]) -> None:
+        self._entries = list(entries)
+        words = {
+            entry: [told] if isinstance(told, str) else told for entry, told in entries.items()
+        }
+        self._named = {word: entry for entry, listed in words.items() for word in listed}
+        longest_first = sorted(map(re.escape, self._named), key=len, reverse=True)
+        self._pattern = re.compile(rf"(?<!\w)({'|'.join(longest_first)})(?!\w)")
+
+    def marked(self, node: nodes.Text) -> str:
+        """Write a text, with a mark before each name in running text."""
+        text = node.astext()
+        if not self._named or not self._pattern.search(text) or _is_unread(node):
+            return markup(text)
+        source = ""
+        for place, part in enumerate(self._pattern.split(text)):
+            if place % 2:
+                source += f"#indexed({string(self._named[part])});"
+            source += markup(part)
+        return source
+
+    def index(self, title: str) -> str:
+        """Write the call that sets the index; nothing without names."""
+        if not self._entries:
+            return ""
+        return f"\n#index-of-names([{markup(title)}], {strings(self._entries)})\n"
+
+
+def _is_unread(node: nodes.Node) -> bool:
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, UNREAD):
+            return True
+    return False
