@@ -15,6 +15,9 @@ from tests.press import pdf_pages
 #: The type of the running text; its lines are those of the measure.
 _SERIF = re.compile(r"Serif$|Serif-Regular$")
 _BODY = 9.9
+_EXHIBIT = re.compile(r"(?:Figure|Table) \d+(?:\.\d+)?")
+#: From so many pages on it is a list that names an exhibit.
+_LISTS = 10
 #: Raised numbers are not larger than this.
 _RAISED = 6.1
 
@@ -40,6 +43,35 @@ def sizes(reader: PdfReader) -> tuple[Counter[float], list[int]]:
     return letters, list(lines.values())
 
 
+def far_exhibits(pages: list[str]) -> list[str]:
+    r"""Name the exhibits that are named nearby, but not within one page of their own.
+
+    A caption is the exhibit's number alone on a line, as Poppler lays out a page; so are the notes
+    of a table that goes on. Lists name exhibits too, as a rule far from them.
+
+    Examples
+    --------
+    >>> far_exhibits(["See Figure 1, Table 2.", "", "Figure 1\nTitle\n", "Table 2\nTitle"])
+    ['Figure 1', 'Table 2']
+    >>> far_exhibits(["See Figure 1.", "Figure 1\nTitle"])
+    []
+    """
+    stands: dict[str, int] = {}
+    named: dict[str, set[int]] = {}
+    for number, text in enumerate(pages):
+        for line in text.splitlines():
+            for exhibit in _EXHIBIT.findall(line):
+                if line.strip() == exhibit:
+                    stands.setdefault(exhibit, number)
+                elif "continued" not in line:
+                    named.setdefault(exhibit, set()).add(number)
+    away = {
+        exhibit: min((abs(place - number) for number in named.get(exhibit, ())), default=0)
+        for exhibit, place in stands.items()
+    }
+    return [exhibit for exhibit, distance in away.items() if 1 < distance < _LISTS]
+
+
 def main(path: Path) -> str:
     """Return the lines of the table of measures."""
     letters, lines = sizes(PdfReader(path))
@@ -52,6 +84,7 @@ def main(path: Path) -> str:
         ends = number == len(pages) or number + 1 in opening
         gaps.append(np.diff(rows).max(initial=0) / len(area))
         (stubs if ends else gaps).append(below)
+    far = far_exhibits(pdf_pages.poppler("pdftotext", path, "-layout").split("\f"))
     smallest = min(size for size in letters if size > _RAISED)
     full = [count for count in lines if count > 55]
     return "\n".join(
@@ -61,6 +94,7 @@ def main(path: Path) -> str:
             f"| smallest type, raised numbers apart | {smallest} pt |",
             f"| largest gap within a chapter | {max(gaps):.0%} of a page |",
             f"| last pages of chapters under a third | {sum(free > 2 / 3 for free in stubs)} |",
+            f"| figures and tables more than a page from where they are named | {len(far)} |",
         ]
     )
 

@@ -73,12 +73,16 @@ def formulas(tree: nodes.document) -> Iterator[nodes.Element]:
 
 
 def check(_app: Sphinx, tree: nodes.document) -> None:
-    """Name the formulas of a document that cannot be shown."""
-    for node in formulas(tree):
+    """Name the formulas of a document that cannot be shown, and leave their LaTeX as code."""
+    for node in list(formulas(tree)):
         try:
             parsed(node.astext())
         except ValueError as error:
-            logger.warning("the formula %s", error, location=node, type="press", subtype="formula")
+            place = node if node.line else node.parent  # within a line of text it has none
+            logger.warning("the formula %s", error, location=place, type="press", subtype="formula")
+            code = nodes.literal("", node.astext())
+            is_block = isinstance(node, nodes.math_block)
+            node.replace_self(nodes.paragraph("", "", code) if is_block else code)
 
 
 def setup(app: Sphinx) -> None:
