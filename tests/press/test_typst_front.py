@@ -16,7 +16,10 @@ CONF = PLAIN_CONF + (
     'typst_names = {"Rain, Anna": ["Anna Rain", "Rain"], "Nobody": "Nobody Else"}\n'
     'typst_colophon = {"Authors": "{author}", "Contact": ""}\n'
 )
-INDEX = "# Root\n\nIt rains, says Anna Rain; see {doc}`one`, {ref}`there <dry>` and ({doc}`chapter 1 <one>`).\n"
+INDEX = (
+    "# Root\n\nIt rains, says Anna Rain; see {doc}`one`, {ref}`there <dry>` "
+    "and ({doc}`chapter 1 <one>`).\n"
+)
 ONE = (
     "# Wet years\n\nRain says so again, as {doc}`index` and {ref}`here <dry>` do.\n\n"
     "(dry)=\n## Dry Rain\n\n"
