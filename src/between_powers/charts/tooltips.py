@@ -99,6 +99,10 @@ def written(value: Any, form: str) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
+_OF_COLUMNS = {"field", "title", "format", "type"}
+"""What a tooltip of a column has; one that counts or groups is Vega-Lite's matter."""
+
+
 def expressed(part: Any) -> Any:
     """Return a specification, or a part of one, with each tooltip as one expression.
 
@@ -118,8 +122,8 @@ def expressed(part: Any) -> Any:
         return part
     whole = {name: expressed(one) for name, one in part.items() if name != "datasets"}
     shown = part.get("encoding", {}).get("tooltip")
-    if isinstance(shown, list):
-        rows = [_row(tip["field"], tip["title"], tip.get("format", "")) for tip in shown]
+    if isinstance(shown, list) and all(tip.keys() <= _OF_COLUMNS for tip in shown):
+        rows = [_row(t["field"], t.get("title") or t["field"], t.get("format", "")) for t in shown]
         whole["encoding"]["tooltip"] = {"value": {"expr": f"{{{', '.join(rows)}}}"}}
     return whole | ({"datasets": part["datasets"]} if "datasets" in part else {})
 

@@ -79,7 +79,9 @@ def _of_view(
     if "mark" in view:
         yield from _missing(_named(encoding), columns)
         made = None if columns is None else columns | _aggregated(encoding)
-        yield from _missing(_named(view["mark"]), made)
+        mark = view["mark"] if isinstance(view["mark"], dict) else {}
+        # The extent of an error bar is a measure, that of a selection a column.
+        yield from _missing(_named(mark | {"extent": None}), made)
         for param in params:
             if view.get("name") in param.get("views", [view.get("name")]):
                 yield from _missing(_named(param.get("select", {})), columns)

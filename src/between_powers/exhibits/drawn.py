@@ -92,7 +92,11 @@ def _views(
         yield from _views(child, datasets, rows, encoding, caption)
     tips = encoding.get("tooltip", [])
     if "mark" in view and isinstance(tips, list):
-        words = {tip["field"]: (tip["title"], tip.get("format", "")) for tip in tips if tip}
+        words = {
+            tip["field"]: (tip.get("title") or tip["field"], tip.get("format", ""))
+            for tip in tips
+            if "field" in tip
+        }
         if words:
             yield caption, words, _sorted(rows, encoding)
 

@@ -46,7 +46,8 @@ def slim(spec: dict[str, Any]) -> dict[str, Any]:
     {'encoding': {'x': {'field': 'a'}}, 'datasets': {'d': [{'a': 1}]}}
     """
     drawn = {name: part for name, part in spec.items() if name != "datasets"}
-    words = json.dumps(drawn, ensure_ascii=False)
+    # A dot in the name of a column is written with a backslash before it.
+    words = json.dumps(drawn, ensure_ascii=False).replace("\\", "")
     datasets = {
         name: [_kept(row, words) for row in rows] if isinstance(rows, list) else rows
         for name, rows in spec.get("datasets", {}).items()

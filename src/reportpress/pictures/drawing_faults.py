@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _GROUP = re.compile(
-    r'<g class="mark-(?!group)(\w+) role-mark[^"]*"[^>]*?(?:/>|>(.*?)</g>)', re.DOTALL
+    r'<g class="mark-(?!group)(\w+) role-mark (?:\w+_)?marks"[^>]*?(?:/>|>(.*?)</g>)', re.DOTALL
 )
-_DRAWN = re.compile(r'<(?:text|image|line)\b|<path\b[^>]*\sd="[^"]+"')
+_DRAWN = re.compile(r'<(?:text|image)\b|<line\b(?![^>]* x2="-?0" y2="-?0")|<path\b[^>]*\sd="[^"]+"')
 #: A bar without a length along one side: "h18v0h-18Z" or "h0v20h0Z".
 _FLAT = re.compile(r'\sd="M[^hvA-Z]*(?:h[-\d.]+v-?0(?:\.0+)?h|h-?0(?:\.0+)?v[-\d.]+h)[^"]*"')
 _BAR = re.compile(r"<path\b[^>]*>")
-_WARNING = re.compile(r"\bWARN\b:?\s*(.+)")
+#: Not that a chart of rows keeps their height, nor that layers share a text which one cannot show.
+_WARNING = re.compile(r"\bWARN:?\s+(?!Dropping .fit-|text dropped)(.+)")
 
 
 def nothing_drawn(picture: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
@@ -36,7 +37,7 @@ SIGNS = (
 
 TASK = re.compile(r"\[[ xX]\]\s")
 _VERBATIM = (nodes.literal, nodes.literal_block, nodes.raw, nodes.comment, nodes.reference)
-_VERBATIM += (nodes.math, nodes.math_block, nodes.target)
+_VERBATIM += (nodes.math, nodes.math_block, nodes.target, pending_xref)
 
 
 def unread(text: str) -> str | None:
@@ -59,7 +60,7 @@ class RefuseUnread(SphinxTransform):
     def apply(self, **_: Any) -> None:
         """Look through the texts, lists, pictures and headings of a document."""
         for text in self.document.findall(nodes.Text):
-            if not isinstance(text.parent, _VERBATIM) and (words := unread(text.astext())):
+            if (words := unread(text.astext())) and not _is_verbatim(text):
                 self._tell(text, words)
         for item in self.document.findall(nodes.list_item):
             if TASK.match(item.astext()):
@@ -77,6 +78,14 @@ class RefuseUnread(SphinxTransform):
 
     def _tell(self, node: nodes.Node, words: str) -> None:
         tell(self.env, self.env.docname, node, words)
+
+
+def _is_verbatim(text: nodes.Text) -> bool:
+    """Tell whether a text is code, or the words or the address of a link."""
+    holder = text.parent
+    while holder is not None and not isinstance(holder, _VERBATIM):
+        holder = holder.parent
+    return holder is not None
 
 
 def _sections(document: nodes.document) -> list[nodes.section]:

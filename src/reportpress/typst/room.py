@@ -17,7 +17,7 @@ from reportpress.typst.characters import is_source
 from reportpress.typst.column_widths import needed_by
 
 LONG = 30
-"""Letters of a word from which on it may be broken anywhere, and of its pieces half as many."""
+"""Letters of a word from which on it may be broken: after its signs, and where it has none."""
 
 CODE_LINE = 68
 """Letters of a line of code that have room on a page."""
@@ -29,16 +29,18 @@ LETTERS_OF_PAGE = 105
 """Letters of a table's type in a line as wide as the page."""
 
 _WORD = re.compile(rf"\S{{{LONG},}}")
-_PIECE = re.compile(rf".{{1,{LONG // 2}}}", re.DOTALL)
+_PIECE = re.compile(rf"[^/\-_.&=?]{{1,{LONG}}}[/\-_.&=?,;:]*|[/\-_.&=?,;:]+")
 
 
 def pieces(text: str) -> list[str]:
-    """Part a text at its spaces and, within words that are too long, between letters.
+    """Part a text within words that are too long, after their signs or else between letters.
 
     Examples
     --------
-    >>> pieces("so " + 31 * "x")
-    ['so ', 'xxxxxxxxxxxxxxx', 'xxxxxxxxxxxxxxx', 'x']
+    >>> pieces("in example.org/a_list-of-many-things/" + 31 * "x")[1:5]
+    ['example.', 'org/', 'a_', 'list-']
+    >>> pieces("so " + 31 * "x")[1:]
+    ['xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'x']
     """
     parts, at = [], 0
     for word in _WORD.finditer(text):
