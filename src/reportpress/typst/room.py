@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
 from reportpress.tree.faults import tell
@@ -87,7 +88,7 @@ def too_wide(table: nodes.table) -> str | None:
     printed = [place for place, column in enumerate(columns) if column.get("printed", True)]
     rows = []
     for row in table.findall(nodes.row):
-        cells = [cell.astext() for cell in row.children]
+        cells = [_known_words(cell) for cell in row.children]
         if len(cells) == len(columns) and row.get("printed", True):
             rows.append([cells[place] for place in printed])
     needed, room = needed_by(rows) if rows else (0.0, 1.0)
@@ -97,6 +98,15 @@ def too_wide(table: nodes.table) -> str | None:
         f"the table has no room on a page: its {len(printed)} columns take {needed / room:.1f} "
         "times its width; print fewer (print_columns=...), or make two"
     )
+
+
+def _known_words(cell: nodes.Node) -> str:
+    """Return the text of a cell without references, whose words come later."""
+    if isinstance(cell, pending_xref):
+        return ""
+    if isinstance(cell, nodes.Element):
+        return cell.child_text_separator.join(map(_known_words, cell.children))
+    return cell.astext()
 
 
 def _allow_to_break(row: nodes.row) -> None:
