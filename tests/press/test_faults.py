@@ -213,7 +213,7 @@ def test_an_interrupted_build_ends_with_its_kernels(chapter: Path) -> None:
         time.sleep(0.1)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=300)
-    assert process.returncode == -signal.SIGINT
+    assert process.returncode == -signal.SIGINT, said
     assert said.splitlines()[-1] == "KeyboardInterrupt"
     assert gone(int(pid.read_text()))
 
