@@ -7,7 +7,7 @@ unexport PYTHONWARNINGS GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
 # A container may run as a user without a home; Jupyter asks for one.
 export HOME ?= $(CURDIR)/_build
 
-.PHONY: forms prose weigh taps refresh coverage check chapters edit watch new-chapter book test test-all figures data data-version references codebook expect lock bench reproduce clean venv
+.PHONY: forms prose weigh taps legible refresh coverage check chapters edit watch new-chapter book test test-all figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
 	@$(RUN) -m reportpress.commands.build
@@ -89,6 +89,10 @@ weigh: book
 # Marks of charts that answer a tap and a mouse.
 taps: book
 	@$(RUN) -m tools.measure.taps
+
+# Letters and contrast of all charts, as a browser shows them.
+legible: book
+	@$(RUN) -m tools.measure.legible
 
 bench: venv
 	@$(RUN) -m tools.measure.bench

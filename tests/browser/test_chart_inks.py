@@ -39,7 +39,10 @@ def bench(browser):
 
 @pytest.mark.parametrize(
     ("width", "scheme"),
-    [(1280, "light"), (390, "dark"), pytest.param(1280, "dark", marks=pytest.mark.slow)],
+    [
+        *((1280, "light"), (390, "dark")),
+        *(pytest.param(*look, marks=pytest.mark.slow) for look in ((1280, "dark"), (390, "light"))),
+    ],
 )
 @pytest.mark.parametrize("chapter", WITH_CHARTS)
 def test_words_of_charts_can_be_read(site, tabs, bench, chapter, width, scheme):
