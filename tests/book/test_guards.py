@@ -63,9 +63,8 @@ def test_slips_of_one_chapter_are_told_together(copy, capsys):
 def test_a_cell_that_runs_over_time(copy, capsys):
     edit(copy, "raise_on_error: true", "raise_on_error: true, timeout: 5", "_config.yml")
     edit(copy, "frame = pd", "import time; time.sleep(600)\nframe = pd")
-    assert refused(copy, capsys) == [
-        "chapters/one.md, line 15, cell 1: the cell ran longer than 5 s"
-    ]
+    (line,) = refused(copy, capsys)
+    assert line.startswith("chapters/one.md, line 15, cell 1: the cell ran longer than 5 s; if it")
 
 
 def test_the_book_limits_the_time_of_a_cell():

@@ -40,10 +40,8 @@ def bench(browser):
 @pytest.mark.parametrize(
     ("width", "scheme"),
     [
-        (1280, "light"),
-        (390, "dark"),
-        pytest.param(1280, "dark", marks=pytest.mark.slow),
-        pytest.param(390, "light", marks=pytest.mark.slow),
+        *((1280, "light"), (390, "dark")),
+        *(pytest.param(*look, marks=pytest.mark.slow) for look in ((1280, "dark"), (390, "light"))),
     ],
 )
 @pytest.mark.parametrize("chapter", WITH_CHARTS)

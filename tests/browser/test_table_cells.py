@@ -6,12 +6,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(path.stem for path in (ROOT / "chapters").glob("*.md"))
-WIDTHS = (320, 390, 768, 1024, 1280, 1920)
+WIDTHS = [(320, 1280), pytest.param((390, 768, 1024, 1920), marks=pytest.mark.slow)]
 FAULTS = Path(__file__).with_name("tables.js").read_text()
 
 
+@pytest.mark.parametrize("widths", WIDTHS, ids=str)
 @pytest.mark.parametrize("page", PAGES)
-def test_every_cell_holds_its_words_whole(site, tabs, page):
+def test_every_cell_holds_its_words_whole(site, tabs, page, widths):
     tab = tabs(1280, "light")
     tab.goto((site / "chapters" / f"{page}.html").as_uri())
     if not tab.locator(".bd-article table").count():
@@ -22,7 +23,7 @@ def test_every_cell_holds_its_words_whole(site, tabs, page):
         return document.fonts.ready.then(() => true);
     }""")
     told = []
-    for width in WIDTHS:
+    for width in widths:
         tab.set_viewport_size({"width": width, "height": 900})
         tab.wait_for_timeout(100)
         told += [f"{width} px: {fault}" for fault in tab.evaluate(FAULTS)]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.plugins.visits import PHONE
 from tools.measure import taps
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -11,13 +12,22 @@ WITH_CHARTS = sorted(
 )
 
 
-@pytest.mark.parametrize("how", ["tap", pytest.param("mouse", marks=pytest.mark.slow)])
-@pytest.mark.parametrize("chapter", WITH_CHARTS)
-def test_every_mark_answers_within_the_screen_and_in_words(site, browser, chapter, how):
-    for chart in taps.ask(browser, site / "chapters" / f"{chapter}.html", how):
+def answers_in_words(charts):
+    for chart in charts:
         assert (chart.figure, chart.answered) == (chart.figure, len(chart.told))
         assert chart.unlike_prose == []
         assert all(one["words"] for one in chart.told)
+
+
+@pytest.mark.parametrize("chapter", WITH_CHARTS)
+def test_every_mark_answers_a_tap_within_the_screen_and_in_words(visit, chapter):
+    answers_in_words(visit(f"chapters/{chapter}.html", PHONE).taps)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chapter", WITH_CHARTS)
+def test_every_mark_answers_a_mouse_within_the_screen_and_in_words(site, browser, chapter):
+    answers_in_words(taps.ask(browser, site / "chapters" / f"{chapter}.html", "mouse"))
 
 
 @pytest.fixture(params=["light", "dark"])

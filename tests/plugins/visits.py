@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.plugins.chromium import recorded
+from tools.measure import taps
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -61,7 +62,7 @@ class Visit:
     """What came to light on a page, from its first view until all of its charts were live.
 
     Axe, which takes longest, judges the pages that come from the file system. On a desktop the
-    texts of the charts are looked at in narrower windows too.
+    texts of the charts are looked at in narrower windows too, and on a phone every mark is tapped.
     """
 
     first_asked: list[str]
@@ -72,6 +73,7 @@ class Visit:
     width: int = 0
     violations: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    taps: list[taps.Asked] = field(default_factory=list)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -108,6 +110,7 @@ def visit(site: Path, address: str, browser: Browser) -> Callable[[str, Look], V
             viewport={"width": look.width, "height": 900},
             color_scheme=look.scheme,
             offline=not look.is_served,
+            has_touch=look == PHONE,
         )
         tab = recorded(context)
         tab.add_init_script(HELD)
@@ -123,6 +126,8 @@ def visit(site: Path, address: str, browser: Browser) -> Callable[[str, Look], V
         found.faults, found.asked = list(tab.faults), list(tab.asked)
         if not look.is_served:
             found.violations = violations(tab)
+        if look == PHONE:
+            found.taps = taps.ask_live(tab, "tap")
         context.close()
         return found
 

@@ -334,7 +334,7 @@ def told(book, tmp_path_factory):
 
 
 def test_a_cell_that_warns(told):
-    assert "chapters/one.md:15: WARNING: cell 1 writes to stderr: UserWarning: careful" in told
+    assert "chapters/one.md:23: WARNING: cell 1 writes to stderr: UserWarning: careful" in told
 
 
 def test_a_reference_that_leads_nowhere(told):

@@ -153,20 +153,36 @@ def test_a_build_ends_with_the_line(
 
 def test_a_cell_that_takes_too_long_is_named_with_the_limit(chapter: Path) -> None:
     chapter.write_text(cell("import time; time.sleep(60)"))
-    with pytest.raises(ChapterError, match=f"line {FENCE}, cell 2: the cell ran longer than 3 s"):
+    with pytest.raises(ChapterError, match=f"line {FENCE}, cell 2: the cell ran longer than 3 s;"):
         build(chapter.parents[1], nb_execution_timeout=3)
 
 
+def test_a_cell_that_says_how_long_it_needs_has_that_long(chapter: Path) -> None:
+    chapter.write_text(cell(":timeout: 4\n\nimport time; time.sleep(60)"))
+    with pytest.raises(ChapterError, match="the cell ran longer than 4 s"):
+        build(chapter.parents[1], nb_execution_timeout=600)
+
+
+def test_a_notebook_of_the_same_name_is_told_as_what_it_is(chapter: Path) -> None:
+    chapter.write_text(cell("x = 1"))
+    chapter.with_suffix(".ipynb").write_text("{}")
+    with pytest.raises(
+        ChapterError, match=r"^chapters/pivot\.ipynb: a notebook of the same name as"
+    ):
+        build(chapter.parents[1])
+
+
 def test_what_a_cell_writes_to_stderr_becomes_a_warning(chapter: Path) -> None:
-    code = "import warnings; warnings.warn('old data', FutureWarning)"
+    code = "import warnings\nwarnings.warn('old data', FutureWarning)"
     chapter.write_text(
         cell(code) + "\n```{code-cell}\nimport sys; print('oh', file=sys.stderr)\n```\n"
     )
     said = build(chapter.parents[1])
     assert (
-        f"chapters/pivot.md:{FENCE}: WARNING: cell 2 writes to stderr: FutureWarning: old" in said
+        f"chapters/pivot.md:{FENCE + 2}: WARNING: cell 2 writes to stderr: FutureWarning: old"
+        in said
     )
-    assert f"chapters/pivot.md:{FENCE + 4}: WARNING: cell 3 writes to stderr: oh" in said
+    assert f"chapters/pivot.md:{FENCE + 5}: WARNING: cell 3 writes to stderr: oh" in said
 
 
 def test_other_chapters_are_stopped_when_one_fails_and_no_kernel_stays(chapter: Path) -> None:
@@ -213,7 +229,7 @@ def test_an_interrupted_build_ends_with_its_kernels(chapter: Path) -> None:
         time.sleep(0.1)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=300)
-    assert process.returncode == -signal.SIGINT
+    assert process.returncode == -signal.SIGINT, said
     assert said.splitlines()[-1] == "KeyboardInterrupt"
     assert gone(int(pid.read_text()))
 

@@ -36,10 +36,20 @@ def test_a_new_chapter_is_in_the_book_and_keeps_every_rule(tmp_path):
 
 def test_a_new_chapter_of_the_report_ends_its_first_part(tmp_path):
     shutil.copy(ROOT / "_toc.yml", tmp_path)
-    (tmp_path / "chapters").mkdir()
+    for name in ("chapters", "data"):
+        (tmp_path / name).mkdir()
+    shutil.copy(ROOT / "data/datapackage.json", tmp_path / "data")
     new_chapter.add(tmp_path, "water")
     parts = yaml.safe_load((tmp_path / "_toc.yml").read_text())["parts"]
     assert parts[0]["chapters"][-1] == {"file": "chapters/water"}
+    before, after = (
+        json.loads((root / "data/datapackage.json").read_text()) for root in (ROOT, tmp_path)
+    )
+    listed = {one["name"]: one["chapters"] for one in after["resources"]}
+    assert "water" in listed["brent"]
+    for one in before["resources"]:
+        one["chapters"] = listed[one["name"]]
+    assert before == after
 
 
 @pytest.mark.parametrize("name", ["", "Water", "../water", "water supply", "two"])

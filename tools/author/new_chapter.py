@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATE = Path(__file__).with_name("chapter.md")
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+DATASET = "brent"
+"""What the template reads: the descriptor names the chapters of a dataset."""
 LISTED = re.compile(r"(?:^ *- file: \S+\n)+", re.MULTILINE)
 
 
@@ -35,7 +38,23 @@ def add(root: Path, name: str) -> Path:
     filled = TEMPLATE.read_text(encoding="utf-8").replace("NAME", name)
     filled = filled.replace("TITLE", name.replace("-", " ").capitalize())
     path.write_text(filled, encoding="utf-8")
+    describe(root, name)
     return path
+
+
+def describe(root: Path, name: str) -> None:
+    """Name the chapter at the dataset that it reads, in the order of the contents."""
+    path = root / "data" / "datapackage.json"
+    if not path.exists():
+        return
+    text = path.read_text(encoding="utf-8")
+    contents = (root / "_toc.yml").read_text(encoding="utf-8")
+    start = text.index('"chapters": [', text.index(f'"name": "{DATASET}"')) + len('"chapters": ')
+    named, end = json.JSONDecoder().raw_decode(text, start)
+    ordered = sorted([*named, name], key=lambda one: contents.index(f"chapters/{one}\n"))
+    indent = text[text.index("[", start) + 1 :].partition('"')[0]
+    listed = f",{indent}".join(map(json.dumps, ordered))
+    path.write_text(f"{text[:start]}[{indent}{listed}{indent[:-2]}]{text[end:]}", encoding="utf-8")
 
 
 def main(arguments: list[str]) -> int:
@@ -45,7 +64,10 @@ def main(arguments: list[str]) -> int:
     except ValueError as error:
         print(f"make new-chapter: {error}", file=sys.stderr)
         return 1
-    print(f"chapters/{path.name} is in _toc.yml; run `make watch`, write, then `make expect`")
+    print(
+        f"chapters/{path.name} is in _toc.yml and in data/datapackage.json; run `make watch` and "
+        "write, then `make data-version codebook expect figures`"
+    )
     return 0
 
 

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from tools.measure import bench
 
 SITE = bench.ROOT / "_build" / "html"
@@ -101,15 +101,17 @@ def ask(browser: Browser, page: Path, how: str) -> list[Asked]:
     tab.wait_for_function(
         "count => document.querySelectorAll('.is-live').length === count", arg=len(boxes)
     )
-    asked = [
-        Asked(
-            box.evaluate("box => box.closest('figure').id"),
-            tab.evaluate(ASKED, [box, how]),
-        )
-        for box in boxes
-    ]
+    asked = ask_live(tab, how)
     context.close()
     return asked
+
+
+def ask_live(tab: Page, how: str) -> list[Asked]:
+    """Ask every mark of a page whose charts are all live."""
+    return [
+        Asked(box.evaluate("box => box.closest('figure').id"), tab.evaluate(ASKED, [box, how]))
+        for box in tab.query_selector_all(".chart-graphic")
+    ]
 
 
 def main() -> None:

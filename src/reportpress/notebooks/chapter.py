@@ -28,6 +28,11 @@ class Chapter:
     # begins into ``source_map`` of the metadata.
     notebook: NotebookNode
 
+    def limit(self, index: int, usual: float | None) -> float | None:
+        """Return the seconds that a cell may run: those of its option ``timeout``, or the usual."""
+        own: float | None = self.notebook.cells[index].metadata.get("timeout", usual)
+        return own
+
     def number(self, index: int) -> int:
         """Return the number of a cell among the code cells, from 1, by its index among all."""
         cells = self.notebook.cells[: index + 1]

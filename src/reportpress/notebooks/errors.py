@@ -37,7 +37,9 @@ def failure(error: Exception, chapter: Chapter, index: int, timeout: float | Non
     within = None
     match error:
         case CellTimeoutError():
-            reason = f"the cell ran longer than {timeout} s"
+            limit = chapter.limit(index, timeout)
+            reason = f"the cell ran longer than {limit} s"
+            reason += "; if it needs more, give it the option `:timeout: SECONDS`"
         case DeadKernelError():
             reason = "the kernel died while it ran the cell"
         case _:

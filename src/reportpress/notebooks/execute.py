@@ -139,6 +139,7 @@ class Execution:
         """Run the cells of a chapter in a kernel that starts in the chapter's folder."""
         folder = Path(self._app.srcdir, chapter.name).parent
         position = 0
+        usual = self._config.execution_timeout
 
         def note(cell: NotebookNode, cell_index: int) -> None:  # noqa: ARG001
             nonlocal position
@@ -146,7 +147,7 @@ class Execution:
 
         client = NotebookClient(
             chapter.notebook,
-            timeout=self._config.execution_timeout,
+            timeout_func=lambda cell: cell.metadata.get("timeout", usual),
             allow_errors=self._config.execution_allow_errors,
             record_timing=False,
             log=_SILENT,
@@ -158,7 +159,7 @@ class Execution:
         try:
             await client.async_execute()
         except FAILED_CELL as error:
-            raise failure(error, chapter, position, self._config.execution_timeout) from error
+            raise failure(error, chapter, position, usual) from error
         finally:
             self._clients.remove(client)
             manager: Any = client.km

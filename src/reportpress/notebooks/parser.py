@@ -20,7 +20,7 @@ from sphinx.config import Config
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from reportpress.notebooks import dependencies, kernels, outputs
+from reportpress.notebooks import dependencies, duplicates, kernels, outputs
 from reportpress.notebooks.chapter import Chapter
 from reportpress.notebooks.errors import first_line
 from reportpress.notebooks.execute import EXECUTED, Execution
@@ -30,8 +30,8 @@ STREAMS = {"stream": "prints", "stderr": "writes to stderr"}
 """Classes of what MyST-NB shows of a cell's two streams, and what a cell does that has them."""
 
 _LOGGER = logging.getLogger(__name__)
-# A warning's place is a file of the kernel, which no reader can open.
-_PLACE_OF_WARNING = re.compile(r"^\S+:\d+: ")
+# A warning's place is a file of the kernel, which no reader can open; its line is that of the cell.
+_PLACE_OF_WARNING = re.compile(r"^(\S*ipykernel_\S*)?\S*:(\d+): ")
 
 
 class ChapterParser(Parser):  # type: ignore[misc]  # MyST-NB is untyped
@@ -88,10 +88,13 @@ def _warn_of_streams(chapter: Chapter, document: nodes.document) -> None:
         index = cell["cell_index"]
         for block in cell.findall(nodes.literal_block):
             for name in STREAMS.keys() & set(block["classes"]):
-                words = _PLACE_OF_WARNING.sub("", first_line(block.astext()))
+                words = first_line(block.astext())
+                place = _PLACE_OF_WARNING.match(words)
+                within = int(place[2]) if place and place[1] else None
                 _LOGGER.warning(
-                    f"cell {chapter.number(index)} {STREAMS[name]}: {words}",
-                    location=f"{chapter.name}:{chapter.line(index)}",
+                    f"cell {chapter.number(index)} {STREAMS[name]}: "
+                    f"{words[place.end() :] if place else words}",
+                    location=f"{chapter.name}:{chapter.line(index, within)}",
                     type="chapter",
                     subtype="stream",
                 )
@@ -127,6 +130,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     dependencies.setup(app)
     kernels.setup(app)
     Execution(app)
+    app.connect("builder-inited", duplicates.refuse)
     app.add_source_parser(ChapterParser, override=True)
     app.connect("config-inited", read_markdown)
     if not app.verbosity:
