@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from reportpress.tree.faults import tell
-from reportpress.tree.nodes import word_break
+from reportpress.tree.nodes import link_words, word_break
 from reportpress.typst.characters import is_source
 from reportpress.typst.column_widths import needed_by
 
@@ -66,18 +66,24 @@ def make_room(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # no
     """Prepare a chapter that is about to be printed."""
     if app.builder.format != "typst":
         return
-    for title in [*doctree.findall(nodes.title), *doctree.findall(nodes.thead)]:
-        _take_links_off(title)
+    titles = (title for title in doctree.findall(nodes.title) if _is_repeated(title))
+    for words in [*titles, *doctree.findall(nodes.thead)]:
+        _take_links_off(words)
     for row in doctree.findall(nodes.row):
         _allow_to_break(row)
     for text in list(doctree.findall(nodes.Text)):
         _break_long(text)
 
 
-def _take_links_off(title: nodes.Element) -> None:
-    """Leave the words of links alone where they are repeated: PDF/UA allows none there."""
-    for link in list(title.findall(nodes.reference)):
-        link.replace_self(link.children)
+def _is_repeated(title: nodes.title) -> bool:
+    """Tell whether a title stands in the heads of pages as well."""
+    return isinstance(title.parent, nodes.section)
+
+
+def _take_links_off(words: nodes.Element) -> None:
+    """Leave the words of links alone where they are repeated: PDF/UA allows no link there."""
+    for link in list(words.findall(nodes.reference)):
+        link.replace_self(link_words("", "", *link.children, **link.attributes))
 
 
 def too_wide(table: nodes.table) -> str | None:
@@ -133,17 +139,22 @@ def _like(literal: nodes.Element, words: str) -> nodes.literal:
     return nodes.literal(words, words, classes=list(literal["classes"]))
 
 
+def visit_link_words(self: Any, node: link_words) -> None:
+    """Write the words that the node holds."""
+
+
 def visit_word_break(self: Any, node: word_break) -> None:  # noqa: ARG001
     """Write space of no width, after which a line can end; a hyphen would belong to the word."""
     self.body.append("#h(0pt);")
 
 
-def depart_word_break(self: Any, node: word_break) -> None:
-    """Do nothing: a break holds nothing."""
+def depart(self: Any, node: nodes.Element) -> None:
+    """Do nothing: neither node has an end to be written."""
 
 
 def setup(app: Sphinx) -> None:
     """Look through a chapter that was read, and make room once references have their words."""
-    app.add_node(word_break, override=True, typst=(visit_word_break, depart_word_break))
+    app.add_node(word_break, override=True, typst=(visit_word_break, depart))
+    app.add_node(link_words, typst=(visit_link_words, depart))
     app.connect("doctree-read", refuse)
     app.connect("doctree-resolved", make_room, priority=940)
