@@ -28,6 +28,8 @@ TALL = 30
 LETTERS_OF_PAGE = 105
 """Letters of a table's type in a line as wide as the page."""
 
+#: Lines of code end after spaces and hyphens.
+_PARTS_OF_CODE = re.compile(r"[\s\-]+")
 _WORD = re.compile(rf"\S{{{LONG},}}")
 _PIECE = re.compile(rf"[^/\-_.&=?]{{1,{LONG}}}[/\-_.&=?,;:]*|[/\-_.&=?,;:]+")
 
@@ -56,7 +58,7 @@ def refuse(app: Sphinx, doctree: nodes.document) -> None:
         if words := too_wide(table):
             tell(app.env, docname, table, words)
     for block in doctree.findall(nodes.literal_block):
-        longest = max(map(len, block.astext().split()), default=0)
+        longest = max(map(len, _PARTS_OF_CODE.split(block.astext())), default=0)
         if longest > CODE_LINE and not is_source(block):
             words = f"code of {longest} letters without a space leaves the page; break its line"
             tell(app.env, docname, block, words)
@@ -144,8 +146,8 @@ def visit_link_words(self: Any, node: link_words) -> None:
 
 
 def visit_word_break(self: Any, node: word_break) -> None:  # noqa: ARG001
-    """Write space of no width, after which a line can end; a hyphen would belong to the word."""
-    self.body.append("#h(0pt);")
+    """Write a space of no width, where a line can end; a hyphen would belong to the word."""
+    self.body.append("#sym.zws;")
 
 
 def depart(self: Any, node: nodes.Element) -> None:
