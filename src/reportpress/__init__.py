@@ -48,6 +48,7 @@ PARTS = (
     "tree.unread_markup",
     "tree.reference_style",
     "tree.citations",
+    "tree.caption_names",
     "tree.sources",
     "tree.source_uses",
     "tree.code_cells",

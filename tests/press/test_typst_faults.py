@@ -15,8 +15,8 @@ RST = "# Chapter\n\nWords.\n\n```{eval-rst}\n%s\n```\n"
 FAULTS = {
     "unknown node": (
         RST % ".. option:: --loud\n\n   Words.",
-        r"one\.md, line \d+: the PDF writer does not know the node 'desc'; "
-        r"teach reportpress/typst/translator\.py or leave it out",
+        r"one\.md, line \d+: what makes the element 'desc' is for the website alone and is not "
+        r"printed; write it in other words",
     ),
     "formula": (
         RST % r".. math:: \hat{x}",

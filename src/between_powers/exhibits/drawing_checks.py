@@ -39,9 +39,9 @@ def _faults(spec: dict[str, Any], data: pd.DataFrame) -> Iterator[str]:
         if not isinstance(value, _PLAIN):
             kind = type(value).__name__
             yield f"draws {name!r}, which holds a {kind}; make it a number, text or Timestamp"
-    for name in data.select_dtypes("number"):
-        if np.isinf(data[name].to_numpy(dtype=float, na_value=np.nan)).any():
-            yield f"has infinity in {str(name)!r}, which is drawn as nothing; leave such rows out"
+    for column in data.select_dtypes("number"):
+        if np.isinf(data[column].to_numpy(dtype=float, na_value=np.nan)).any():
+            yield f"has infinity in {str(column)!r}, which is drawn as nothing; leave such rows out"
 
 
 def _unstable(part: dict[str, Any]) -> Iterator[str]:

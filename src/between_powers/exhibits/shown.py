@@ -12,7 +12,7 @@ _unseen: dict[str, str] = {}
 
 def note_made(kind: str, key: str) -> None:
     """Note an exhibit, which its cell is to show; outside of a notebook nothing shows any."""
-    shell: Any = get_ipython()  # type: ignore[no-untyped-call]
+    shell: Any = get_ipython()
     if shell is not None:
         # Registered again it would tell twice: a callback that is there already is kept.
         if tell not in shell.events.callbacks["post_run_cell"]:

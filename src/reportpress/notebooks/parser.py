@@ -114,8 +114,13 @@ def _warn_of_footnotes(docname: str, text: str, document: nodes.document) -> Non
     found = [(line, f"used but not defined: {sign}") for line, sign in undefined(document)]
     found += [(line, f"defined but not used: {sign}") for line, sign in unused(text)]
     for line, words in found:
-        place, kind = (docname, line), {"type": "chapter", "subtype": "footnote"}
-        _LOGGER.warning("a footnote is %s", words, location=place, **kind)
+        _LOGGER.warning(
+            "a footnote is %s",
+            words,
+            location=(docname, line),
+            type="chapter",
+            subtype="footnote",
+        )
 
 
 def read_markdown(_app: Sphinx, config: Config) -> None:

@@ -14,6 +14,7 @@ _GROUP = re.compile(
 _DRAWN = re.compile(r'<(?:text|image)\b|<line\b(?![^>]* x2="-?0" y2="-?0")|<path\b[^>]*\sd="[^"]+"')
 #: A bar without a length along one side: "h18v0h-18Z" or "h0v20h0Z".
 _FLAT = re.compile(r'\sd="M[^hvA-Z]*(?:h[-\d.]+v-?0(?:\.0+)?h|h-?0(?:\.0+)?v[-\d.]+h)[^"]*"')
+_OUTLINE, _POINT = re.compile(r'\sd="([^"]+)"'), re.compile(r"-?[\d.]+,-?[\d.]+")
 _BAR = re.compile(r"<path\b[^>]*>")
 #: Not that a chart of rows keeps their height, nor that layers share a text which one cannot show.
 _WARNING = re.compile(r"\bWARN:?\s+(?!Dropping .fit-|text dropped)(.+)")
@@ -35,6 +36,9 @@ def nothing_drawn(picture: str) -> str | None:
         bars = _BAR.findall(inner) if kind == "rect" else []
         if bars and all(map(_FLAT.search, bars)):
             return "its bars have no length: they are all zero, or begin at the zero of a log scale"
+        outlines = [_POINT.findall(d) for d in _OUTLINE.findall(inner)] if kind == "area" else []
+        if outlines and all(points == points[::-1] for points in outlines):
+            return "its areas have no extent: both of their edges are the same"
     return None
 
 

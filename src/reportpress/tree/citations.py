@@ -24,6 +24,7 @@ from sphinx.util.nodes import make_refnode
 from sphinxcontrib.bibtex.citation_target import CitationTarget, parse_citation_targets
 from sphinxcontrib.bibtex.roles import CitationRef
 
+from reportpress.tree.faults import tell
 from reportpress.tree.nodes import source_list
 
 STYLE = "super"
@@ -130,7 +131,10 @@ def prepare(app: Sphinx, doctree: nodes.document) -> None:
     domain: Any = app.env.domains.get("cite")
     if domain is None or app.config.bibtex_reference_style != STYLE:
         return
-    for node, _ in citations(doctree):
+    for node, targets in citations(doctree):
+        if any(part.pre or part.post for part in targets):
+            words = "a raised number takes no words or pages; write them in the sentence"
+            tell(app.env, app.env.docname, node, words)
         close_up(node)
         node["is_alone"] = len(node.parent) == 1  # in a cell of a table, whose text it is
     for place in doctree.findall(source_list):

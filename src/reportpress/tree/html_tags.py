@@ -58,7 +58,7 @@ class DeliberateRaw(Raw):
 
     def run(self) -> list[nodes.Node]:
         """Mark the node as meant for its own edition."""
-        made: list[nodes.Node] = super().run()
+        made = list(super().run())
         for node in made:
             node["is_meant"] = True  # type: ignore[index]
         return made

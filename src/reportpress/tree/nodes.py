@@ -90,3 +90,7 @@ class line_break(nodes.Inline, nodes.Element):  # noqa: N801
     def astext(self) -> str:
         """Return a space, as what is told of the text in one line needs."""
         return " "
+
+
+class link_words(nodes.reference):  # noqa: N801
+    """The words of a link that leads nowhere, since its page repeats them."""

@@ -35,9 +35,21 @@ SIGNS = (
 )
 """What is taken for markup, and what to do instead."""
 
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
+"""Ends of the names of pictures that browsers and the PDF show."""
+
 TASK = re.compile(r"\[[ xX]\]\s")
-_VERBATIM = (nodes.literal, nodes.literal_block, nodes.raw, nodes.comment, nodes.reference)
-_VERBATIM += (nodes.math, nodes.math_block, nodes.target, pending_xref)
+_VERBATIM = (
+    nodes.literal
+    | nodes.literal_block
+    | nodes.raw
+    | nodes.comment
+    | nodes.reference
+    | nodes.math
+    | nodes.math_block
+    | nodes.target
+    | pending_xref
+)
 
 
 def unread(text: str) -> str | None:
@@ -66,10 +78,9 @@ class RefuseUnread(SphinxTransform):
             if TASK.match(item.astext()):
                 self._tell(item, "the box of a task is printed as it is typed; write a plain list")
         for image in list(self.document.findall(nodes.image)):
-            if "://" in image["uri"]:
-                words = "is not in the book; save it beside the chapter"
+            if words := _unusable(image["uri"]):
                 self._tell(image, f"the picture {image['uri']!r} {words}")
-                # Nothing is to ask the network for it.
+                # Nothing is to ask the network for it, or to tell of it again.
                 image.replace_self(nodes.inline("", image.get("alt", "")))
         for section in _sections(self.document)[1:]:
             title = section[0].astext()
@@ -78,6 +89,15 @@ class RefuseUnread(SphinxTransform):
 
     def _tell(self, node: nodes.Node, words: str) -> None:
         tell(self.env, self.env.docname, node, words)
+
+
+def _unusable(address: str) -> str | None:
+    """Tell why a picture cannot be in both editions, if that is so."""
+    if "://" in address:
+        return "is not in the book; save it beside the chapter"
+    if not address.lower().endswith(PICTURES):
+        return "is of a kind that pages do not show; save it as SVG, PNG or JPEG"
+    return None
 
 
 def _is_verbatim(text: nodes.Text) -> bool:

@@ -108,8 +108,8 @@ def check(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         complain(app.env, docname, text, words_for(char))
     for graphic in doctree.findall(chart_graphic):
         words = unescape("".join(_SVG_TEXT.findall(graphic["svg"]["print"])))
-        if char := missing(words):
-            problem = f"figure {graphic['figure_id']!r}: {words_for(char)}"
+        if unknown := missing(words):
+            problem = f"figure {graphic['figure_id']!r}: {words_for(unknown)}"
             complain(app.env, docname, graphic, problem)
 
 

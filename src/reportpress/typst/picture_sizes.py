@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import imagesize
+import imagesize  # type: ignore[import-untyped]
 from docutils import nodes
 from sphinx.application import Sphinx
 

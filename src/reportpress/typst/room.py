@@ -13,7 +13,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
 from reportpress.tree.faults import tell
-from reportpress.tree.nodes import word_break
+from reportpress.tree.nodes import link_words, word_break
 from reportpress.typst.characters import is_source
 from reportpress.typst.column_widths import needed_by
 
@@ -29,6 +29,8 @@ TALL = 30
 LETTERS_OF_PAGE = 105
 """Letters of a table's type in a line as wide as the page."""
 
+#: Lines of code end after spaces and hyphens.
+_PARTS_OF_CODE = re.compile(r"[\s\-]+")
 _WORD = re.compile(rf"\S{{{LONG},}}")
 _PIECE = re.compile(rf"[^/\-_.&=?]{{1,{LONG}}}[/\-_.&=?,;:]*|[/\-_.&=?,;:]+")
 
@@ -57,7 +59,7 @@ def refuse(app: Sphinx, doctree: nodes.document) -> None:
         if words := too_wide(table):
             tell(app.env, docname, table, words)
     for block in doctree.findall(nodes.literal_block):
-        longest = max(map(len, block.astext().split()), default=0)
+        longest = max(map(len, _PARTS_OF_CODE.split(block.astext())), default=0)
         if longest > CODE_LINE and not is_source(block):
             words = f"code of {longest} letters without a space leaves the page; break its line"
             tell(app.env, docname, block, words)
@@ -67,18 +69,24 @@ def make_room(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # no
     """Prepare a chapter that is about to be printed."""
     if app.builder.format != "typst":
         return
-    for title in [*doctree.findall(nodes.title), *doctree.findall(nodes.thead)]:
-        _take_links_off(title)
+    titles = (title for title in doctree.findall(nodes.title) if _is_repeated(title))
+    for words in [*titles, *doctree.findall(nodes.thead)]:
+        _take_links_off(words)
     for row in doctree.findall(nodes.row):
         _allow_to_break(row)
     for text in list(doctree.findall(nodes.Text)):
         _break_long(text)
 
 
-def _take_links_off(title: nodes.Element) -> None:
-    """Leave the words of links alone where they are repeated: PDF/UA allows none there."""
-    for link in list(title.findall(nodes.reference)):
-        link.replace_self(link.children)
+def _is_repeated(title: nodes.title) -> bool:
+    """Tell whether a title stands in the heads of pages as well."""
+    return isinstance(title.parent, nodes.section)
+
+
+def _take_links_off(words: nodes.Element) -> None:
+    """Leave the words of links alone where they are repeated: PDF/UA allows no link there."""
+    for link in list(words.findall(nodes.reference)):
+        link.replace_self(link_words("", "", *link.children, **link.attributes))
 
 
 def too_wide(table: nodes.table) -> str | None:
@@ -143,17 +151,22 @@ def _like(literal: nodes.Element, words: str) -> nodes.literal:
     return nodes.literal(words, words, classes=list(literal["classes"]))
 
 
+def visit_link_words(self: Any, node: link_words) -> None:
+    """Write the words that the node holds."""
+
+
 def visit_word_break(self: Any, node: word_break) -> None:  # noqa: ARG001
-    """Write space of no width, after which a line can end; a hyphen would belong to the word."""
-    self.body.append("#h(0pt);")
+    """Write a space of no width, where a line can end; a hyphen would belong to the word."""
+    self.body.append("#sym.zws;")
 
 
-def depart_word_break(self: Any, node: word_break) -> None:
-    """Do nothing: a break holds nothing."""
+def depart(self: Any, node: nodes.Element) -> None:
+    """Do nothing: neither node has an end to be written."""
 
 
 def setup(app: Sphinx) -> None:
     """Look through a chapter that was read, and make room once references have their words."""
-    app.add_node(word_break, override=True, typst=(visit_word_break, depart_word_break))
+    app.add_node(word_break, override=True, typst=(visit_word_break, depart))
+    app.add_node(link_words, typst=(visit_link_words, depart))
     app.connect("doctree-read", refuse)
     app.connect("doctree-resolved", make_room, priority=940)

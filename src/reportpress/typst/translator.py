@@ -67,8 +67,8 @@ class TypstTranslator(
         """Stop at a node that has no visit method."""
         name = type(node).__name__
         problem = (
-            f"the PDF writer does not know the node '{name}'; "
-            "teach reportpress/typst/translator.py or leave it out"
+            f"what makes the element '{name}' is for the website alone and is not printed; "
+            "write it in other words"
         )
         self.stop(node, problem)
 
