@@ -18,8 +18,8 @@ _BODY = 9.9
 _EXHIBIT = re.compile(r"(?:Figure|Table) \d+(?:\.\d+)?")
 #: From so many pages on it is a list that names an exhibit.
 _LISTS = 10
-#: Raised numbers are not larger than this.
-_RAISED = 6.1
+#: Raised numbers, and the raised and lowered parts of formulas, are not larger than this.
+_RAISED = 7.05
 
 
 def sizes(reader: PdfReader) -> tuple[Counter[float], list[int]]:
@@ -91,7 +91,7 @@ def main(path: Path) -> str:
         [
             f"| pages | {len(pages)} |",
             f"| letters in a full line of text, median | {median(full):.0f} |",
-            f"| smallest type, raised numbers apart | {smallest} pt |",
+            f"| smallest type, raised and lowered signs apart | {smallest} pt |",
             f"| largest gap within a chapter | {max(gaps):.0%} of a page |",
             f"| last pages of chapters under a third | {sum(free > 2 / 3 for free in stubs)} |",
             f"| figures and tables more than a page from where they are named | {len(far)} |",
