@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TypeVar
 
 from docutils import nodes
+from docutils.utils.smartquotes import smartyPants
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from reportpress.contract import Bundle
 
@@ -32,13 +34,25 @@ def words(node: Words, bundle: Bundle, name: str, before: str = "") -> Words:
     return node
 
 
+def curled(config: Config, text: str) -> str:
+    """Turn quotes and apostrophes as Sphinx turns those of a text that it reads.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> curled(SimpleNamespace(smartquotes=True, smartquotes_action="qDe"), "the state's")
+    'the state’s'
+    """
+    return smartyPants(text, config.smartquotes_action) if config.smartquotes else text
+
+
 def choose(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
     """Keep the words of the edition that is written; what has none there is left out."""
     for node in list(doctree.findall(nodes.TextElement)):
         if "in_print" not in node:
             continue
         if app.builder.format != "html":
-            printed = node["in_print"]
+            printed = curled(app.config, node["in_print"])
             node.children = []
             node.extend([nodes.Text(printed)] if printed else [])
         if not node.children:

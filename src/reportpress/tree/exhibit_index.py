@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
 from reportpress.tree.domain import Exhibit, Place, press_domain, reading_order
+from reportpress.tree.editions import curled
 
 COLUMNS = {"Exhibit": 8, "Datasets": 11, "Sources": 2}
 """Headings and relative widths."""
@@ -74,7 +75,7 @@ def _exhibit_row(app: Sphinx, docname: str, entry: Entry) -> nodes.row:
     link["page_of"] = "exhibit"  # print adds the page
     title = exhibit.title if app.builder.format == "html" else exhibit.printed or exhibit.title
     return _row(
-        [link, nodes.Text(f" {title}")],
+        [link, nodes.Text(f" {curled(app.config, title)}")],
         [nodes.Text(_named(exhibit.datasets))],
         [nodes.Text(str(exhibit.sources))],
     )
