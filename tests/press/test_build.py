@@ -377,7 +377,7 @@ def test_an_id_that_another_chapter_has(copy, capsys):
 def test_a_chart_that_cannot_be_drawn(copy, capsys):
     edit(copy, 'x="mm:Q"', 'x=alt.X("mt:Q").scale(domain={"expr": "nothing("})')
     (line,) = refused(copy, capsys, again=True)
-    assert line.startswith("figure 'two-bars' cannot be drawn: ")
+    assert line.startswith("chapters/one.md, line 17: figure 'two-bars' cannot be drawn: ")
 
 
 def test_a_construct_that_the_pdf_does_not_print(copy, capsys):

@@ -16,8 +16,11 @@ _DRAWN = re.compile(r'<(?:text|image)\b|<line\b(?![^>]* x2="-?0" y2="-?0")|<path
 _FLAT = re.compile(r'\sd="M[^hvA-Z]*(?:h[-\d.]+v-?0(?:\.0+)?h|h-?0(?:\.0+)?v[-\d.]+h)[^"]*"')
 _OUTLINE, _POINT = re.compile(r'\sd="([^"]+)"'), re.compile(r"-?[\d.]+,-?[\d.]+")
 _BAR = re.compile(r"<path\b[^>]*>")
-#: Not that a chart of rows keeps their height, nor that layers share a text which one cannot show.
-_WARNING = re.compile(r"\bWARN:?\s+(?!Dropping .fit-|text dropped)(.+)")
+#: Not that a chart of rows keeps their height, nor that layers share a text which one cannot show,
+#: or a legend which one leaves to the other.
+_WARNING = re.compile(
+    r"\bWARN:?\s+(?!Dropping .fit-|text dropped|Conflicting legend property .disable)(.+)"
+)
 
 
 def nothing_drawn(picture: str) -> str | None:

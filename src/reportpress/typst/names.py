@@ -18,13 +18,13 @@ UNREAD = (nodes.title, nodes.figure, nodes.table, nodes.citation, nodes.literal,
 
 
 class Names:
-    r"""The names of a configuration, and where a text has them.
+    """The names of a configuration, and where a text has them.
 
     Examples
     --------
     >>> names = Names({"Putin, Vladimir": "Putin", "Rosatom": ["Rosatom", "the builder"]})
-    >>> names.marked(nodes.paragraph("", "Putin's Rosatom")[0])
-    '#indexed("Putin, Vladimir");Putin\\'s #indexed("Rosatom");Rosatom'
+    >>> names.marked(nodes.paragraph("", "Putin at Rosatom")[0])
+    '#indexed("Putin, Vladimir");Putin at #indexed("Rosatom");Rosatom'
     """
 
     def __init__(self, entries: Mapping[str, str | list[str]]) -> None:
