@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python
 
-.PHONY: forms constructs prose weigh taps refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
+.PHONY: forms constructs prose weigh taps legible refresh coverage check chapters edit watch new-chapter book test figures data data-version references codebook expect lock bench reproduce clean venv
 
 book: venv
 	@$(RUN) -m reportpress.commands.build
@@ -83,6 +83,10 @@ weigh: book
 # Marks of charts that answer a tap and a mouse.
 taps: book
 	@$(RUN) -m tools.measure.taps
+
+# Letters and contrast of all charts, as a browser shows them.
+legible: book
+	@$(RUN) -m tools.measure.legible
 
 bench: venv
 	@$(RUN) -m tools.measure.bench

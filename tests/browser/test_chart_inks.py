@@ -40,7 +40,7 @@ def bench(browser):
 @pytest.mark.parametrize("chapter", WITH_CHARTS)
 def test_words_of_charts_can_be_read(site, tabs, bench, chapter):
     told = []
-    for width, scheme in ((1280, "light"), (1280, "dark"), (390, "dark")):
+    for width, scheme in ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")):
         tab = tabs(width, scheme)
         # Without the observer no chart goes live between the look at its words and the picture.
         tab.add_init_script(STILL)

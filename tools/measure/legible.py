@@ -1,0 +1,83 @@
+"""Measure the words of all charts as a browser shows them: ``make legible``.
+
+Two figures a width: the smallest letters, in CSS pixels, and the lowest contrast between a word and
+what lies under it, by the ratio of WCAG 2.2. The tests of the browser hold both above a limit; this
+tells how far above.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE = ROOT / "_build" / "html"
+INKS = (ROOT / "tests" / "browser" / "inks.js").read_text(encoding="utf-8")
+VIEWS = [(390, "light"), (390, "dark"), (768, "light"), (1280, "light"), (1280, "dark")]
+HIGHEST = 22
+"""Above the ratio of black on white, so that every word is told with its own."""
+HELD = "window.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} };"
+ALONE = "body * { visibility: hidden !important } "
+ALONE += ".chart-graphic, .chart-graphic * { visibility: visible !important }"
+SIZES = """box => {
+  const drawn = [...box.querySelectorAll("svg")];
+  const svg = drawn.find((one) => one.getBoundingClientRect().height > 40);
+  const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+  return [...svg.querySelectorAll("text")].filter((one) => one.textContent.trim())
+    .map((one) => parseFloat(getComputedStyle(one).fontSize) * scale);
+}"""
+
+
+def words(tab: Page, bench: Page) -> Iterator[tuple[float, float]]:
+    """Yield for each chart of a page its smallest letters and its lowest contrast."""
+    for box in tab.query_selector_all(".chart-graphic"):
+        smallest = min(box.evaluate(SIZES))
+        texts = box.evaluate(f"box => {{ {INKS} return inks(box); }}")
+        drawn = next(one for one in box.query_selector_all("svg") if one.bounding_box())
+        picture = base64.b64encode(drawn.screenshot(animations="disabled")).decode()
+        told = bench.evaluate(
+            f"async ([picture, texts, least]) => {{ {INKS} return faint(picture, texts, least); }}",
+            [picture, texts, HIGHEST],
+        )
+        yield smallest, min(float(one.partition(":")[0]) for one in told)
+
+
+def view(browser: Browser, pages: list[Path], width: int, scheme: str) -> tuple[float, float]:
+    """Return the smallest letters and the lowest contrast of all charts in one view."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        offline=True,
+    )
+    context.add_init_script(HELD)
+    tab, bench = context.new_page(), browser.new_page()
+    found: list[tuple[float, float]] = []
+    for page in pages:
+        tab.goto(page.as_uri())
+        tab.evaluate("document.fonts.ready.then(() => true)")
+        tab.add_style_tag(content=ALONE)
+        found += words(tab, bench)
+    bench.close()
+    context.close()
+    return min(size for size, _ in found), min(ratio for _, ratio in found)
+
+
+def main() -> None:
+    """Print the table that docs/site.md shows."""
+    pages = sorted((SITE / "chapters").glob("*.html"))
+    print("| view | smallest letters, px | lowest contrast |\n| --- | --- | --- |")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
+        for width, scheme in VIEWS:
+            smallest, lowest = view(browser, pages, width, scheme)
+            print(f"| {width} px, {scheme} | {smallest:.1f} | {lowest:.2f} |")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
