@@ -34,7 +34,7 @@ guards and after them:
 
 The charts and tables among them were drawn and written one by one, the others built as chapters of
 one book. Of the small losses: a box that should fold stays open, code is printed without its
-emphasised lines, a link to a file is words alone in print, long labels of an axis end in an ellipsis.
+emphasised lines, a link to a file is words alone in print, long labels of an axis are cut.
 """
 
 
