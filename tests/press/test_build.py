@@ -387,6 +387,12 @@ def test_a_construct_that_the_pdf_does_not_print(copy, capsys):
     assert any(line.startswith("chapters/one.md:13: WARNING: the formula ") for line in lines)
 
 
+def test_a_fault_that_only_the_typesetter_finds(copy, capsys):
+    edit(copy, "There are", "```{raw} typst\n#nonsense()\n```\n\nThere are")
+    (line,) = refused(copy, capsys)
+    assert line == "chapters/one.md, line 14: unknown variable: nonsense"
+
+
 def test_a_chapter_that_the_contents_name_but_is_not_there(copy, capsys):
     edit(copy, "chapters/one\n", "chapters/gone\n", "_toc.yml")
     assert any("chapters/gone" in line for line in refused(copy, capsys))

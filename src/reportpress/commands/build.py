@@ -19,6 +19,7 @@ from pathlib import Path
 
 import yaml
 
+from reportpress.edition.origins import in_chapter
 from reportpress.edition.progress import Progress
 from reportpress.edition.sphinx_run import run_sphinx
 from reportpress.edition.stage import BusyError, Stage
@@ -59,7 +60,7 @@ def build(root: Path, progress: Progress) -> Path:
         run_sphinx(root, stage.folder, progress, warnings)
     except SphinxError as error:
         told = lines(warnings.getvalue(), root)
-        last = one_line(error, root)
+        last = in_chapter(one_line(error, root), root, stage.folder)
         # What Sphinx has warned of is often what the PDF cannot be made with.
         is_news = place(last) is None or place(last) not in map(place, told)
         raise BuildError(*told, *([last] if is_news else [])) from error
