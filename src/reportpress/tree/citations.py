@@ -135,8 +135,9 @@ def prepare(app: Sphinx, doctree: nodes.document) -> None:
         if any(part.pre or part.post for part in targets):
             words = "a raised number takes no words or pages; write them in the sentence"
             tell(app.env, app.env.docname, node, words)
-        close_up(node)
-        node["is_alone"] = len(node.parent) == 1  # in a cell of a table, whose text it is
+        node["is_alone"] = is_alone(node)
+        if not node["is_alone"]:
+            close_up(node)
     for place in doctree.findall(source_list):
         count(app.env, domain, [source["id"] for source in place["sources"]])
 
@@ -156,6 +157,19 @@ def cite(env: BuildEnvironment, keys: Sequence[str]) -> list[nodes.Node]:
     names = ",".join(keys)
     words = nodes.inline("", names)
     return [pending_xref("", words, refdomain="cite", reftype="p", reftarget=names, refwarn=True)]
+
+
+def is_alone(node: nodes.Element) -> bool:
+    """Tell whether a citation has no words to be raised above: in a cell, or after a colon.
+
+    Examples
+    --------
+    >>> is_alone(nodes.paragraph("", "", nodes.Text("Context: "), nodes.inline("", "1"))[1])
+    True
+    """
+    at = node.parent.index(node)
+    before = node.parent[at - 1].astext() if at else ""
+    return len(node.parent) == 1 or (at + 1 == len(node.parent) and before.endswith(": "))
 
 
 def close_up(node: nodes.Element) -> None:
