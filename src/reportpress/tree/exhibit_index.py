@@ -1,25 +1,30 @@
 """The index of exhibits: for each figure and table its chapter, datasets and number of sources.
 
-The directive ``exhibits`` stands for it. What an exhibit rests on is what its bundle says.
+The directive ``exhibits`` stands for it. What an exhibit rests on is what its bundle says. On the
+website a dataset leads to its file where some page offers that for download, and an exhibit to its
+rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from docutils import nodes
+from sphinx.addnodes import download_reference
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
 from reportpress.tree.domain import Exhibit, Place, press_domain, reading_order
+from reportpress.tree.nodes import DOWNLOADS
 
 COLUMNS = {"Exhibit": 10, "Datasets": 7, "Sources": 2}
 """Headings and relative widths."""
 
-Entry = tuple[str, str, Exhibit]
-"""Chapter, number and the exhibit."""
+Entry = tuple[str, str, str, Exhibit]
+"""Chapter, number, key and the exhibit."""
 
 
 class exhibit_list(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
@@ -40,8 +45,8 @@ class ExhibitsDirective(SphinxDirective):
 def entries(env: BuildEnvironment) -> Iterator[Entry]:
     """Yield the exhibits of the book in reading order, with chapter and printed number."""
     for chapter in reading_order(env):
-        for exhibit in press_domain(env).documents[chapter].exhibits.values():
-            yield chapter, printed_number(env, chapter, exhibit), exhibit
+        for key, exhibit in press_domain(env).documents[chapter].exhibits.items():
+            yield chapter, printed_number(env, chapter, exhibit), key, exhibit
 
 
 def printed_number(env: BuildEnvironment, chapter: str, exhibit: Exhibit | Place) -> str:
@@ -66,13 +71,26 @@ def _table(app: Sphinx, docname: str) -> nodes.table:
 
 
 def _exhibit_row(app: Sphinx, docname: str, entry: Entry) -> nodes.row:
-    chapter, number, exhibit = entry
+    chapter, number, key, exhibit = entry
     link = make_refnode(app.builder, docname, chapter, exhibit.anchor, nodes.Text(number))
-    return _row(
-        [link, nodes.Text(f" {exhibit.title}")],
-        [nodes.Text(", ".join(exhibit.datasets))],
-        [nodes.Text(str(exhibit.sources))],
-    )
+    datasets: list[nodes.Node] = []
+    for name in exhibit.datasets:
+        datasets += [nodes.Text(", ")] * bool(datasets) + [_dataset(app.env, name)]
+    named: list[nodes.Node] = [link, nodes.Text(f" {exhibit.title}")]
+    if app.builder.format == "html":
+        root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
+        address = f"{root}{DOWNLOADS}/{key}.csv"
+        rows = nodes.reference("", "CSV", refuri=address, reftitle=f"Rows of {number}")
+        named += [nodes.Text(" "), rows]
+    return _row(named, datasets, [nodes.Text(str(exhibit.sources))])
+
+
+def _dataset(env: BuildEnvironment, name: str) -> nodes.Node:
+    """Return the name of a dataset, a link to its file where one is offered."""
+    offered = {PurePath(path).stem: file for path, (_, file) in env.dlfiles.items()}
+    if name not in offered:
+        return nodes.Text(name)
+    return download_reference("", name, filename=offered[name], classes=["download"])
 
 
 def _row(*cells: Sequence[nodes.Node]) -> nodes.row:
