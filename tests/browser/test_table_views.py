@@ -75,7 +75,8 @@ def test_the_view_stands_in_the_address_and_comes_back(ledger, tabs):
     tab.go_back()
     tab.wait_for_selector("#claims:not(:has([aria-sort]))")
     assert verdict.input_value() == "Wrong"
-    assert tab.faults == []
+    # Whoever turns back at once breaks off what is asked for the tab's sign.
+    assert [fault for fault in tab.faults if not fault.endswith("icon.svg")] == []
 
 
 def test_the_address_of_a_view_opens_at_its_table(ledger, tabs):
