@@ -47,20 +47,45 @@ def number_of(url, page):
     return page.locator(f"[id='{anchor}'] .label").inner_text()
 
 
-def test_the_keyboard_goes_on_into_the_card_and_escape_closes_it(page):
-    number = page.locator(IN_TEXT).first
+def is_on(locator):
+    return locator.evaluate("element => element === document.activeElement")
+
+
+def test_a_number_is_one_stop_and_its_card_is_entered_and_left(page):
+    number, following = page.locator(IN_TEXT).all()[:2]
     number.focus()
     card = page.locator("#card")
     card.wait_for()
     assert number.get_attribute("aria-describedby") == "card"
     page.keyboard.press("Tab")
-    assert card.evaluate("card => card.contains(document.activeElement)")
+    assert is_on(following), "the card adds no stop"
+    page.keyboard.press("Shift+Tab")
+    card.wait_for()
+    page.wait_for_function("document.activeElement.hasAttribute('aria-describedby')")
+    page.keyboard.press("Enter")
+    links = card.get_by_role("link")
+    assert is_on(links.first)
+    page.keyboard.press("Tab")
+    assert is_on(links.nth(1))
     page.keyboard.press("Escape")
     assert not card.is_visible()
-    assert number.evaluate("link => link === document.activeElement")
-    page.keyboard.press("Tab")  # the next number has a card of its own
+    assert is_on(number)
+
+
+def test_a_source_that_a_line_names_is_one_stop_with_the_card_of_its_number(page):
+    line = page.locator(".chart-source").first
+    name, following = line.locator("> a").all()[:2]
+    name.focus()
+    card = page.locator("#card")
     card.wait_for()
-    assert page.locator(IN_TEXT).nth(1).get_attribute("aria-describedby") == "card"
+    number = line.locator("sup > a").first.inner_text()
+    assert card.get_by_role("link").last.inner_text() == f"Entry {number}"
+    page.keyboard.press("ArrowDown")
+    assert is_on(card.get_by_role("link").first)
+    page.keyboard.press("Escape")
+    assert is_on(name)
+    page.keyboard.press("Tab")
+    assert is_on(following), "the number in the line is no stop of its own"
 
 
 @pytest.mark.parametrize("width", [320, 390])

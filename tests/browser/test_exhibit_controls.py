@@ -85,6 +85,18 @@ def test_the_link_is_copied_and_said(opened):
     assert copied.endswith("/chapters/leverage.html#oil-by-route")
 
 
+def test_the_citation_is_copied_with_page_and_address(opened):
+    tab = opened(1280)
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    cite = tab.locator(f"{FIGURE} .exhibit-cite")
+    cite.locator("summary").click()
+    cite.get_by_role("button", name="Copy citation").click()
+    cite.get_by_text("Copied").wait_for()
+    copied = tab.evaluate("navigator.clipboard.readText()")
+    assert copied == cite.locator("p").inner_text()
+    assert copied.endswith("chapters/leverage.html#oil-by-route")
+
+
 def test_where_the_clipboard_is_closed_the_link_is_shown(opened):
     tab = opened(1280)
     tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")

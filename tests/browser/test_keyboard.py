@@ -18,15 +18,14 @@ STOP = """() => {
   if (!stop || stop === document.body) return null;
   const { outlineStyle, outlineWidth, visibility } = getComputedStyle(stop);
   const { width, height, left, right } = stop.getBoundingClientRect();
-  // The card of a source lies beside its number, and at the end of the page's elements.
-  const isInCard = !!stop.closest("#card");
-  const before = isInCard ? undefined : window.stops?.at(-1);
+  const before = window.stops?.at(-1);
   const isAgain = !!window.stops?.includes(stop);
-  if (!isInCard) (window.stops ??= []).push(stop);
+  (window.stops ??= []).push(stop);
   return {
     isAgain,
     isDrawn: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
     isThere: visibility === "visible" && width * height > 0 && right > 0 && left < innerWidth,
+    isInCard: !!stop.closest("#card"),
     isBack: !!before && !!(stop.compareDocumentPosition(before) & 4),
     name: `${stop.localName}.${stop.className} ${stop.textContent.trim().slice(0, 40)}`,
   };
@@ -53,4 +52,5 @@ def test_every_stop_is_seen_and_the_walk_ends(site, tabs, page, look):
     assert "Skip to main content" in stops[0]["name"]
     assert [stop["name"] for stop in stops if not stop["isDrawn"]] == []
     assert [stop["name"] for stop in stops if not stop["isThere"]] == []
+    assert [stop["name"] for stop in stops if stop["isInCard"]] == [], "a card adds no stop"
     assert [stop["name"] for stop in stops if stop["isBack"]] == [], "the order of the page"

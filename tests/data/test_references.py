@@ -58,7 +58,7 @@ def test_a_copy_is_named_after_who_made_the_figure(
     arms = parsed.entries["SIPRIAT"]
     assert str(Text.from_latex(str(arms.persons["author"][0]))) == "SIPRI"
     assert "howpublished" not in arms.fields
-    place = "read in a private copy at github.com/lucacasu/Global-Arms-Trade"
+    place = "read in a private person’s copy at github.com/lucacasu/Global-Arms-Trade"
     assert field(arms, "note") == f"{place}, read whole"
 
 

@@ -147,6 +147,15 @@ def test_the_index_of_exhibits_follows_a_chapter(copy):
     assert "The first bar is shorter" in root.read_text()
 
 
+def test_the_index_of_exhibits_leads_to_the_files(book):
+    page = (book / "_build/html/chapters/index.html").read_text()
+    index = page.partition("exhibits-index")[2].partition("</table>")[0]
+    links = re.findall(r'href="([^"]*\.csv)"', index)
+    assert [link for link in links if link.startswith("../figures/")]
+    assert [link for link in links if link.endswith("/rain.csv")]
+    assert all((book / "_build/html/chapters" / link).is_file() for link in links)
+
+
 def test_a_file_that_another_chapter_offers_is_told_to_machines(copy):
     download = "{download}`here <../data/rain.csv>`"
     edit(copy, f" The data are {download}.", "", "chapters/index.md")

@@ -53,8 +53,8 @@ def test_panels_have_their_names_and_a_lone_table_that_of_the_figure():
 @pytest.mark.parametrize(
     ("address", "place"),
     [
-        ("", ", page “One chapter” of the website (chapters/one.html#two-bars)."),
-        ("https://example.org/book/", ", https://example.org/book/chapters/one.html#two-bars."),
+        ("", '<span class="cite-place">chapters/one.html#two-bars</span>'),
+        ("https://example.org/book/", "https://example.org/book/chapters/one.html#two-bars"),
     ],
 )
 def test_a_citation_has_versions_and_an_address(copy, address, place):
@@ -67,6 +67,6 @@ def test_a_citation_has_versions_and_an_address(copy, address, place):
     (foot,) = foots((copy / "_build/html/chapters/one.html").read_text())
     (cited,) = re.findall(r"exhibit-cite.*?<p>(.*?)</p>", foot)
     assert cited == (
-        "Nobody, “The second bar is longer”, in Rain in two towns, version 3.1, data 7.7, 2025"
-        + place
+        "Nobody, “The second bar is longer”, in Rain in two towns, version 3.1, data 7.7, 2025, "
+        f"page “One chapter”, {place}"
     )

@@ -14,7 +14,7 @@ _READINGS = {
     "public_copy": "read in the copy at",
     "republished": "as carried by",
     "quoted": "as quoted by",
-    "private_copy": "read in a private copy at",
+    "private_copy": "read in a private person’s copy at",
     "encyclopedia": "read at",
     "mirror": "read in a copy at",
     "machine_translation": "read in a machine translation at",

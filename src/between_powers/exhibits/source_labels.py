@@ -8,7 +8,7 @@ from between_powers import data
 
 NO_DATE = "no date"
 COPIES = {
-    "private_copy": "in a private copy",
+    "private_copy": "in a private person’s copy",
     "mirror": "in a copy",
     "machine_translation": "in a machine translation",
 }
@@ -24,7 +24,7 @@ def source_labels() -> dict[str, str]:
     >>> source_labels()["kmg_ar2024"]
     'KazMunayGas (2025)'
     >>> source_labels()["UNIP25"]
-    'Bailey, Strezhnev and Voeten (2026), in a private copy'
+    "Bailey, Strezhnev and Voeten (2026), in a private person’s copy"
     """
     return _labels(data.stamps_of("sources"))
 

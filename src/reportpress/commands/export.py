@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from reportpress.commands.build import EDITION
-from reportpress.html.controls import DOWNLOADS
 from reportpress.pictures.fonts import without_fonts
+from reportpress.tree.nodes import DOWNLOADS
 
 COMMITTED = {".svg", ".csv"}
 

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from reportpress.contract import ShownTable
+from reportpress.tree.nodes import DOWNLOADS
 from reportpress.typst.frontmatter import filled
 
 if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.writers.html5 import HTML5Translator
-
-DOWNLOADS = "figures"
-"""Folder of the site that holds the files of every exhibit."""
 
 
 def root_of(translator: HTML5Translator) -> str:
@@ -46,7 +44,7 @@ def row(
         f'<li><a href="{folder}/{key}.{ending}" download="{book}-{key}.{ending}">{name}</a></li>'
         for ending, name in formats.items()
     )
-    cite = f"<p>{escape(citation(translator, node))}</p>"
+    cite = f"<p>{citation(translator, node)}</p>"
     parts = {"data": data, "code": _code(node), "cite": cite, "download": f"<ul>{links}</ul>"}
     anchor = node["ids"][0]
     controls = "".join(
@@ -112,17 +110,22 @@ def _links(keys: list[str], cited: Mapping[str, str]) -> str:
 
 
 def citation(translator: HTML5Translator, node: nodes.Element) -> str:
-    """Say how to cite an exhibit: by its address or, where the book has none, by page and id."""
+    """Say in HTML how to cite an exhibit: by title, page and address.
+
+    Where the book has no address, the place within the site stands for it; exhibits.js puts the
+    address there at which a reader has the page from a server.
+    """
     config, docname = translator.config, translator.docnames[-1]
-    place = f"{translator.builder.get_target_uri(docname)}#{node['ids'][0]}"
+    page = translator.builder.env.titles[docname].astext()
+    place = escape(f"{translator.builder.get_target_uri(docname)}#{node['ids'][0]}")
     if config.html_baseurl:
         place = f"{config.html_baseurl.rstrip('/')}/{place}"
     else:
-        page = translator.builder.env.titles[docname].astext()
-        place = f"page “{page}” of the website ({place})"
+        place = f'<span class="cite-place">{place}</span>'
     year = f", {config.press_published[:4]}" if config.press_published else ""
     title = node.children[0].astext()
-    return f"{config.author}, “{title}”, in {config.project}{edition(config)}{year}, {place}."
+    words = f"{config.author}, “{title}”, in {config.project}{edition(config)}{year}, page “{page}”"
+    return f"{escape(words)}, {place}"
 
 
 def edition(config: Config) -> str:

@@ -149,7 +149,7 @@ def _named(cells: list[str]) -> int:
 def write(app: Sphinx, static: Path) -> None:
     """Write the index of the whole book."""
     env, rows = app.env, app.config.press_search_kinds
-    numbers = {exhibit.anchor: number for _, number, exhibit in exhibit_index.entries(env)}
+    numbers = {exhibit.anchor: number for _, number, _, exhibit in exhibit_index.entries(env)}
     kinds = list(dict.fromkeys([SECTION, FIGURE, TABLE, TERM, *rows.values(), ENTRY]))
     entries: list[Entry] = []
     for docname in sorted(env.found_docs):

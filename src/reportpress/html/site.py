@@ -16,9 +16,9 @@ from sphinx.util.display import progress_message
 
 from reportpress.edition.dates import VARIABLE
 from reportpress.html import assets, metadata, page, search
-from reportpress.html.controls import DOWNLOADS
 from reportpress.notebooks import dependencies
 from reportpress.tree.domain import press_domain
+from reportpress.tree.nodes import DOWNLOADS
 from reportpress.typst.builder import TypstEdition
 
 if TYPE_CHECKING:

@@ -62,7 +62,7 @@ def fault(data: Mapping[str, Any]) -> str | None:
         ),
         (is_frame, f"a data frame, which is printed as bare text; {TABLE}"),
         (html, f"HTML, which is not printed; show Markdown(...), or {TABLE}"),
-        ("text/latex" in mimes, "a formula, which is not printed; say it in words"),
+        ("text/latex" in mimes, "a formula, which is not printed; write {math}`...` in the text"),
         (is_name, f"{name!r}, which tells a reader nothing; leave it out"),
     )
     return next((f"shows {words}" for is_case, words in cases if is_case), None)

@@ -1,13 +1,17 @@
 """The index of exhibits: for each figure and table its chapter, datasets and number of sources.
 
-The directive ``exhibits`` stands for it. What an exhibit rests on is what its bundle says.
+The directive ``exhibits`` stands for it. What an exhibit rests on is what its bundle says. On the
+website a dataset leads to its file where some page offers that for download, and an exhibit to its
+rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from docutils import nodes
+from sphinx.addnodes import download_reference
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
@@ -15,6 +19,7 @@ from sphinx.util.nodes import make_refnode
 
 from reportpress.tree.domain import Exhibit, Place, press_domain, reading_order
 from reportpress.tree.editions import curled
+from reportpress.tree.nodes import DOWNLOADS
 
 COLUMNS = {"Exhibit": 8, "Datasets": 11, "Sources": 2}
 """Headings and relative widths."""
@@ -22,8 +27,8 @@ COLUMNS = {"Exhibit": 8, "Datasets": 11, "Sources": 2}
 MOST = 20
 """Datasets of an exhibit that the index names; of one about all data it gives their number."""
 
-Entry = tuple[str, str, Exhibit]
-"""Chapter, number and the exhibit."""
+Entry = tuple[str, str, str, Exhibit]
+"""Chapter, number, key and the exhibit."""
 
 
 class exhibit_list(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
@@ -44,8 +49,8 @@ class ExhibitsDirective(SphinxDirective):
 def entries(env: BuildEnvironment) -> Iterator[Entry]:
     """Yield the exhibits of the book in reading order, with chapter and printed number."""
     for chapter in reading_order(env):
-        for exhibit in press_domain(env).documents[chapter].exhibits.values():
-            yield chapter, printed_number(env, chapter, exhibit), exhibit
+        for key, exhibit in press_domain(env).documents[chapter].exhibits.items():
+            yield chapter, printed_number(env, chapter, exhibit), key, exhibit
 
 
 def printed_number(env: BuildEnvironment, chapter: str, exhibit: Exhibit | Place) -> str:
@@ -70,20 +75,35 @@ def _table(app: Sphinx, docname: str) -> nodes.table:
 
 
 def _exhibit_row(app: Sphinx, docname: str, entry: Entry) -> nodes.row:
-    chapter, number, exhibit = entry
+    chapter, number, key, exhibit = entry
     link = make_refnode(app.builder, docname, chapter, exhibit.anchor, nodes.Text(number))
     link["page_of"] = "exhibit"  # print adds the page
     title = exhibit.title if app.builder.format == "html" else exhibit.printed or exhibit.title
-    return _row(
-        [link, nodes.Text(f" {curled(app.config, title)}")],
-        [nodes.Text(_named(exhibit.datasets))],
-        [nodes.Text(str(exhibit.sources))],
-    )
+    named: list[nodes.Node] = [link, nodes.Text(f" {curled(app.config, title)}")]
+    if app.builder.format == "html":
+        root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
+        address = f"{root}{DOWNLOADS}/{key}.csv"
+        rows = nodes.reference("", "CSV", refuri=address, reftitle=f"Rows of {number}")
+        named += [nodes.Text(" "), rows]
+    return _row(named, _datasets(app.env, exhibit.datasets), [nodes.Text(str(exhibit.sources))])
 
 
-def _named(datasets: Sequence[str]) -> str:
+def _datasets(env: BuildEnvironment, names: Sequence[str]) -> list[nodes.Node]:
     """Name some datasets, or tell how many there are."""
-    return ", ".join(datasets) if len(datasets) <= MOST else f"{len(datasets)} datasets"
+    if len(names) > MOST:
+        return [nodes.Text(f"{len(names)} datasets")]
+    named: list[nodes.Node] = []
+    for name in names:
+        named += [nodes.Text(", ")] * bool(named) + [_dataset(env, name)]
+    return named
+
+
+def _dataset(env: BuildEnvironment, name: str) -> nodes.Node:
+    """Return the name of a dataset, a link to its file where one is offered."""
+    offered = {PurePath(path).stem: file for path, (_, file) in env.dlfiles.items()}
+    if name not in offered:
+        return nodes.Text(name)
+    return download_reference("", name, filename=offered[name], classes=["download"])
 
 
 def _row(*cells: Sequence[nodes.Node]) -> nodes.row:

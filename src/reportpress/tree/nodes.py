@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from docutils import nodes
 
+DOWNLOADS = "figures"
+"""Folder of the site that holds the files of every exhibit."""
+
 
 class chart_figure(nodes.figure):  # noqa: N801 - docutils names nodes in lower case
     """A numbered figure made from a chart; its id is also its cross-reference label.

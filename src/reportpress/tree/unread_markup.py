@@ -15,7 +15,7 @@ from reportpress.tree.faults import tell
 SIGNS = (
     (
         re.compile(r"(?<!\\)\$\$|\$(?=[^$\n]*[\\^_={}])[^\s$][^$\n]*\$(?!\d)"),
-        "a formula between dollar signs is printed as it is typed; say it in words",
+        "a formula between dollar signs is printed as it is typed; write {math}`...`",
     ),
     (
         re.compile(r"~~\S[^~]*~~"),
@@ -58,7 +58,7 @@ def unread(text: str) -> str | None:
     Examples
     --------
     >>> unread("The index is $H = \\sum_i s_i^2$.")
-    'a formula between dollar signs is printed as it is typed; say it in words'
+    'a formula between dollar signs is printed as it is typed; write {math}`...`'
     >>> unread("It cost $40 bn and then $50 bn.")
     """
     return next((words for sign, words in SIGNS if sign.search(text)), None)

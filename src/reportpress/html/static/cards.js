@@ -1,5 +1,6 @@
 // Shows in a card what a term means, and which sources a number stands for: to the pointer, the
-// keyboard and the finger. The links lead on without this script.
+// keyboard and the finger. The links lead on without this script. The Tab key passes a card by, which
+// Enter on a number, or the down arrow, goes into.
 (() => {
   const { sources: script } = document.currentScript.dataset;
   const root = document.documentElement.dataset.content_root ?? "./";
@@ -14,6 +15,17 @@
   for (const term of document.querySelectorAll("a.glossed[title]")) {
     term.dataset.meaning = term.title;
     term.removeAttribute("title");
+  }
+
+  // A source that a source line names is one stop: its name has the card of its number.
+  const numberOf = new WeakMap();
+  const join = (name, number) => {
+    numberOf.set(name, number);
+    number.tabIndex = -1;
+  };
+  for (const number of document.querySelectorAll(".chart-source sup > a.cited")) {
+    const name = number.parentElement.previousSibling;
+    if (name?.localName === "a") join(name, number);
   }
 
   const make = (tag, ...parts) => {
@@ -43,7 +55,7 @@
   const content = async (of) => {
     if (of.dataset.meaning) return [make("p", of.dataset.meaning), make("p", link(of.href, "Glossary"))];
     const list = await sources();
-    return numbers(of).map((number) => told(list[number - 1], number));
+    return numbers(numberOf.get(of) ?? of).map((number) => told(list[number - 1], number));
   };
 
   const place = () => {
@@ -69,13 +81,24 @@
     owner = of;
     const parts = await content(of);
     if (owner !== of) return;
+    if (of.matches(":focus-visible")) {
+      const keys = make("p", make("kbd", "↓"), " into the card · ", make("kbd", "Esc"), " closes");
+      parts.push(Object.assign(keys, { className: "card-keys" }));
+    }
     card.replaceChildren(...parts);
+    for (const inside of card.querySelectorAll("a")) inside.tabIndex = -1;
     card.hidden = false;
-    // Behind its number, so that the keyboard goes on into the card.
+    // Behind its number, so that the keyboard goes on from the card to what follows.
     of.after(card);
     of.setAttribute("aria-describedby", card.id);
     card.scrollTop = 0;
     place();
+  };
+
+  const enter = () => {
+    const inside = card.querySelectorAll("a");
+    for (const one of inside) one.tabIndex = 0;
+    inside[0].focus({ preventScroll: true });
   };
 
   const leave = () => { leaving = setTimeout(close, LINGER); };
@@ -92,7 +115,8 @@
     if (event.pointerType !== "touch" && (ownerOf(event) || card.contains(event.target))) leave();
   });
   addEventListener("focusin", (event) => {
-    const on = ownerOf(event);
+    const isName = numberOf.has(event.target) && event.target.matches(":focus-visible");
+    const on = isName ? event.target : ownerOf(event);
     if (on) open(on);
     else if (owner && !card.contains(event.target)) close();
   });
@@ -108,7 +132,13 @@
     open(on);
   });
   addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !owner) return;
+    if (!owner || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const leads = event.key === "ArrowDown" || (event.key === "Enter" && owner.matches(".cited"));
+    if (leads && event.target === owner && !card.hidden) {
+      event.preventDefault();
+      enter();
+    }
+    if (event.key !== "Escape") return;
     const back = card.contains(document.activeElement) && owner;
     close();
     if (back) { back.focus({ preventScroll: true }); close(); }
@@ -126,7 +156,9 @@
       const [entry, who, title, , address] = list[number - 1];
       const mark = link(root + entry, String(number));
       mark.className = "cited";
-      return make("li", mark, ` ${who}, “`, address ? link(address, title) : title, "”");
+      const name = address ? link(address, title) : title;
+      if (address) join(name, mark);
+      return make("li", mark, ` ${who}, “`, name, "”");
     });
     target.querySelector("p").replaceWith(make("ul", ...items));
   }, true);

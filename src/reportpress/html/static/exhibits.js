@@ -1,19 +1,30 @@
-// Offers the address of each figure and table to the clipboard.
-// Without this script a reader takes it from the sign behind the title.
+// Offers the address of each figure and table, and how to cite it, to the clipboard.
+// Without this script a reader takes the address from the sign behind the title.
 (() => {
   const copied = (text) =>
     navigator.clipboard?.writeText(text).then(() => true, () => false) ?? Promise.resolve(false);
 
-  for (const foot of document.querySelectorAll(".exhibit-foot")) {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Copy link" });
+  // A button and its status; where the clipboard is closed, the status is the text itself.
+  const copier = (words, text) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: words });
     const status = document.createElement("span");
     status.setAttribute("role", "status");
     button.addEventListener("click", async () => {
-      const address = Object.assign(new URL(location.href), { hash: foot.closest("figure").id }).href;
       status.textContent = "";
-      status.textContent = (await copied(address)) ? "Copied" : address;
+      status.textContent = (await copied(text())) ? "Copied" : text();
     });
-    foot.querySelector(".exhibit-cite").before(button);
+    return [button, status];
+  };
+
+  for (const foot of document.querySelectorAll(".exhibit-foot")) {
+    const address = () => Object.assign(new URL(location.href), { hash: foot.closest("figure").id }).href;
+    const cite = foot.querySelector(".exhibit-cite");
+    const [button, status] = copier("Copy link", address);
+    cite.before(button);
     foot.append(status);
+    // A site without an address of its own is cited by the one that the reader is at.
+    const place = cite.querySelector(".cite-place");
+    if (place && location.protocol.startsWith("http")) place.textContent = address();
+    cite.append(...copier("Copy citation", () => cite.querySelector("p").textContent));
   }
 })();

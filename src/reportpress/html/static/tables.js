@@ -9,18 +9,19 @@
   const parameters = () => new URLSearchParams(location.search);
 
   // Writes a table's part of the address, and leaves what others keep there.
-  const write = (key, state, isStep) => {
+  const write = (key, state, isStep, hash) => {
     const query = parameters();
     for (const name of [...query.keys()]) if (name.startsWith(`${key}.`)) query.delete(name);
     for (const [name, value] of Object.entries(state)) if (value) query.set(name, value);
     const text = query.toString();
-    const address = `${location.pathname}${text && `?${text}`}${location.hash}`;
+    const address = `${location.pathname}${text && `?${text}`}${hash}`;
     if (isStep) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
   };
 
   const equip = (box) => {
     const key = box.dataset.table;
+    const anchor = `#${box.closest("figure").id}`;
     const table = box.querySelector("table");
     const body = table.tBodies[0];
     const rows = [...body.rows];
@@ -78,9 +79,10 @@
       if (status.textContent !== told) status.textContent = told;
     };
 
-    const change = (changes, isStep = true) => {
+    // Who opens the address of a view comes to its table, not to a row that it may leave out.
+    const change = (changes, isStep = true, hash = anchor) => {
       state = { ...state, ...changes };
-      write(key, state, isStep);
+      write(key, state, isStep, Object.values(state).some(Boolean) || hash !== anchor ? hash : "");
       if (sorted in changes) sort();
       show();
     };
@@ -100,7 +102,7 @@
     const reveal = () => {
       const row = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("tr");
       if (!row || !body.contains(row) || (!row.hidden && !state[sorted])) return;
-      if (row.hidden) change({ ...nothing(), [whole]: row.classList.contains("is-later") ? "1" : "" }, false);
+      if (row.hidden) change({ ...nothing(), [whole]: row.classList.contains("is-later") ? "1" : "" }, false, location.hash);
       row.scrollIntoView();
     };
 
