@@ -109,3 +109,52 @@ def test_the_system_chooses_light_or_dark_without_a_script(site, unscripted, sch
     assert all(max(one) < GREY_ON_DARK * 2 for one in dark)
     assert all(min(one) > GREY_ON_DARK * 2 for one in light)
     assert link != ink or scheme == "dark"
+
+
+def test_the_way_back_to_the_first_page_names_it_as_the_contents_do(site, tabs):
+    tab = tabs(1280, "light")
+    tab.goto((site / "chapters/country.html").as_uri())
+    names = tab.locator(".page-turn a[rel=prev], a.left-prev .prev-next-title").all_inner_texts()
+    assert names == ["Summary", "Summary"]
+
+
+def test_the_bar_is_as_wide_as_a_table_on_a_page_without_contents(site, tabs):
+    tab = tabs(1280, "light")
+    tab.goto((site / "chapters/codebook.html").as_uri())
+    right = "one => one.getBoundingClientRect().right"
+    table = tab.locator(".exhibit-rows").evaluate(right)
+    assert table <= tab.locator(".bd-header-article").evaluate(right)
+
+
+def test_contents_that_go_on_are_shaded_where_they_are_cut(site, tabs):
+    tab = tabs(1280, "light")
+    tab.goto((site / "chapters/pivot.html").as_uri())
+    look = (
+        "one => [one.scrollHeight > one.clientHeight, getComputedStyle(one).backgroundAttachment]"
+    )
+    is_cut, layers = tab.locator(".bd-sidebar-secondary").evaluate(look)
+    assert is_cut
+    assert layers.startswith("local, local, scroll, scroll")
+
+
+def test_no_code_stands_between_the_sentences_of_a_page(site):
+    for page in sorted((site / "chapters").glob("*.html")):
+        _, *after = page.read_text().split('<details class="admonition hide')
+        assert all("<h2>" not in text for text in after), page.name
+
+
+def test_no_rule_stands_right_below_another(site, tabs):
+    tab = tabs(1280, "light")
+    tab.goto((site / "chapters/summary.html").as_uri())
+    strip = tab.locator(".key-figures:has(+ .cell figure)")
+    assert strip.evaluate("one => getComputedStyle(one).borderBlockEndWidth") == "0px"
+
+
+def test_a_wide_screen_has_larger_letters(site, tabs):
+    size = "() => parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)"
+    sizes = []
+    for width in (1280, 1920):
+        tab = tabs(width, "light")
+        tab.goto((site / "chapters/country.html").as_uri())
+        sizes.append(tab.evaluate(size))
+    assert sizes[1] > sizes[0] * 1.1

@@ -42,7 +42,7 @@ def test_a_figure_gets_the_cells_before_it_whatever_stands_between(copy):
     assert page.index("Words.") < figure < page.index('class="exhibit-code"')
 
 
-def test_what_makes_no_exhibit_stands_in_one_line_at_the_end_of_its_section(copy):
+def test_what_makes_no_exhibit_stands_in_one_line_at_the_foot_of_the_page(copy):
     edit(copy, "# One chapter\n", f"# One chapter\n\n{cell('first = 1')}")
     edit(
         copy,
@@ -52,8 +52,8 @@ def test_what_makes_no_exhibit_stands_in_one_line_at_the_end_of_its_section(copy
     )
     page, below, folded = built(copy)
     assert below == [["first", "import"]]
-    assert folded == [["late", "later"], ["head"]]
-    ordered = ["Last words.", "late = 1", ">What stations say", "stations-box", "head = 1"]
+    assert folded == [["late", "later", "head"]]
+    ordered = ["Last words.", ">What stations say", "stations-box", "late = 1", "head = 1"]
     places = [page.find(words, page.index("Last words.")) for words in ordered]
     assert -1 not in places
     assert places == sorted(places)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
 
-from reportpress.html import css, metadata, opening, references, search, sheet
+from reportpress.html import css, metadata, names, opening, references, search, sheet
 from reportpress.pictures.cache import pictures
 from reportpress.tree.citations import numbers
 from reportpress.typst.frontmatter import filled
@@ -96,10 +96,7 @@ def frame(
     context["press_vega"] = vega_name(app)
     context["press_edition"] = filled(app.config.typst_edition, app.config)
     context["press_licence"] = app.config.press_licence
-    context["press_root_title"] = ": ".join(
-        filter(None, (app.config.typst_root_title, app.config.project))
-    )
-    context["root_title"] = app.config.typst_root_title or context["root_title"]
+    names.name(app, pagename, context)
     if "body" in context:
         # Roles that no longer exist, or that lack what they must hold.
         body = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')

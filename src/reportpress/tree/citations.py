@@ -94,9 +94,11 @@ def links(
     return line
 
 
-def raised(builder: Builder, docname: str, cited: Iterable[Cited]) -> nodes.superscript:
+def raised(
+    builder: Builder, docname: str, cited: Iterable[Cited], between: str = ",\N{NO-BREAK SPACE}"
+) -> nodes.superscript:
     """Return the numbers of some sources as they stand in a text."""
-    return nodes.superscript("", "", *links(builder, docname, cited, ",\N{NO-BREAK SPACE}"))
+    return nodes.superscript("", "", *links(builder, docname, cited, between))
 
 
 def listed(builder: Builder, docname: str, cited: Iterable[Cited]) -> nodes.inline:
@@ -122,8 +124,14 @@ class NumberCitations(SphinxPostTransform):
         for node, targets in citations(self.document) if known else ():
             if all(part.key in known and not part.pre and not part.post for part in targets):
                 cited = (known[part.key] for part in targets)
-                form = listed if node.get("is_alone") else raised
-                node.replace_self(form(self.app.builder, self.env.docname, cited))
+                where = (self.app.builder, self.env.docname, cited)
+                if node.get("is_alone"):
+                    node.replace_self(listed(*where))
+                elif isinstance(node.parent.parent, nodes.entry):
+                    # A column may be narrower than all numbers in one line.
+                    node.replace_self(raised(*where, between=", "))
+                else:
+                    node.replace_self(raised(*where))
 
 
 def prepare(app: Sphinx, doctree: nodes.document) -> None:

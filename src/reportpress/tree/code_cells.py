@@ -2,7 +2,7 @@
 
 A chapter loads, measures, says and shows in cells of their own. An exhibit gets the code of its
 cell and of the cells before it in its section that have shown nothing, in the order in which they
-run; what is left in a section folds into one cell at its end.
+run; what is left on a page folds into one cell at its foot, where it parts no sentences.
 """
 
 from __future__ import annotations
@@ -22,13 +22,17 @@ class PlaceCode(SphinxTransform):
     default_priority = 500
 
     def apply(self, **_: object) -> None:
-        """Place the code of each section of a document."""
-        for section in [self.document, *self.document.findall(nodes.section)]:
-            _place(section)
+        """Place the code of each section of a document, and what is left at its foot."""
+        sections = [self.document, *self.document.findall(nodes.section)]
+        left = _fold([cell for section in sections for cell in _place(section)])
+        if left is not None:
+            left.parent.remove(left)
+            first = self.document.next_node(nodes.section)
+            (self.document if first is None else first).append(left)
 
 
-def _place(section: nodes.Element) -> None:
-    """Place the code of a section's own cells; those of its subsections are theirs."""
+def _place(section: nodes.Element) -> list[nodes.container]:
+    """Place the code of a section's own cells and return what is left; subsections have theirs."""
     own = [child for child in section.children if not isinstance(child, nodes.section)]
     waiting: list[nodes.container] = []
     for cell in filter(_is_cell, own):
@@ -46,9 +50,7 @@ def _place(section: nodes.Element) -> None:
             waiting.append(cell)
             continue
         waiting = []
-    if (left := _fold(waiting)) is not None:
-        section.remove(left)
-        section.insert(sum(not isinstance(child, nodes.section) for child in section), left)
+    return waiting
 
 
 def _taken(cells: list[nodes.container]) -> list[nodes.Node]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from docutils import nodes
+from docutils.utils.smartquotes import smartyPants
 from sphinx.util import logging
 
 from reportpress.contract import Bundle
@@ -58,7 +59,8 @@ class ExhibitMimeRenderer:
         domain.document(env.docname).exhibits[key] = Exhibit(
             kind=cls.kind,
             anchor=node["ids"][0],
-            title=bundle["title"],
+            # The index is filled when quotes have been set in all that was read.
+            title=smartyPants(bundle["title"], "q", env.config.language or "en"),
             datasets=tuple(bundle.get("datasets", ())),
             sources=len(bundle["sources"]),
             printed=bundle.get("in_print", {}).get("title", ""),
