@@ -1,5 +1,6 @@
 """What a chart tells of a mark: to every mouse and tap, in words, and by the arrow keys."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,17 @@ def test_the_arrow_keys_go_from_value_to_value(site, tabs):
     assert tip.is_visible()
     tab.keyboard.press("Tab")
     assert tip.is_hidden()
+
+
+def test_up_and_down_go_from_line_to_line(site, tabs):
+    tab = tabs(1280, "light")
+    tab.goto(f"{(site / 'chapters' / 'pivot.html').as_uri()}#china-passes-russia")
+    chart = tab.locator("#china-passes-russia .chart-graphic[tabindex]")
+    tip = tab.locator("#china-passes-russia .chart-tip")
+    said = {}
+    for key in ("End", "ArrowDown", "ArrowUp"):
+        chart.press(key)
+        said[key] = tip.inner_text()
+    years = {re.search(r"\b(19|20)\d\d\b", words)[0] for words in said.values()}
+    assert len(years) == 1, "the column stays"
+    assert len(set(said.values())) > 1, "the line changes"

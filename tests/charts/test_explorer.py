@@ -140,3 +140,10 @@ def test_routes_are_needed():
 
 def test_every_field_is_known():
     assert unknown_fields(drawn(WIDE)) == []
+
+
+def test_the_words_of_a_short_stop_stay_above_the_axis():
+    spec = drawn(NARROW, days=Choice("Days", 5, 1, 90, 1), price=Choice("Brent", 40, 40, 130, 1))
+    picture = vl_convert.vegalite_to_svg(json.dumps(spec))
+    (down,) = re.findall(r'translate\([\d.]+,([\d.]+)\)"[^>]*>[\d.]+ billion, 5 days<', picture)
+    assert 140 < float(down) < 168, "the plot is 170 pixels high"

@@ -17,6 +17,8 @@ BARS = ["Blocked", "Rerouted", "Held up"]
 LABELS = 58
 """Pixels for the names of the bars, left of the axis."""
 MARGIN = 18
+CURVE = 170
+"""Pixels of the height of the curve."""
 
 
 @form
@@ -44,7 +46,7 @@ def loss_explorer(
     width = layout.width - LABELS - MARGIN
     panels = [
         _bars(closure, colours).properties(width=width, height=102),
-        _curve(closure, colours[2], layout).properties(width=width, height=170),
+        _curve(closure, colours[2], layout).properties(width=width, height=CURVE),
     ]
     printed = layout.name == "print"
     if printed:
@@ -114,6 +116,7 @@ def _bars(closure: Closure, colours: tuple[str, str, str]) -> alt.LayerChart:
 
 def _curve(closure: Closure, colour: str, layout: Layout) -> alt.LayerChart:
     """Draw the loss over days, within what no rerouting and all of it would make of it."""
+    plot = layout.width - LABELS - MARGIN
     flow, rate, longest = float(closure.daily_flow), closure.rate, closure.days.highest
     most = max(closure.spare.values())
     along = alt.Chart(pd.DataFrame({"day": [0, longest]})).transform_calculate(
@@ -143,13 +146,17 @@ def _curve(closure: Closure, colour: str, layout: Layout) -> alt.LayerChart:
     at = alt.X("now", type="quantitative")
     stem = here.mark_rule(color=MUTED, strokeDash=[3, 3]).encode(x=at, y=loss, y2=alt.Y2Datum(0))
     dot = here.mark_point(size=90, color=colour).encode(x=at, y=loss)
-    # On the side that has more room, and off the line, which rises.
+    # On the side that has more room, and off the line, which rises; above the axis, where the line
+    # is still low, and so far right that the line is over the words.
     early = f"days < {longest / 2}"
+    high = f"({CURVE} * dollars / ({longest * flow} * {rate}))"
+    rise = f"({high} / (days * {plot} / {longest}))"
+    beyond = f"clamp((22 - {high}) / max({rise}, 0.01), 0, 90)"
     said = here.mark_text(
         style="value",
         align=alt.expr(f"{early} ? 'left' : 'right'"),
-        dx=alt.expr(f"{early} ? 10 : -10"),
-        dy=alt.expr(f"{early} ? 12 : -14"),
+        dx=alt.expr(f"{early} ? 10 + {beyond} : -10"),
+        dy=alt.expr(f"{early} ? min(12, {high} - 10) : -14"),
     ).encode(x=at, y=loss, text=alt.Text("words", type="nominal"))
     words = ["Billion dollars held up, between nothing", "rerouted and all spare capacity used"]
     title = alt.Title(words if layout.is_narrow else " ".join(words), fontWeight="normal")

@@ -154,20 +154,32 @@
           const text = rows.join();
           return !said.has(text) && said.add(text);
         });
-        stop = Math.max(0, Math.min(move(stop, stops.length), stops.length - 1));
+        stop = Math.max(0, Math.min(move(stop, stops), stops.length - 1));
         const mark = stops[stop];
         const [x, y] = middle(mark);
         tip.ariaLive = "polite";
         show(mark, x, y, 14, () => step((here) => here));
         return y;
       };
+      // Up and down: to the nearest value on that side, first of all in the same column.
+      const upright = (way) => (here, stops) => {
+        if (here < 0) return 0;
+        const [x, y] = middle(stops[here]);
+        let best = here, least = Infinity;
+        stops.forEach((stop, place) => {
+          const [sx, sy] = middle(stop);
+          const far = 8 * Math.abs(sx - x) + Math.abs(sy - y);
+          if ((sy - y) * way > 1 && far < least) [best, least] = [place, far];
+        });
+        return best;
+      };
       const KEYS = {
         ArrowRight: (here) => here + 1,
-        ArrowDown: (here) => here + 1,
+        ArrowDown: upright(1),
         ArrowLeft: (here) => here - 1,
-        ArrowUp: (here) => here - 1,
+        ArrowUp: upright(-1),
         Home: () => 0,
-        End: (here, count) => count - 1,
+        End: (here, stops) => stops.length - 1,
       };
       box.tabIndex = 0;
       box.onkeydown = (event) => {
