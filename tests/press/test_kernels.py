@@ -59,7 +59,7 @@ class Kernel:
 
         reply = self.client.execute_interactive(code, output_hook=keep, timeout=PATIENCE)
         content = reply["content"]
-        return "".join(printed).strip() if content["status"] == "ok" else content["ename"]
+        return "".join(printed).strip() if content["status"] == "ok" else content.get("ename", content["status"])
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +144,10 @@ def test_an_interrupt_reaches_the_running_cell(shared: Kernel) -> None:
         if reply["parent_header"].get("msg_id") == sent:
             break
     assert reply["content"]["ename"] == "KeyboardInterrupt"
-    assert shared.run("print('still here')") == "still here"
+    # What comes with the interrupt is not run; what comes after it is.
+    while (said := shared.run("print('still here')")) == "aborted":
+        pass
+    assert said == "still here"
 
 
 @pytest.mark.parametrize(("end", "code"), [("os._exit(7)", 7), ("os.kill(os.getpid(), 9)", -9)])

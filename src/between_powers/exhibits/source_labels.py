@@ -24,7 +24,7 @@ def source_labels() -> dict[str, str]:
     >>> source_labels()["kmg_ar2024"]
     'KazMunayGas (2025)'
     >>> source_labels()["UNIP25"]
-    "Bailey, Strezhnev and Voeten (2026), in a private person’s copy"
+    'Bailey, Strezhnev and Voeten (2026), in a private person’s copy'
     """
     return _labels(data.stamps_of("sources"))
 

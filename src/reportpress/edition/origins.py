@@ -32,7 +32,7 @@ def line_of(source: str, chapter: str, message: str = "") -> int | None:
 
     Examples
     --------
-    >>> line_of("#emph[Oil]; crosses #strong[Russia].", "# Oil\n\n*Oil* crosses\n**Russia**.\n")
+    >>> line_of("#emph[Rain]; fills #strong[wells].", "# Rain\n\n*Rain* fills\n**wells**.\n")
     3
     >>> line_of("#nonsense(); Oil falls.", "Oil falls.\n\n#nonsense()\n", "unknown: nonsense")
     3

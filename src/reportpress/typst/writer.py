@@ -86,10 +86,17 @@ def closes_chapter(node: nodes.Element) -> bool:
     """
     while node.parent is not None:
         place = node.parent.index(node)
-        if any(sibling.astext().strip() for sibling in node.parent.children[place + 1 :]):
+        if any(_printed(sibling) for sibling in node.parent.children[place + 1 :]):
             return False
         node = node.parent
     return True
+
+
+def _printed(node: nodes.Node) -> bool:
+    """Tell whether a node has words in print, where the code of hidden cells has none."""
+    if isinstance(node, nodes.Element) and node.get("hide_mode"):
+        return False
+    return bool(node.astext().strip())
 
 
 def stands_alone(node: nodes.Element) -> bool:

@@ -14,7 +14,8 @@
     }
   };
   for (const form of document.querySelectorAll("form.bd-search")) form.addEventListener("focusin", ask);
-  own?.focus();
+  // The page comes first, its search after it.
+  if (own) addEventListener("load", () => own.focus());
 
   addEventListener("keydown", (event) => {
     const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
