@@ -59,7 +59,11 @@ class Kernel:
 
         reply = self.client.execute_interactive(code, output_hook=keep, timeout=PATIENCE)
         content = reply["content"]
-        return "".join(printed).strip() if content["status"] == "ok" else content.get("ename", content["status"])
+        return (
+            "".join(printed).strip()
+            if content["status"] == "ok"
+            else content.get("ename", content["status"])
+        )
 
 
 @pytest.fixture(scope="module")

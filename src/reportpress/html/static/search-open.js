@@ -1,4 +1,4 @@
-// Leads to the search, whose scripts and index come when a reader first goes to a field of it.
+// Leads to the search, whose scripts and index come when a reader first goes to a field of it, or types in it.
 (() => {
   const { scripts } = document.currentScript.dataset;
   const dialog = document.getElementById("pst-search-dialog");
@@ -13,9 +13,12 @@
       document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
     }
   };
-  for (const form of document.querySelectorAll("form.bd-search")) form.addEventListener("focusin", ask);
-  // The page comes first, its search after it.
-  if (own) addEventListener("load", () => own.focus());
+  // The field of the search page has the focus from the start, so there the first letter asks.
+  for (const form of document.querySelectorAll("form.bd-search")) {
+    form.addEventListener(form.contains(own) ? "input" : "focusin", ask);
+  }
+  own?.focus();
+  if (own && location.search) ask();
 
   addEventListener("keydown", (event) => {
     const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
