@@ -91,6 +91,15 @@ def test_every_chart_has_pictures_alt_text_and_source(site):
             assert '<div class="chart-source">Source' in figure
 
 
+def test_every_exhibit_leads_to_its_sources(site):
+    pattern = r'<figure class="(?:chart|exhibit)[^"]*" id="([\w-]+)"(.*?)</figure>'
+    pages = sorted((site / "chapters").glob("*.html"))
+    exhibits = dict(re.findall(pattern, "".join(page.read_text() for page in pages), re.DOTALL))
+    assert len(exhibits) >= 50
+    line = re.compile(r'class="chart-source.*?href="references\.html#source-', re.DOTALL)
+    assert [key for key, exhibit in exhibits.items() if not line.search(exhibit)] == []
+
+
 def test_both_editions_number_the_same_figures(site, pdf_text):
     numbered = captions(site)
     assert len(numbered) >= 11

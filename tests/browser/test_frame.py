@@ -2,6 +2,9 @@
 
 import pytest
 
+# What follows a change of the screen's width is done two frames later.
+SETTLED = """() => document.fonts.ready.then(
+  () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))"""
 GREY_ON_DARK = 60  # the lightest that a part of a dark ground may be, of 255
 
 
@@ -34,6 +37,7 @@ def test_exhibits_and_boxes_end_at_one_edge_and_text_at_another(site, tabs):
     tab.goto((site / "chapters/leverage.html").as_uri())
     for width in (768, 1280, 1920):
         tab.set_viewport_size({"width": width, "height": 900})
+        tab.evaluate(SETTLED)
         exhibits = edges(tab, "div.cell > div.cell_output > figure:not(.is-broad)")
         exhibits |= edges(tab, ".row-box")
         assert len(exhibits) == 1, width
