@@ -58,6 +58,7 @@ PARTS = (
     "tree.figures",
     "tree.formulas",
     "tree.glossary",
+    "html.exhibit_pages",
     "html.figure",
     "html.formulas",
     "html.table",
