@@ -6,6 +6,7 @@ know of one is configuration beside Sphinx's own; every setting has a neutral de
 =================== ==============================================================================
 Setting             Meaning
 =================== ==============================================================================
+press_annexes       letter of each annex, by its document: {chapters/data: A}
 press_card_colours  ``ink``, ``quiet`` and ``paper`` of the picture that other sites show
 press_chapter_label what stands above a chapter's title, with ``{number}``
 press_confidence    words for how sure a finding is: see tree/confidence.py
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 PARTS = (
     "tree.domain",
     "tree.anchors",
+    "tree.annexes",
     "tree.html_tags",
     "tree.unread_markup",
     "tree.reference_style",
