@@ -70,10 +70,10 @@ def write_specs(app: Sphinx, folder: Path) -> None:
     """Write what makes each chart live, as a script that a browser also reads from a disk."""
     graphics = exhibits(app.env, chart_graphic)
     scripts = dict(figure.spec_file(graphic) for graphic in graphics)
-    _write_only(folder, {name: text.encode() for name, text in scripts.items()})
+    write_only(folder, {name: text.encode() for name, text in scripts.items()})
 
 
-def _write_only(folder: Path, files: dict[str, bytes]) -> None:
+def write_only(folder: Path, files: dict[str, bytes]) -> None:
     """Write files into a folder where they differ, and remove all others from it."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.iterdir():
@@ -128,9 +128,9 @@ def write_figures(app: Sphinx, folder: Path, alone: Path) -> None:
         keys |= {key, card_key}
     for exhibit in exhibits(app.env, data_table):
         files |= table.files(exhibit)
-    _write_only(folder, files)
+    write_only(folder, files)
     pages = {f"{path.stem}.html": path.read_bytes() for path in alone.glob("*.html")}
-    _write_only(alone, pages | shown)
+    write_only(alone, pages | shown)
     pictures(app).keep_only(keys | write_card(app, graphics))
 
 

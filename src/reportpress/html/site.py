@@ -15,7 +15,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from reportpress.edition.dates import VARIABLE
-from reportpress.html import assets, exhibit_pages, metadata, page, search
+from reportpress.html import assets, exhibit_pages, metadata, notebooks, page, search
 from reportpress.notebooks import dependencies
 from reportpress.tree.domain import press_domain
 from reportpress.tree.exhibit_index import entries
@@ -82,6 +82,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     if pdf.exists() and mark.exists() and mark.read_text(encoding="utf-8") == now:
         return
     assets.write_figures(app, out / DOWNLOADS, out / EXHIBIT_PAGES)
+    assets.write_only(out / notebooks.FOLDER, notebooks.files(app, out))
     remove_strays(app, out)
     with progress_message("setting the PDF"):
         shutil.copyfile(TypstEdition(app).write(Path(app.doctreedir) / "typst"), pdf)
