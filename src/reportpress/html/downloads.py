@@ -83,4 +83,9 @@ def _whole_spec(text: str) -> str:
     """Return the wide layout's specification with its data, readable in a diff."""
     parts = json.loads(text)
     spec = parts["specs"]["wide"] | {"datasets": parts["datasets"]}
+    # A page shows through a chart that has no background; away from it there is none to show, and
+    # Vega-Lite's schema, by which Altair reads the file, knows no background that is null.
+    config = spec.get("config", {})
+    if "background" in config and config["background"] is None:
+        config["background"] = "white"
     return json.dumps(spec, indent=1, sort_keys=True, ensure_ascii=False)
