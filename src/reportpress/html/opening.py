@@ -108,7 +108,10 @@ def downloads(app: Sphinx, docname: str) -> list[tuple[str, str, str]]:
     if not names:
         return []
     here, book = app.builder.get_target_uri(docname), app.config.typst_pdf_name
-    found = [("Report (.pdf)", relative_uri(here, f"{book}.pdf"), f"{book}.pdf")]
+    found = [
+        (f"Report (.{ending})", relative_uri(here, f"{book}.{ending}"), f"{book}.{ending}")
+        for ending in ("pdf", "epub")
+    ]
     for name in names:
         ending = name.rpartition(".")[2]
         uri = relative_uri(here, f"{notebooks.FOLDER}/{name}")

@@ -15,6 +15,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from reportpress.edition.dates import VARIABLE
+from reportpress.epub import book
 from reportpress.html import assets, exhibit_pages, metadata, notebooks, page, search
 from reportpress.notebooks import dependencies
 from reportpress.tree.domain import press_domain
@@ -86,18 +87,19 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     remove_strays(app, out)
     with progress_message("setting the PDF"):
         shutil.copyfile(TypstEdition(app).write(Path(app.doctreedir) / "typst"), pdf)
+    book.write(app, out)
     mark.write_text(now, encoding="utf-8")
 
 
 def remove_strays(app: Sphinx, out: Path) -> None:
-    """Remove pages of chapters that are gone, and PDFs of another name."""
+    """Remove pages of chapters that are gone, and PDF and EPUB of another name."""
     known = app.env.found_docs | {"index", "genindex", "search", "404"}
     known |= {exhibit_pages.page_name(entry) for entry in entries(app.env)}
     for path in out.rglob("*.html"):
         docname = path.relative_to(out).with_suffix("").as_posix()
         if docname not in known and not docname.startswith("_"):
             path.unlink()
-    for path in out.glob("*.pdf"):
+    for path in (*out.glob("*.pdf"), *out.glob("*.epub")):
         if path.stem != app.config.typst_pdf_name:
             path.unlink()
 
