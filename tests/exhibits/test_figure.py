@@ -6,12 +6,13 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from between_powers import data, jupyter
+from between_powers import jupyter
 from between_powers.charts import LAYOUTS
 from between_powers.exhibits import Figure, FigureError
 from between_powers.exhibits.exhibit import forget_exhibits
 from reportpress.contract import MIME
 
+pytestmark = pytest.mark.usefixtures("with_data_loaded")
 FRAME = pd.DataFrame({"year": [2024, 2025], "mt": [1.0, 2.0], "source_id": ["kmg_ar2024"] * 2})
 GOOD = {
     "id": "oil-test",
@@ -24,14 +25,6 @@ GOOD = {
 
 def draw(_layout):
     return alt.Chart(FRAME).mark_bar().encode(x="mt:Q", y="year:O")
-
-
-@pytest.fixture(autouse=True)
-def _fresh():
-    forget_exhibits()
-    data.load("oil_exports")
-    yield
-    forget_exhibits()
 
 
 def made(**changes):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from tests.press import pdf_pages
-from tests.press.pdf_text import Print, Web, bare, in_order, words
+from tests.press.pdf_text import Web, bare, in_order, words
 
 from between_powers.data import load
 
@@ -23,16 +23,6 @@ RAW = re.compile(
 @pytest.fixture(scope="module")
 def config():
     return yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))["sphinx"]["config"]
-
-
-@pytest.fixture(scope="module")
-def pdf(site, config):
-    return site / f"{config['typst_pdf_name']}.pdf"
-
-
-@pytest.fixture(scope="module")
-def printed(pdf):
-    return Print(pdf)
 
 
 @pytest.fixture(scope="module")
@@ -156,14 +146,23 @@ def test_figures_are_as_many_as_on_the_web_and_none_is_a_bitmap(printed, web):
     assert printed.bitmaps == 0
 
 
+def test_text_of_charts_can_be_selected(printed):
+    assert bare("Direction not reported") in printed.text
+
+
+def test_the_file_is_tagged_and_names_its_language(printed):
+    root = printed.reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-GB"
+
+
 def test_tables_have_headers(printed, web):
     assert printed.tags.count("/Table") >= len(web.captions("Table"))
     assert "/TH" in printed.tags
 
 
 def test_no_markup_and_no_hole_is_printed(printed):
-    pages = (page.extract_text() for page in printed.reader.pages)
-    found = {page: RAW.findall(text) for page, text in enumerate(pages, start=1)}
+    found = {page: RAW.findall(text) for page, text in enumerate(printed.whole_pages, start=1)}
     assert not {page: words for page, words in found.items() if words}
 
 
