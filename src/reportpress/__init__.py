@@ -11,6 +11,8 @@ press_chapter_label what stands above a chapter's title, with ``{number}``
 press_confidence    words for how sure a finding is: see tree/confidence.py
 press_cover         id of the figure on that picture
 press_dark_colours  ``module:function`` that gives each colour of charts its one on a dark page
+press_data_extras   ``module:function`` that adds to the data package: see html/data_package.py
+press_data_package  descriptor of the data package that the site offers
 press_data_page     page that offers the data, for a link on the first page
 press_datasets      ``module:function`` that describes the datasets in schema.org's words
 press_depends_on    files and folders that the chapters' cells read
@@ -70,6 +72,7 @@ PARTS = (
     "tree.row_boxes",
     "tree.short_version",
     "tree.confidence",
+    "html.data_package",
     "html.opening",
     "speedups",
     "html.metadata",

@@ -12,6 +12,7 @@ from sphinx.util import logging
 
 from reportpress.contract import FONTS
 from reportpress.html import downloads, figure, page, references, table
+from reportpress.html.archive import write_only
 from reportpress.html.metadata import CARD
 from reportpress.pictures.cache import pictures
 from reportpress.pictures.palette_check import counterparts
@@ -70,19 +71,7 @@ def write_specs(app: Sphinx, folder: Path) -> None:
     """Write what makes each chart live, as a script that a browser also reads from a disk."""
     graphics = exhibits(app.env, chart_graphic)
     scripts = dict(figure.spec_file(graphic) for graphic in graphics)
-    _write_only(folder, {name: text.encode() for name, text in scripts.items()})
-
-
-def _write_only(folder: Path, files: dict[str, bytes]) -> None:
-    """Write files into a folder where they differ, and remove all others from it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.iterdir():
-        if path.name not in files:
-            path.unlink()
-    for name, content in files.items():
-        path = folder / name
-        if not path.exists() or path.read_bytes() != content:
-            path.write_bytes(content)
+    write_only(folder, {name: text.encode() for name, text in scripts.items()})
 
 
 def dark_rules(colours: dict[str, str]) -> str:
@@ -122,7 +111,7 @@ def write_figures(app: Sphinx, folder: Path) -> None:
         keys.add(key)
     for exhibit in exhibits(app.env, data_table):
         files |= table.files(exhibit)
-    _write_only(folder, files)
+    write_only(folder, files)
     pictures(app).keep_only(keys | write_card(app, graphics))
 
 

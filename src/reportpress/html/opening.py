@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
+from reportpress.html import citation_files, data_package, site_archive
 from reportpress.tree.domain import press_domain
 from reportpress.tree.nodes import chart_figure, data_table, row_box
 from reportpress.typst.frontmatter import filled
@@ -31,7 +32,10 @@ NUMBER = re.compile(r'<h1><span class="section-number">(\d+)\. </span>')
 
 
 class page_opening(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
-    """A leaf: ``subtitle``, ``facts``, a list of words, and ``links``, pairs of words and URI."""
+    """A leaf: ``subtitle``, ``facts``, a list of words, ``links``, and how to ``cite``.
+
+    Links are pairs of words and URI, and to cite are words and such links.
+    """
 
 
 def words(node: nodes.Node) -> int:
@@ -72,10 +76,15 @@ def add(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     config = app.config
     minutes = round(words(doctree) / PACE)
     facts = [config.press_reading_time.format(minutes=minutes)] if minutes else []
-    opening = page_opening(subtitle="", links=[])
+    opening = page_opening(subtitle="", links=[], cite=("", []))
     if docname == config.root_doc:
         opening["subtitle"] = config.typst_subtitle
         opening["links"] = links(app, docname)
+        if not config.press_preview:
+            here = app.builder.get_target_uri(docname)
+            files = citation_files.names(config).items()
+            managers = [(called, relative_uri(here, name)) for called, name in files]
+            opening["cite"] = (citation_files.words(config), managers)
         facts = [config.author, *facts]
     opening["facts"] = [fact for fact in (*facts, filled(config.typst_edition, config)) if fact]
     if opening["facts"] or opening["links"]:
@@ -83,14 +92,18 @@ def add(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def links(app: Sphinx, docname: str) -> list[tuple[str, str]]:
-    """Return the links of the first page: the PDF, and the page that offers the data."""
-    here = app.builder.get_target_uri(docname)
+    """Return the links of the first page: the PDF, what offers the data, and the whole site."""
+    config, here = app.config, app.builder.get_target_uri(docname)
     found = []
-    if not app.config.press_preview:
-        found.append(("PDF", relative_uri(here, f"{app.config.typst_pdf_name}.pdf")))
-    if (page := app.config.press_data_page) in app.env.titles:
+    if not config.press_preview:
+        found.append(("PDF", relative_uri(here, f"{config.typst_pdf_name}.pdf")))
+    if (page := config.press_data_page) in app.env.titles:
         title = app.env.titles[page].astext()
         found.append((title, app.builder.get_relative_uri(docname, page)))
+    if not config.press_preview:
+        if config.press_data_package:
+            found.append(("Data (ZIP)", relative_uri(here, data_package.ARCHIVE)))
+        found.append(("Offline copy (ZIP)", relative_uri(here, site_archive.ARCHIVE)))
     return found
 
 
@@ -101,11 +114,24 @@ def visit_page_opening(self: HTML5Translator, node: page_opening) -> None:
         parts.append(f'<p class="page-subtitle">{escape(node["subtitle"])}</p>\n')
     facts = "".join(f"<li>{escape(fact)}</li>" for fact in node["facts"])
     parts.append(f'<ul class="page-facts">{facts}</ul>\n' if facts else "")
-    anchors = (f'<a href="{escape(uri)}">{escape(text)}</a>' for text, uri in node["links"])
     if node["links"]:
-        parts.append(f'<p class="page-links">{"".join(anchors)}</p>\n')
+        parts.append(f'<p class="page-links">{"".join(map(_anchor, node["links"]))}</p>\n')
+    cited, managers = node["cite"]
+    if cited:
+        files = " ".join(map(_anchor, managers))
+        parts.append(
+            f'<details class="page-cite"><summary>Cite</summary><p>{escape(cited)}</p>'
+            f"<p>{files}</p></details>\n"
+        )
     self.body.append("".join([*parts, "</div>\n"]))
     raise nodes.SkipNode
+
+
+def _anchor(link: tuple[str, str]) -> str:
+    """Return a link; what an offline copy leaves out is named, so that its maker finds it."""
+    text, uri = link
+    name = ' class="offline-copy"' if uri.endswith(site_archive.ARCHIVE) else ""
+    return f'<a{name} href="{escape(uri)}">{escape(text)}</a>'
 
 
 def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -15,7 +15,15 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from reportpress.edition.dates import VARIABLE
-from reportpress.html import assets, metadata, page, search
+from reportpress.html import (
+    assets,
+    citation_files,
+    data_package,
+    metadata,
+    page,
+    search,
+    site_archive,
+)
 from reportpress.notebooks import dependencies
 from reportpress.tree.domain import press_domain
 from reportpress.tree.nodes import DOWNLOADS
@@ -73,10 +81,18 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     if app.config.html_baseurl:
         (out / "sitemap.xml").write_text(metadata.sitemap(app), encoding="utf-8")
     page.write_sheet(app, out)
-    pdf = out / f"{app.config.typst_pdf_name}.pdf"
+    data_package.write(app, out)
     faulty = any(document.has_fault for document in press_domain(app.env).documents.values())
     if app.config.press_preview or faulty:
         return
+    write_edition(app, out)
+    citation_files.write(app.config, out)
+    site_archive.write(app, out)
+
+
+def write_edition(app: Sphinx, out: Path) -> None:
+    """Write the files of the figures and the PDF, unless they are those of what was read."""
+    pdf = out / f"{app.config.typst_pdf_name}.pdf"
     now, mark = fingerprint(app), Path(app.doctreedir) / "finished"
     if pdf.exists() and mark.exists() and mark.read_text(encoding="utf-8") == now:
         return

@@ -57,6 +57,11 @@ def datasets() -> list[dict[str, Any]]:
     return [named | {"path": "data/rain.csv", "encodingFormat": "text/csv"}]
 
 
+def extras() -> dict[str, Any]:
+    rivers = {"name": "rivers", "path": "rivers.geojson"}
+    return {"resources": [rivers], "documents": {"README.md": "Rain, by town.\n"}}
+
+
 def facts() -> dict[str, str]:
     return {"data_version": "7.7"}
 
