@@ -7,6 +7,7 @@ know of one is configuration beside Sphinx's own; every setting has a neutral de
 Setting             Meaning
 =================== ==============================================================================
 press_card_colours  ``ink``, ``quiet`` and ``paper`` of the picture that other sites show
+press_changes       ``module:function`` that tells the changes: see tree/changes.py
 press_chapter_label what stands above a chapter's title, with ``{number}``
 press_confidence    words for how sure a finding is: see tree/confidence.py
 press_cover         id of the figure on that picture
@@ -55,6 +56,7 @@ PARTS = (
     "tree.source_uses",
     "tree.code_cells",
     "tree.exhibit_index",
+    "tree.changes",
     "notebooks.parser",
     "tree.editions",
     "tree.figures",

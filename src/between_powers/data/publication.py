@@ -1,10 +1,11 @@
-"""What readers of the data get besides the datasets: outlines, codebook, licences, a readme."""
+"""What readers of the data get besides the datasets: outlines, codebook, licences, changes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
+from between_powers.data import changes
 from between_powers.data.catalogue import licences
 from between_powers.data.descriptor import package, vintage
 from between_powers.data.versions import OUTLINES
@@ -19,8 +20,8 @@ _README = """\
 
 `datapackage.json` describes every file: the meaning, type and unit of each column, its limits and
 its licence, with the size and SHA-256 digest of the file (https://datapackage.org). `codebook.md`
-has the same as text, `licences.md` the terms, and `sources.csv` the sources that the rows name by
-`source_id`. An empty cell is a missing value.
+has the same as text, `licences.md` the terms, `changes.md` what changed since earlier versions, and
+`sources.csv` the sources that the rows name by `source_id`. An empty cell is a missing value.
 
 pandas:
 
@@ -58,10 +59,15 @@ def extras() -> dict[str, Any]:
     Examples
     --------
     >>> sorted(extras()["documents"])
-    ['README.md', 'codebook.md', 'licences.md']
+    ['README.md', 'changes.md', 'codebook.md', 'licences.md']
     """
     codebook = (_ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
-    documents = {"README.md": readme(), "codebook.md": codebook, "licences.md": terms()}
+    documents = {
+        "README.md": readme(),
+        "changes.md": history(),
+        "codebook.md": codebook,
+        "licences.md": terms(),
+    }
     return {"resources": [outlines()], "documents": documents}
 
 
@@ -117,3 +123,18 @@ def terms() -> str:
     listed = [*package()["resources"], outlines()]
     rows = [f"| `{resource['path']}` | {licences(resource)} |" for resource in listed]
     return _LICENCES.format(rows="\n".join(["| File | Licence |", "| --- | --- |", *rows]))
+
+
+def history() -> str:
+    """Tell what changed from version to version.
+
+    Examples
+    --------
+    >>> history().startswith("# Changes")
+    True
+    """
+    lines = ["# Changes"]
+    for change in changes.told():
+        lines.append(f"\n## {change['title']}, {change['date']}")
+        lines += [f"\n**{head}.** {text}" for head, text in change["parts"].items()]
+    return "\n".join(lines) + "\n"

@@ -117,7 +117,7 @@ def offered(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
 
     Those are the files of the package, under their stable names, and what pages offer besides.
     """
-    places = {path: f"_downloads/{place}" for path, (_, place) in env.dlfiles.items()}
+    places = {str(path): f"_downloads/{place}" for path, (_, place) in env.dlfiles.items()}
     return places | packaged(app)
 
 
@@ -134,7 +134,7 @@ def lead(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if app.builder.format != "html" or not app.config.press_data_package:
         return
     stable = packaged(app)
-    paths = {place: path for path, (_, place) in app.env.dlfiles.items() if path in stable}
+    paths = {str(place): path for path, (_, place) in app.env.dlfiles.items() if path in stable}
     root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
     for offer in list(doctree.findall(download_reference)):
         if path := paths.get(offer.get("filename", "")):

@@ -19,6 +19,7 @@ from reportpress.html import (
     assets,
     citation_files,
     data_package,
+    feed,
     metadata,
     page,
     search,
@@ -82,6 +83,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         (out / "sitemap.xml").write_text(metadata.sitemap(app), encoding="utf-8")
     page.write_sheet(app, out)
     data_package.write(app, out)
+    feed.write(app, out)
     faulty = any(document.has_fault for document in press_domain(app.env).documents.values())
     if app.config.press_preview or faulty:
         return

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from frictionless import Package, validate
 
-DESCRIPTION = ("README.md", "codebook.md", "datapackage.json", "licences.md")
+DESCRIPTION = ("README.md", "changes.md", "codebook.md", "datapackage.json", "licences.md")
 
 
 @pytest.fixture(scope="module")
