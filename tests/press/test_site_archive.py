@@ -19,11 +19,11 @@ def test_the_archive_is_the_site_without_itself(book, tmp_path):
     assert {path.as_posix() for path in changed} == {"chapters/index.html"}
     first = (site / "chapters/index.html").read_text()
     assert (home / "chapters/index.html").read_text() == re.sub(
-        r'<a class="offline-copy".*?</a>', "", first
+        r'<li><a class="offline-copy".*?</a></li>', "", first
     )
 
 
 def test_the_page_tells_the_size(book):
     first = (book / "_build/html/chapters/index.html").read_text()
     size = (book / "_build/html" / site_archive.ARCHIVE).stat().st_size
-    assert f"Offline copy (ZIP, {max(1, round(size / 1e6))} MB)" in first
+    assert f"Report to read offline (.zip, {max(1, round(size / 1e6))} MB)" in first

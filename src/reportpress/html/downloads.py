@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from reportpress.html import exhibit_pages
 from reportpress.html.controls import edition
 from reportpress.pictures import framed
 from reportpress.pictures.cache import pictures
@@ -29,6 +30,7 @@ def request(translator: HTML5Translator, graphic: chart_graphic) -> None:
     app = translator.builder.app
     if not app.config.press_preview:
         _request(app, graphic, _picture(app, graphic))
+        exhibit_pages.request(app, graphic)
 
 
 def files(app: Sphinx, graphic: chart_graphic) -> tuple[dict[str, bytes], str]:

@@ -14,7 +14,7 @@ from reportpress.edition.stage import LEFT_OUT
 from reportpress.html.archive import zipped
 
 ARCHIVE = "site.zip"
-LINK = re.compile(r'<a class="offline-copy"[^>]*>[^<(]*\((ZIP[^)]*)\)</a>')
+LINK = re.compile(r'<li><a class="offline-copy"[^>]*>[^<(]*\((\.zip[^)]*)\)</a></li>')
 """What leads to the archive, and in brackets what the reader is told of it."""
 
 
@@ -40,4 +40,4 @@ def write(app: Sphinx, out: Path) -> None:
 
 
 def _sized(found: re.Match[str], size: int) -> str:
-    return found[0].replace(found[1], f"ZIP, {max(1, round(size / 1e6))} MB")
+    return found[0].replace(f"({found[1]})", f"(.zip, {max(1, round(size / 1e6))} MB)")
