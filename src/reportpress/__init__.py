@@ -8,10 +8,13 @@ Setting             Meaning
 =================== ==============================================================================
 press_annexes       letter of each annex, by its document: {chapters/data: A}
 press_card_colours  ``ink``, ``quiet`` and ``paper`` of the picture that other sites show
+press_changes       ``module:function`` that tells the changes: see tree/changes.py
 press_chapter_label what stands above a chapter's title, with ``{number}``
 press_confidence    words for how sure a finding is: see tree/confidence.py
 press_cover         id of the figure on that picture
 press_dark_colours  ``module:function`` that gives each colour of charts its one on a dark page
+press_data_extras   ``module:function`` that adds to the data package: see html/data_package.py
+press_data_package  descriptor of the data package that the site offers
 press_data_page     page that offers the data, for a link on the first page
 press_datasets      ``module:function`` that describes the datasets in schema.org's words
 press_depends_on    files and folders that the chapters' cells read
@@ -56,6 +59,7 @@ PARTS = (
     "tree.source_uses",
     "tree.code_cells",
     "tree.exhibit_index",
+    "tree.changes",
     "notebooks.parser",
     "tree.editions",
     "tree.figures",
@@ -74,6 +78,7 @@ PARTS = (
     "tree.row_boxes",
     "tree.short_version",
     "tree.confidence",
+    "html.data_package",
     "html.notebooks",
     "html.opening",
     "speedups",

@@ -47,7 +47,9 @@ class Head(HTMLParser):
 
 @pytest.fixture(scope="module")
 def heads(site):
-    pages = [*site.glob("*.html"), *site.glob("chapters/*.html")]
+    pages = [
+        path for folder in (".", "chapters", "exhibits") for path in site.glob(f"{folder}/*.html")
+    ]
     read = {path.relative_to(site).as_posix(): Head(path.read_text()) for path in sorted(pages)}
     # It leads on to the first page.
     del read["index.html"]

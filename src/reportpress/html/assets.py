@@ -12,6 +12,7 @@ from sphinx.util import logging
 
 from reportpress.contract import FONTS
 from reportpress.html import downloads, exhibit_pages, figure, page, references, table
+from reportpress.html.archive import write_only
 from reportpress.html.metadata import CARD
 from reportpress.pictures.cache import pictures
 from reportpress.pictures.palette_check import counterparts
@@ -71,18 +72,6 @@ def write_specs(app: Sphinx, folder: Path) -> None:
     graphics = exhibits(app.env, chart_graphic)
     scripts = dict(figure.spec_file(graphic) for graphic in graphics)
     write_only(folder, {name: text.encode() for name, text in scripts.items()})
-
-
-def write_only(folder: Path, files: dict[str, bytes]) -> None:
-    """Write files into a folder where they differ, and remove all others from it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.iterdir():
-        if path.name not in files:
-            path.unlink()
-    for name, content in files.items():
-        path = folder / name
-        if not path.exists() or path.read_bytes() != content:
-            path.write_bytes(content)
 
 
 def dark_rules(colours: dict[str, str]) -> str:

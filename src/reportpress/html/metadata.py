@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from reportpress.html import exhibit_pages
+from reportpress.html import data_package, exhibit_pages, feed
 from reportpress.pictures.social_card import SIZE
+from reportpress.tree.changes import page as changes_page
 from reportpress.tree.domain import press_domain
 from reportpress.tree.exhibit_index import entries
 from reportpress.tree.short_version import CLASS
@@ -40,7 +41,7 @@ def setup(app: Sphinx) -> None:
 
 def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Have the root page written again when another chapter offers files or no longer does."""
-    downloads = sorted((path, place) for path, (_, place) in env.dlfiles.items())
+    downloads = sorted(data_package.offered(app, env).items())
     has_changed = press_domain(env).has_changed("downloads", downloads)
     return [app.config.root_doc] if has_changed and app.config.press_datasets else []
 
@@ -105,6 +106,10 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
         for kind, name, text in values
         if text
     ]
+    if changes_page(app.env):
+        place, told = _address(app, context, feed.NAME), escape(config.project)
+        kind = 'rel="alternate" type="application/atom+xml"'
+        lines.append(f'    <link {kind} title="{told}" href="{escape(place)}" />')
     if pagename == config.root_doc and not config.press_preview:
         lines.append(
             f'    <script type="application/ld+json">{_linked(app, context, about)}</script>'
@@ -150,24 +155,24 @@ def _linked(app: Sphinx, context: dict[str, Any], about: str) -> str:
     if config.html_baseurl:
         report["url"] = config.html_baseurl
     if config.press_datasets:
-        report["isBasedOn"] = [
-            _offered(app, context, dataset)
-            for dataset in pkgutil.resolve_name(config.press_datasets)()
-        ]
+        places = data_package.offered(app, app.env)
+        datasets = pkgutil.resolve_name(config.press_datasets)()
+        report["isBasedOn"] = [_offered(app, context, dataset, places) for dataset in datasets]
     # "</" would end the script element.
     return json.dumps(report, ensure_ascii=False).replace("</", "<\\/")
 
 
-def _offered(app: Sphinx, context: dict[str, Any], dataset: dict[str, Any]) -> dict[str, Any]:
-    """Replace the path of a dataset by where the site offers its file, if a page links to it."""
+def _offered(
+    app: Sphinx, context: dict[str, Any], dataset: dict[str, Any], places: dict[str, str]
+) -> dict[str, Any]:
+    """Replace the path of a dataset by where the site offers its file, if it does."""
     described = {**dataset}
     path, kind = described.pop("path"), described.pop("encodingFormat")
-    if path in app.env.dlfiles:
-        _, place = app.env.dlfiles[path]
+    if path in places:
         described["distribution"] = {
             "@type": "DataDownload",
             "encodingFormat": kind,
-            "contentUrl": _address(app, context, f"_downloads/{place}"),
+            "contentUrl": _address(app, context, places[path]),
         }
     return described
 

@@ -50,6 +50,7 @@ class Document:
     # where each source is used, by its key
     cited: dict[str, list[Place]] = field(default_factory=dict)
     has_index: bool = False  # whether the index of exhibits stands in it
+    has_changes: bool = False  # whether the changes of the report stand in it
     has_fault: bool = False  # whether it holds what an edition cannot show, and was told so
 
 

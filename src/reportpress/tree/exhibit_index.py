@@ -112,7 +112,7 @@ def _datasets(env: BuildEnvironment, names: Sequence[str]) -> list[nodes.Node]:
 
 def _dataset(env: BuildEnvironment, name: str) -> nodes.Node:
     """Return the name of a dataset, a link to its file where one is offered."""
-    offered = {PurePath(path).stem: file for path, (_, file) in env.dlfiles.items()}
+    offered = {PurePath(path).stem: str(file) for path, (_, file) in env.dlfiles.items()}
     if name not in offered:
         return nodes.Text(name)
     return download_reference("", name, filename=offered[name], classes=["download"])

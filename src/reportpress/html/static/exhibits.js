@@ -25,6 +25,8 @@
     // A site without an address of its own is cited by the one that the reader is at.
     const place = cite.querySelector(".cite-place");
     if (place && location.protocol.startsWith("http")) place.textContent = address();
+    const rows = foot.querySelector(".load-place");
+    if (rows) rows.textContent = foot.querySelector('.exhibit-download [href$=".csv"]').href;
     cite.append(...copier("Copy citation", () => cite.querySelector("p").textContent));
   }
 
