@@ -6,6 +6,7 @@ know of one is configuration beside Sphinx's own; every setting has a neutral de
 =================== ==============================================================================
 Setting             Meaning
 =================== ==============================================================================
+press_annexes       letter of each annex, by its document: {chapters/data: A}
 press_card_colours  ``ink``, ``quiet`` and ``paper`` of the picture that other sites show
 press_chapter_label what stands above a chapter's title, with ``{number}``
 press_confidence    words for how sure a finding is: see tree/confidence.py
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 PARTS = (
     "tree.domain",
     "tree.anchors",
+    "tree.annexes",
     "tree.html_tags",
     "tree.unread_markup",
     "tree.reference_style",
@@ -59,6 +61,7 @@ PARTS = (
     "tree.figures",
     "tree.formulas",
     "tree.glossary",
+    "html.exhibit_pages",
     "html.figure",
     "html.formulas",
     "html.table",
