@@ -122,7 +122,13 @@ class ChapterCell(IPyNbCell):  # type: ignore[misc]
     line: int
 
     def runtest(self) -> None:
-        super().runtest()
+        # As in a build, a cell that says so may run for longer.
+        usual = float(self.config.option.nbval_cell_timeout)
+        self.config.option.nbval_cell_timeout = max(usual, self.cell.metadata.get("timeout", usual))
+        try:
+            super().runtest()
+        finally:
+            self.config.option.nbval_cell_timeout = usual
         self.parent.pending -= 1
         problem = None if self.parent.pending else self.parent.conclude()
         if problem:
