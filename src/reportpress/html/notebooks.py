@@ -20,7 +20,7 @@ from nbformat.v4 import new_markdown_cell
 
 from reportpress.contract import MIME
 from reportpress.html.notebook_prose import Fill, readable
-from reportpress.notebooks.dependencies import inputs_digest
+from reportpress.notebooks.dependencies import inputs
 from reportpress.notebooks.output_cache import OutputCache
 from reportpress.notebooks.outputs import GLUED
 from reportpress.tree.citations import numbers
@@ -57,7 +57,7 @@ def names(app: Sphinx, docname: str) -> list[str]:
 
 def files(app: Sphinx, out: Path) -> dict[str, bytes]:
     """Return the files of all chapters; the pictures of their figures stand in the site."""
-    cache = OutputCache(Path(app.doctreedir) / "outputs", inputs_digest(app))
+    cache = OutputCache(Path(app.doctreedir) / "outputs", inputs(app))
     contents = {}
     for docname in sorted(app.env.found_docs):
         path = Path(app.env.doc2path(docname))
