@@ -17,6 +17,7 @@ import nbformat
 from myst_nb.core.read import create_nb_reader
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_markdown_cell
+from sphinx.util import logging
 
 from reportpress.contract import MIME
 from reportpress.html.notebook_prose import Fill, readable
@@ -30,6 +31,8 @@ from reportpress.typst.frontmatter import filled
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+logger = logging.getLogger(__name__)
 
 FOLDER = "notebooks"
 """Folder of the site that holds them."""
@@ -75,7 +78,14 @@ def _reader(app: Sphinx, path: Path) -> Any:
 def _notebook(app: Sphinx, path: Path, cache: OutputCache, out: Path) -> bytes:
     """Write a chapter as a notebook that any program shows and Jupyter runs."""
     notebook: NotebookNode = _reader(app, path).read(path.read_text("utf-8"))
-    cache.restore(path.relative_to(app.srcdir).as_posix(), notebook)
+    chapter = path.relative_to(app.srcdir).as_posix()
+    if not cache.restore(chapter, notebook) and app.config.nb_execution_mode != "off":
+        logger.warning(
+            "%s: data or code have changed since it began to run; build again",
+            chapter,
+            type="press",
+            subtype="notebook",
+        )
     kernel = notebook.metadata.get("kernelspec", {})
     named = {"kernelspec": kernel, "language_info": {"name": "python"}}
     notebook.metadata = from_dict(named)  # type: ignore[no-untyped-call]

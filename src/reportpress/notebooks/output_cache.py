@@ -50,12 +50,13 @@ class OutputCache:
         if not path.exists():
             return False
         entry = json.loads(path.read_text(encoding="utf-8"))
+        if entry["key"] != self._key(notebook):
+            return False
         known: dict[str, str] = entry["inputs"]
         # A new file may be one to be read.
         everything = self.inputs.keys() | known.keys()
         names = everything if self._whole else entry["reads"] or everything
-        is_same = all(self.inputs.get(name) == known.get(name) for name in names)
-        if entry["key"] != self._key(notebook) or not is_same:
+        if any(self.inputs.get(name) != known.get(name) for name in names):
             return False
         notebook.metadata.update(_nodes(entry["metadata"]))
         for cell, outputs in zip(_code_cells(notebook), entry["outputs"], strict=True):
