@@ -17,10 +17,11 @@ import nbformat
 from myst_nb.core.read import create_nb_reader
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_markdown_cell
+from sphinx.util import logging
 
 from reportpress.contract import MIME
 from reportpress.html.notebook_prose import Fill, readable
-from reportpress.notebooks.dependencies import inputs_digest
+from reportpress.notebooks.dependencies import inputs
 from reportpress.notebooks.output_cache import OutputCache
 from reportpress.notebooks.outputs import GLUED
 from reportpress.tree.citations import numbers
@@ -30,6 +31,8 @@ from reportpress.typst.frontmatter import filled
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+logger = logging.getLogger(__name__)
 
 FOLDER = "notebooks"
 """Folder of the site that holds them."""
@@ -57,7 +60,7 @@ def names(app: Sphinx, docname: str) -> list[str]:
 
 def files(app: Sphinx, out: Path) -> dict[str, bytes]:
     """Return the files of all chapters; the pictures of their figures stand in the site."""
-    cache = OutputCache(Path(app.doctreedir) / "outputs", inputs_digest(app))
+    cache = OutputCache(Path(app.doctreedir) / "outputs", inputs(app))
     contents = {}
     for docname in sorted(app.env.found_docs):
         path = Path(app.env.doc2path(docname))
@@ -75,7 +78,14 @@ def _reader(app: Sphinx, path: Path) -> Any:
 def _notebook(app: Sphinx, path: Path, cache: OutputCache, out: Path) -> bytes:
     """Write a chapter as a notebook that any program shows and Jupyter runs."""
     notebook: NotebookNode = _reader(app, path).read(path.read_text("utf-8"))
-    cache.restore(path.relative_to(app.srcdir).as_posix(), notebook)
+    chapter = path.relative_to(app.srcdir).as_posix()
+    if not cache.restore(chapter, notebook) and app.config.nb_execution_mode != "off":
+        logger.warning(
+            "%s: data or code have changed since it began to run; build again",
+            chapter,
+            type="press",
+            subtype="notebook",
+        )
     kernel = notebook.metadata.get("kernelspec", {})
     named = {"kernelspec": kernel, "language_info": {"name": "python"}}
     notebook.metadata = from_dict(named)  # type: ignore[no-untyped-call]

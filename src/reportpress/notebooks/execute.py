@@ -8,6 +8,7 @@ comes. MyST-NB itself executes nothing.
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import os
 from concurrent.futures import Future
@@ -21,8 +22,9 @@ from nbformat import NotebookNode
 
 from reportpress.contract import MIME
 from reportpress.notebooks.chapter import Chapter
-from reportpress.notebooks.dependencies import inputs_digest
+from reportpress.notebooks.dependencies import inputs
 from reportpress.notebooks.errors import FAILED_CELL, UNREADABLE, ChapterError, failure, first_line
+from reportpress.notebooks.kernels.server import READS_VARIABLE
 from reportpress.notebooks.output_cache import OutputCache
 from reportpress.pictures.cache import pictures
 
@@ -75,8 +77,9 @@ class Execution:
         # A thread that is not the main one: there nbclient leaves the handling of Ctrl+C alone.
         self._thread = Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
-        inputs = inputs_digest(app)
-        cache = OutputCache(Path(app.doctreedir) / "outputs", inputs)
+        # The preview asks which chapters read what has changed; the book is built as a whole.
+        whole = not app.config.press_preview
+        cache = OutputCache(Path(app.doctreedir) / "outputs", inputs(app), whole=whole)
         for docname, reader in readers.items():
             if reader:
                 work = self._execute(docname, texts[docname], reader.read, cache)
@@ -126,17 +129,22 @@ class Execution:
                 else:
                     # While the kernel starts, so do the processes that render its pictures.
                     pictures(self._app).start()
-                    await self._run(chapter)
+                    reads = await self._run(chapter)
                     # Data that were edited meanwhile may be in some cells and not in others.
-                    if inputs_digest(self._app) == cache.inputs:
-                        cache.keep(name, chapter.notebook)
+                    if inputs(self._app) == cache.inputs:
+                        cache.keep(name, chapter.notebook, reads)
             except UNREADABLE as error:
                 raise ChapterError(f"{name}: {first_line(str(error))}") from error
         self._app.emit(EVENT, docname, self._count)
         return chapter
 
-    async def _run(self, chapter: Chapter) -> None:
-        """Run the cells of a chapter in a kernel that starts in the chapter's folder."""
+    async def _run(self, chapter: Chapter) -> list[str]:
+        """Run the cells of a chapter in a kernel that starts in the chapter's folder.
+
+        Return the files that they read, within the book; none where the kernel does not tell.
+        """
+        reads = Path(self._app.doctreedir, f"reads-{chapter.name.replace('/', '-')}.json")
+        reads.unlink(missing_ok=True)
         folder = Path(self._app.srcdir, chapter.name).parent
         position = 0
         usual = self._config.execution_timeout
@@ -157,7 +165,7 @@ class Execution:
         )
         self._clients.add(client)
         try:
-            await client.async_execute()
+            await client.async_execute(env=os.environ | {READS_VARIABLE: str(reads)})
         except FAILED_CELL as error:
             raise failure(error, chapter, position, usual) from error
         finally:
@@ -166,6 +174,10 @@ class Execution:
             if manager and manager.has_kernel:
                 # Cancelled while its kernel started: nbclient then leaves the kernel running.
                 await manager.shutdown_kernel(now=True)
+        root = Path(self._app.srcdir).resolve()
+        told = json.loads(reads.read_text(encoding="utf-8")) if reads.exists() else []
+        paths = [Path(name) for name in told]
+        return [path.relative_to(root).as_posix() for path in paths if path.is_relative_to(root)]
 
     def _order_pictures(self, cell: NotebookNode, **_: Any) -> None:
         for output in cell.get("outputs", []):

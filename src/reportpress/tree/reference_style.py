@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from functools import cache
 from typing import Any, NamedTuple
 
 from babel.dates import format_date
@@ -87,6 +88,7 @@ def _plain(latex: str) -> str:
     return str(Text.from_latex(latex)) if re.search(r"[\\{}~$]|--", bare) else bare
 
 
+@cache
 def _day(date: str) -> str:
     """Write a year, month or day of ISO 8601 in words; anything else as it is."""
     form = {7: "MMMM y", 10: "d MMMM y"}.get(len(date))
