@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
+from reportpress.tree import page_languages
 from reportpress.tree.domain import press_domain
 from reportpress.tree.nodes import chart_figure, data_table, row_box
 from reportpress.typst.frontmatter import filled
@@ -31,7 +32,10 @@ NUMBER = re.compile(r'<h1><span class="section-number">(\d+)\. </span>')
 
 
 class page_opening(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
-    """A leaf: ``subtitle``, ``facts``, a list of words, and ``links``, pairs of words and URI."""
+    """A leaf: ``subtitle``; ``facts``, a list of words; ``links``, pairs of words and URI.
+
+    ``languages`` are the other languages of the page: words, URI and tag of each.
+    """
 
 
 def words(node: nodes.Node) -> int:
@@ -78,7 +82,10 @@ def add(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         opening["links"] = links(app, docname)
         facts = [config.author, *facts]
     opening["facts"] = [fact for fact in (*facts, filled(config.typst_edition, config)) if fact]
-    if opening["facts"] or opening["links"]:
+    if page_languages.language(app.env, docname):
+        opening["facts"] = []  # words of the book's language
+    opening["languages"] = languages(app, docname)
+    if opening["facts"] or opening["links"] or opening["languages"]:
         title.parent.insert(title.parent.index(title) + 1, opening)
 
 
@@ -94,6 +101,15 @@ def links(app: Sphinx, docname: str) -> list[tuple[str, str]]:
     return found
 
 
+def languages(app: Sphinx, docname: str) -> list[tuple[str, str, str]]:
+    """Return links to a page in its other languages: words, URI and tag of each."""
+    return [
+        (other.link, app.builder.get_relative_uri(docname, other.docname), other.language)
+        for other in page_languages.versions(app.env, docname)
+        if other.docname != docname
+    ]
+
+
 def visit_page_opening(self: HTML5Translator, node: page_opening) -> None:
     """Write the opening."""
     parts = ['<div class="page-opening">\n']
@@ -104,6 +120,11 @@ def visit_page_opening(self: HTML5Translator, node: page_opening) -> None:
     anchors = (f'<a href="{escape(uri)}">{escape(text)}</a>' for text, uri in node["links"])
     if node["links"]:
         parts.append(f'<p class="page-links">{"".join(anchors)}</p>\n')
+    others = " · ".join(
+        f'<a href="{escape(uri)}" hreflang="{tag}" lang="{tag}">{escape(text)}</a>'
+        for text, uri, tag in node["languages"]
+    )
+    parts.append(f'<p class="page-languages">{others}</p>\n' if others else "")
     self.body.append("".join([*parts, "</div>\n"]))
     raise nodes.SkipNode
 
