@@ -25,6 +25,7 @@ WEB = {
     "IBMPlexSans-SemiBold": {"": LATIN, "-Cyrillic": CYRILLIC},
     "IBMPlexSans-Italic": {"": LATIN, "-Cyrillic": CYRILLIC},
     "IBMPlexSansArabic-Regular": {"": ARABIC},
+    "IBMPlexSansArabic-SemiBold": {"": ARABIC},
 }
 FEATURES = "ccmp,locl,mark,mkmk,kern,liga,calt,init,medi,fina,rlig,isol,tnum,lnum,frac,sups"
 

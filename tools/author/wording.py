@@ -14,11 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    "|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
+)
 NO_NUMBER = re.compile(
-    # a year, years from to, a decade
-    rf"\b(?:1[4-9]|20)\d\d(?:s\b|\b(?:[-–](?:1[4-9]|20)?\d\d\b)?)"
-    rf"|\b\d{{1,2}}(?:[-–]\d{{1,2}})?\ (?:{MONTHS})\b"  # a day, or days from to
+    # a year, years from to, a decade; in Arabic "and", "in" and the like are one word with it
+    rf"(?:\b|(?<=[وفبلك]))(?:1[4-9]|20)\d\d(?:s\b|\b(?:[-–](?:1[4-9]|20)?\d\d\b)?)"
+    rf"|\b\d{{1,2}}(?:[-–]\d{{1,2}})?[ \xa0](?:{MONTHS})\b"  # a day, or days from to
     rf"|\b\d{{1,2}}\ to\ (?=\d{{1,2}}\ (?:{MONTHS}))"  # the first of two days
     r"|\b(?:Article|Chapter|Figure|Table)\ [\d.]+|\bCC\ BY\ 4\.0\b"  # a name with a number
     r"|\bC5\+1\b|\bES-11(?:/\d)?\b|\b\d\d/\d{2,3}\b"  # formats and resolutions
@@ -33,7 +37,9 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _FRACTION = re.compile(
-    rf"\b(?:an?|{_ONES}) {_PARTS} of\b|(?<!first )(?<!second )\bhalf of\b(?! (?:the year|\d))",
+    rf"\b(?:an?|{_ONES}) {_PARTS} of\b|(?<!first )(?<!second )\bhalf of\b(?! (?:the year|\d))"
+    r"|\b(?:половин[аыу]|треть|четверть|(?:дв|тр|четыр)\w+ (?:трет|четверт|пят)\w+) (?=\w)"
+    r"|\b(?:نصف|ثلث|ربع|ثلثا|ثلثي|(?:ثلاثة|أربعة) (?:أرباع|أخماس)) (?=ال)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(r"\{([\w:.-]+)\}`([^`]*)`")

@@ -25,7 +25,7 @@ def visit_chart_figure(self: HTML5Translator, node: chart_figure) -> None:
     graphic = next(child for child in node.children if isinstance(child, chart_graphic))
     begin = len(self.body)
     exhibit.begin(self, node, "figure", "chart")
-    self.body += [inputs.inputs(graphic), _picture(graphic, controls.root_of(self))]
+    self.body += [inputs.inputs(graphic), picture(graphic, controls.root_of(self))]
     exhibit.notes(self, node)
     cited = references.links(self, node)
     data = controls.drawn(graphic["shown"], node.children[0].astext(), cited)
@@ -40,7 +40,7 @@ def depart_chart_figure(self: HTML5Translator, node: chart_figure) -> None:
     """Do nothing: the visit has written the whole figure."""
 
 
-def _picture(graphic: chart_graphic, root: str) -> str:
+def picture(graphic: chart_graphic, root: str) -> str:
     """Return the static pictures, which name the script that makes them live."""
     alt = escape(graphic["alt"])
     pictures = "".join(

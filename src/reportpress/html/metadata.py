@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 
 from reportpress.html import data_package, exhibit_pages, feed
 from reportpress.pictures.social_card import SIZE
+from reportpress.tree import page_languages
 from reportpress.tree.changes import page as changes_page
 from reportpress.tree.domain import press_domain
 from reportpress.tree.exhibit_index import entries
@@ -91,7 +92,7 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
         ("name", "twitter:card", "summary_large_image"),
     ]
     if tree is not None:
-        values += _citation(app, title, context)
+        values += _citation(app, title, context, page_languages.language(app.env, pagename))
     if card:
         values += [
             ("property", "og:image", _address(app, context, card)),
@@ -110,6 +111,11 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
         place, told = _address(app, context, feed.NAME), escape(config.project)
         kind = 'rel="alternate" type="application/atom+xml"'
         lines.append(f'    <link {kind} title="{told}" href="{escape(place)}" />')
+    for version in page_languages.versions(app.env, pagename) if tree is not None else ():
+        address = _page(app, pagename, version.docname)
+        lines.append(
+            f'    <link rel="alternate" hreflang="{version.language}" href="{escape(address)}" />'
+        )
     if pagename == config.root_doc and not config.press_preview:
         lines.append(
             f'    <script type="application/ld+json">{_linked(app, context, about)}</script>'
@@ -117,13 +123,24 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
     return "\n".join(lines)
 
 
-def _citation(app: Sphinx, title: str, context: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _page(app: Sphinx, pagename: str, docname: str) -> str:
+    """Return the address of another page: a full one where the site's own is known."""
+    base = app.config.html_baseurl
+    if base:
+        return f"{base.rstrip('/')}/{app.builder.get_target_uri(docname)}"
+    # From within the page, since its address from itself would be empty.
+    return app.builder.get_relative_uri(f"{pagename}/", docname).removeprefix("../")
+
+
+def _citation(
+    app: Sphinx, title: str, context: dict[str, Any], language: str | None
+) -> Iterator[tuple[str, str, str]]:
     config = app.config
     yield "name", "citation_title", title
     yield "name", "citation_book_title", config.project
     yield "name", "citation_author", config.author
     yield "name", "citation_publication_date", config.press_published
-    yield "name", "citation_language", config.language
+    yield "name", "citation_language", language or config.language
     pdf = _address(app, context, f"{config.typst_pdf_name}.pdf")
     yield "name", "citation_pdf_url", pdf
 

@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
 from reportpress.html import citation_files, data_package, notebooks, site_archive
+from reportpress.tree import page_languages
 from reportpress.tree.domain import press_domain
 from reportpress.tree.nodes import chart_figure, data_table, row_box
 from reportpress.typst.frontmatter import filled
@@ -38,7 +39,8 @@ class page_opening(nodes.General, nodes.Element):  # noqa: N801 - docutils names
     """A leaf: ``subtitle``, ``facts``, a list of words, ``links``, ``files``, and how to ``cite``.
 
     Links are pairs of words and URI; files, what a reader may take, also have the name under which
-    one is saved. To cite are words, and links to what reference managers read.
+    one is saved. To cite are words, and links to what reference managers read. ``languages`` are
+    the other languages of the page: words, URI and tag of each.
     """
 
 
@@ -88,7 +90,10 @@ def add(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         opening["cite"] = cite(app, docname)
         facts = [config.author, *facts]
     opening["facts"] = [fact for fact in (*facts, filled(config.typst_edition, config)) if fact]
-    if opening["facts"] or opening["links"] or files:
+    if page_languages.language(app.env, docname):
+        opening["facts"], opening["files"] = [], []  # words of the book's language
+    opening["languages"] = languages(app, docname)
+    if any(opening[part] for part in ("facts", "links", "files", "languages")):
         title.parent.insert(title.parent.index(title) + 1, opening)
 
 
@@ -142,6 +147,15 @@ def downloads(app: Sphinx, docname: str) -> list[tuple[str, str, str]]:
     return found
 
 
+def languages(app: Sphinx, docname: str) -> list[tuple[str, str, str]]:
+    """Return links to a page in its other languages: words, URI and tag of each."""
+    return [
+        (other.link, app.builder.get_relative_uri(docname, other.docname), other.language)
+        for other in page_languages.versions(app.env, docname)
+        if other.docname != docname
+    ]
+
+
 def visit_page_opening(self: HTML5Translator, node: page_opening) -> None:
     """Write the opening."""
     parts = ['<div class="page-opening">\n']
@@ -166,6 +180,11 @@ def visit_page_opening(self: HTML5Translator, node: page_opening) -> None:
             f'<details class="page-cite"><summary>Cite</summary><p>{escape(cited)}</p>'
             f"<p>{entries}</p></details>\n"
         )
+    others = " · ".join(
+        f'<a href="{escape(uri)}" hreflang="{tag}" lang="{tag}">{escape(text)}</a>'
+        for text, uri, tag in node["languages"]
+    )
+    parts.append(f'<p class="page-languages">{others}</p>\n' if others else "")
     self.body.append("".join([*parts, "</div>\n"]))
     raise nodes.SkipNode
 

@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 
 from reportpress.html import css, metadata, names, opening, references, search, sheet
 from reportpress.pictures.cache import pictures
+from reportpress.tree import page_languages
 from reportpress.tree.citations import numbers
 from reportpress.typst.frontmatter import filled
 
@@ -96,6 +97,8 @@ def frame(
     context["press_vega"] = vega_name(app)
     context["press_edition"] = filled(app.config.typst_edition, app.config)
     context["press_licence"] = app.config.press_licence
+    if tag := page_languages.language(app.env, pagename):
+        context["press_article"] = f'lang="{tag}" dir="{page_languages.direction(tag)}"'
     names.name(app, pagename, context)
     if "body" in context:
         # Roles that no longer exist, or that lack what they must hold.

@@ -67,16 +67,21 @@ def add_pictures(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         If one cannot be drawn, with the place of its figure.
     """
     for graphic in doctree.findall(chart_graphic):
-        request_pictures(app, graphic)
         try:
-            graphic["svg"] = {
-                layout: pictures(app).read(graphic["pictures"], f"{layout}.svg").decode()
-                for layout in LAYOUTS
-            }
+            draw(app, graphic)
         except DrawingError as error:
             place = f"{app.env.doc2path(docname, base=False)}, line {line_of(graphic)}"
             raise DrawingError(f"{place}: {error}") from error
         check_colours(app, graphic)
+
+
+def draw(app: Sphinx, graphic: chart_graphic) -> None:
+    """Give a chart its static pictures."""
+    request_pictures(app, graphic)
+    graphic["svg"] = {
+        layout: pictures(app).read(graphic["pictures"], f"{layout}.svg").decode()
+        for layout in LAYOUTS
+    }
 
 
 def check_colours(app: Sphinx, graphic: chart_graphic) -> None:

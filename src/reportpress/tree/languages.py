@@ -15,6 +15,8 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
 
+from reportpress.tree import page_languages
+
 SCRIPTS = {
     "greek": "\u0370-\u03ff",
     "cyrillic": "\u0400-\u04ff",
@@ -65,8 +67,9 @@ def _language(words: str, languages: list[Language]) -> str:
     return next((entry["language"] for entry in fitting), "")
 
 
-def mark(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
-    """Wrap every run of foreign letters, unless its parent names its language already."""
+def mark(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Wrap every run of foreign letters, unless its parent or page names its language already."""
+    own = page_languages.language(app.env, docname)
     for text in list(doctree.findall(nodes.Text)):
         words, parent = text.astext(), text.parent
         if words.isascii() or isinstance(parent, nodes.literal | nodes.literal_block):
@@ -76,6 +79,8 @@ def mark(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: A
         parts: list[nodes.Node] = []
         position = 0
         for start, end, tag in runs(words, app.config.press_languages):
+            if tag == own:
+                continue
             # Docutils writes the attribute from the first class; the PDF reads the second.
             classes = [f"language-{tag}", f"lang-{tag}"]
             parts += [nodes.Text(words[position:start])]

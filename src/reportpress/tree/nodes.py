@@ -36,6 +36,15 @@ class chart_graphic(nodes.General, nodes.Element):  # noqa: N801
     """
 
 
+class repeated_figure(nodes.General, nodes.Element):  # noqa: N801
+    """A :class:`chart_figure` of the book shown again, with other words around its picture.
+
+    Children, in order: ``inline.exhibit-number``, ``caption``, ``paragraph.exhibit-subtitle``,
+    ``paragraph.exhibit-alt``, whose place :class:`chart_graphic` takes, ``paragraph.exhibit-note``.
+    ``figure`` is the id of the figure.
+    """
+
+
 class data_table(nodes.table):  # noqa: N801
     """A numbered table made from a dataset, with what belongs to it.
 

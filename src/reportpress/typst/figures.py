@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docutils import nodes
 
-from reportpress.tree.nodes import chart_figure, chart_graphic
+from reportpress.tree.nodes import chart_figure, chart_graphic, repeated_figure
 from reportpress.typst.svg import with_named_weights
 from reportpress.typst.text import arguments, string
 from reportpress.typst.writer import Writer, closes_chapter, stands_alone
@@ -82,6 +82,21 @@ class FigureVisits(Writer):
         settings = [self._numbered(node), *before, f"notes: ({''.join(after)})"]
         self.block(f"#illustration({', '.join(filter(None, settings))})[{picture}]")
 
+    def visit_repeated_figure(self, node: repeated_figure) -> None:
+        """Write a figure that is shown again, below the number that it has elsewhere."""
+        graphic = next(node.findall(chart_graphic))
+        texts = [
+            f"[{self.content(part)}]"
+            for part in node.findall(nodes.TextElement)
+            if part.parent is node
+        ]
+        number, title, subtitle, *notes = texts
+        settings = [f"number: {number}", f"title: {title}", f"subtitle: {subtitle}"]
+        settings += [f"notes: ({''.join(f'{note},' for note in notes)})"]
+        settings += ["listed: false", self._place(node)]
+        given = ", ".join(filter(None, settings))
+        self.block(f"#illustration({given})[{self.chart_picture(graphic)}]")
+
     def chart_picture(self, node: chart_graphic) -> str:
         """Write the picture of a chart, from its layout for the page."""
         name, alt = node["figure_id"], node.get("alt", "")
@@ -100,9 +115,14 @@ class FigureVisits(Writer):
     def _numbered(self, node: nodes.Element) -> str:
         number = self.numbers.figure(self.docname, node)
         named = self.take_label(node)
-        return arguments(
+        settings = arguments(
             number=None if number is None else string(number),
             to=None if named is None else string(named),
+        )
+        return ", ".join(filter(None, (settings, self._place(node))))
+
+    def _place(self, node: nodes.Element) -> str:
+        return arguments(
             floats=None if stands_alone(node) else "false",
             closes="true" if closes_chapter(node) else None,
         )

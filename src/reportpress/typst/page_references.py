@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from reportpress.tree import page_languages
 from reportpress.typst.labels import INTERNAL
 from reportpress.typst.text import arguments, label, string
 from reportpress.typst.writer import Writer
@@ -18,8 +19,12 @@ WORDS = {
     "page": "page {page}",
     "chapter_short": "Ch. {number}",
     "page_short": "p. {page}",
+    "comma": ", ",
 }
-"""What stands for a chapter and a page in a sentence, and in a cell; ``typst_reference_words``."""
+"""What stands for a chapter and a page in a sentence, and in a cell.
+
+``typst_reference_words`` replaces some; under the tag of a language it has those of its pages.
+"""
 
 FAR = 2
 """An exhibit this many pages away is found without its page."""
@@ -47,11 +52,12 @@ class PageReferenceVisits(Writer):
     def _with_page(
         self, node: nodes.reference, target: str, chapter: str = "", beyond: int | None = None
     ) -> str:
-        page = self._words("page")
+        page, comma = self._words("page"), self._form("comma")
+        told = f"{chapter}{comma if chapter else ''}{page[0]}"
         if in_brackets(node):
-            before, after = f", {chapter}{', ' if chapter else ''}{page[0]}", page[1]
+            before, after = f"{comma}{told}", page[1]
         else:
-            before, after = f" ({chapter}{', ' if chapter else ''}{page[0]}", f"{page[1]})"
+            before, after = f" ({told}", f"{page[1]})"
         settings = arguments(
             before=string(before),
             after=string(after),
@@ -83,10 +89,14 @@ class PageReferenceVisits(Writer):
 
     def _words(self, kind: str, number: str | None = None) -> tuple[str, str]:
         """Return what stands before and after the page in a form of words."""
-        form: str = (WORDS | self.builder.config.typst_reference_words)[kind]
-        before, _, after = form.replace("{number}", number or "").partition("{page}")
+        before, _, after = self._form(kind).replace("{number}", number or "").partition("{page}")
         # The number stays on the line of its word.
         return before.replace(" ", "\N{NO-BREAK SPACE}"), after
+
+    def _form(self, kind: str) -> str:
+        own: dict[str, Any] = self.builder.config.typst_reference_words
+        tag = page_languages.language(self.env, self.docname)
+        return str((WORDS | own | own.get(tag or "", {}))[kind])
 
     def _chapter(self, docname: str) -> str | None:
         parts = self.env.toc_secnumbers.get(docname, {}).get("")

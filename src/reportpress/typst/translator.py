@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
+from reportpress.tree import page_languages
 from reportpress.typst.blocks import BlockVisits
 from reportpress.typst.boxes import BoxVisits
 from reportpress.typst.citations import CitationVisits, Footnotes
@@ -55,7 +56,7 @@ class TypstTranslator(
         self.placed: set[str] = set()
         self._base = 0  # 1 within a named part, whose heading stands above the chapters
         self._depth = 0
-        self._follows_part = False
+        self._part = ""  # the heading of a part whose first document is to come
 
     def dispatch_visit(self, node: nodes.Node) -> Any:
         """Visit a node, after the link target that others may need of it."""
@@ -93,8 +94,7 @@ class TypstTranslator(
             self._base, self._depth = 0, 0
             if node.get("caption"):
                 self._base = 1
-                self._follows_part = True
-                self.body.append(f"#part-title[{markup(node['caption'])}]\n\n")
+                self._part = f"#part-title[{markup(node['caption'])}]\n\n"
         for docname in node["includefiles"]:
             if docname not in self._written:
                 self._write_document(docname)
@@ -105,7 +105,11 @@ class TypstTranslator(
         outer = self.docname, self.footnotes
         tree = self.doctrees[docname]
         self.docname, self.footnotes = docname, Footnotes(tree)
-        self.body.append(f"#fitted({string(docname)})[\n")
+        tag = page_languages.language(self.env, docname)
+        settings = arguments(lang=None if tag is None else string(tag))
+        self.body.append(f"#fitted({', '.join(filter(None, (string(docname), settings)))})[\n")
+        # Within the document, whose pages may be written in another direction.
+        self.body.append(self._part)
         tree.walkabout(self)
         self.body.append("]\n\n")
         self.docname, self.footnotes = outer
@@ -130,8 +134,8 @@ class TypstTranslator(
             rank=str(self._depth),
             number=None if number is None else string(number),
             to=None if named is None else string(named),
-            opens="false" if self._follows_part else None,
+            opens="false" if self._part else None,
         )
-        self._follows_part = False
+        self._part = ""
         self.body.append(f"\n#section-title({head})[{text}]\n\n")
         raise nodes.SkipNode
