@@ -6,7 +6,7 @@ import nbformat
 
 from reportpress.contract import MIME, TABLE_MIME
 
-LIMIT = 2_000_000
+LIMIT = 2_500_000
 """Bytes of a notebook that programs and sites still show at once."""
 
 
