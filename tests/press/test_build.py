@@ -241,7 +241,7 @@ def runs(monkeypatch):
 
     async def noted(self, chapter):
         names.append(chapter.name)
-        await run(self, chapter)
+        return await run(self, chapter)
 
     monkeypatch.setattr(Execution, "_run", noted)
     return names

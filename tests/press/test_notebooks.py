@@ -56,7 +56,7 @@ def test_prose_reads_as_on_the_page(notebooks):
 def test_a_page_offers_the_files_of_its_chapter(book, page):
     menu = re.search(r'<details class="page-files">(.*?)</details>', page, re.DOTALL)[1]
     links = dict(re.findall('<a href="(.*?)" download="(.*?)">', menu))
-    assert list(links.values()) == ["rain.pdf", "rain-one.ipynb", "rain-one.md"]
+    assert list(links.values()) == ["rain.pdf", "rain.epub", "rain-one.ipynb", "rain-one.md"]
     assert all((book / "_build/html/chapters" / link).is_file() for link in links)
 
 
