@@ -56,6 +56,11 @@ class Web:
         return [(words(number), words(title)) for number, title in found]
 
     @property
+    def repeated(self) -> int:
+        """How many figures pages in other languages show again."""
+        return self.text.count('"caption-number"><a ')
+
+    @property
     def notes(self) -> list[str]:
         pattern = r'<aside class="footnote [^>]*>.*?</span>\s*</?[^s].*?</aside>'
         found = re.findall(pattern, self.text, re.DOTALL)

@@ -95,9 +95,11 @@ class FigureVisits(Writer):
         settings += [f"notes: ({''.join(f'{note},' for note in notes)})"]
         settings += ["listed: false", self._place(node)]
         given = ", ".join(filter(None, settings))
-        self.block(f"#illustration({given})[{self.chart_picture(graphic)}]")
+        # Its notes tell the words of the picture as well, and need their room.
+        picture = self.chart_picture(graphic, tallest="165mm")
+        self.block(f"#illustration({given})[{picture}]")
 
-    def chart_picture(self, node: chart_graphic) -> str:
+    def chart_picture(self, node: chart_graphic, tallest: str | None = None) -> str:
         """Write the picture of a chart, from its layout for the page."""
         name, alt = node["figure_id"], node.get("alt", "")
         if not alt.strip():
@@ -106,7 +108,7 @@ class FigureVisits(Writer):
             self.stop(node, f"the chart '{name}' has no layout 'print'")
         path = f"charts/{name}.svg"
         self.files[path] = with_named_weights(node["svg"]["print"].encode())
-        return f"#picture({string(path)}, alt: {string(alt)});"
+        return f"#picture({string(path)}, {arguments(alt=string(alt), tallest=tallest)});"
 
     def visit_chart_graphic(self, node: chart_graphic) -> None:
         """Write a chart that stands outside a figure."""

@@ -114,6 +114,9 @@ class TypstTranslator(
         self.body.append("]\n\n")
         self.docname, self.footnotes = outer
 
+    def _is_foreign(self) -> bool:
+        return page_languages.language(self.env, self.docname) is not None
+
     def visit_section(self, node: nodes.section) -> None:
         self._depth += 1
 
@@ -135,6 +138,8 @@ class TypstTranslator(
             number=None if number is None else string(number),
             to=None if named is None else string(named),
             opens="false" if self._part else None,
+            # The contents name a page in another language, not its sections.
+            outlined="false" if self._depth > 1 and self._is_foreign() else None,
         )
         self._part = ""
         self.body.append(f"\n#section-title({head})[{text}]\n\n")
