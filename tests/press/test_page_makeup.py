@@ -23,7 +23,11 @@ TABLE = """
   header-rows: 1, notes: ([Note of {n}. ] + lorem(60),),
   table.header(repeat: true, [Name], [Value]), {cells})
 """
-LONG = "A section with so long a name that it has no room beside that of its chapter at all, ever"
+#: Boxes by the name and the number of their entries.
+BOXES = {"few": 2, "many": 9}
+LONG = (
+    "A section with so long a name that it has no room beside that of its chapter, " + "ever, " * 12
+)
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +39,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     for n, (room, rows) in enumerate(TABLES, start=1):
         cells = ", ".join(f"[T{n}R{row}.], [words]" for row in range(rows))
         source += TABLE.format(n=n, room=room, title=LONG, cells=cells)
-    entries = ", ".join("[Entry. #lorem(30)]" for _ in range(6))
     for room in range(0, 200, 20):
-        source += f"#pagebreak()\nBefore.#v({room}mm)\n#row-box([Box],{entries}, [Last.])\n"
+        for name, count in BOXES.items():
+            entries = ", ".join(f"([A{n}], [{name} {n}. #lorem(30)], [Held])" for n in range(count))
+            source += f"#pagebreak()\nBefore.#v({room}mm)\n#row-box([Box of {name}],{entries})\n"
     (folder / copyfitting.FILE).write_bytes(copyfitting.as_file({}))
     (folder / "book.typ").write_text(source, "utf-8")
     fonts = typst.Fonts(
@@ -76,6 +81,14 @@ def test_a_running_head_is_one_line(pages: list[str]) -> None:
 
 
 def test_a_small_box_is_not_torn(pages: list[str]) -> None:
-    boxes = [page for page in pages if "Entry." in page]
+    boxes = [page for page in pages if "few 0." in page]
     assert len(boxes) == 10
-    assert all(page.count("Entry.") == 6 and "Last." in page for page in boxes)
+    assert all("Box of few" in page and "few 1." in page for page in boxes)
+
+
+def test_a_higher_box_fills_the_page_on_which_it_begins(pages: list[str]) -> None:
+    begun = [page for page in pages if "Box of many" in page]
+    assert len(begun) == 10
+    assert all("many 0." in page for page in begun)
+    assert sum("Before." in page for page in begun) > 7
+    assert any("many 8." not in page for page in begun)

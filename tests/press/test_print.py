@@ -58,7 +58,7 @@ def test_every_heading_is_a_bookmark_in_order_and_stands_on_its_page(printed, we
     # Print names the first chapter after what it is; "Chapter 1 Title" of the web is "1 Title".
     headings = [bare(config["typst_root_title"]), *web.headings[1:], bare("Index of names")]
     headings = [re.sub(r"^(?:Chapter)?(\d+(?:\.\d+)*)\.?(?=\D)", r"\1", one) for one in headings]
-    front = [bare(config["typst_colophon_title"]), "Abbreviations", "Contents"]
+    front = [bare(config["typst_colophon_title"]), "Abbreviations", "Contents", "Figures", "Tables"]
     parts = [bare(part) for part in web.parts]
     marks = printed.headings
     chapters = [title for title, _ in marks if title not in front + parts]
@@ -80,6 +80,15 @@ def test_every_caption_is_printed_once_in_order(printed, captions, kind):
     assert index
     # The cover has a figure with its caption, before them all.
     assert not in_order(found, chapters.removeprefix(printed.pages[0]))
+
+
+def test_figures_and_tables_are_listed_on_one_page(printed, captions):
+    starts = dict(printed.headings)
+    assert starts["Figures"] == starts["Tables"]
+    listed = printed.pages[starts["Figures"]]
+    for kind in ("Figure", "Table"):
+        for number, title in captions(kind):
+            assert number.removeprefix(kind) + title in listed
 
 
 @pytest.mark.parametrize("kind", ["Figure", "Table"])

@@ -22,7 +22,10 @@ from reportpress.tree.editions import curled
 from reportpress.tree.nodes import DOWNLOADS
 
 COLUMNS = {"Exhibit": 8, "Datasets": 11, "Sources": 2}
-"""Headings and relative widths."""
+"""Headings and relative widths on the website, where a title follows its number."""
+
+IN_PRINT = {"Exhibit": 4, "Title": 10, "Datasets": 10, "Sources": 2}
+"""In print a number is followed by its page."""
 
 MOST = 20
 """Datasets of an exhibit that the index names; of one about all data it gives their number."""
@@ -67,9 +70,10 @@ def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _table(app: Sphinx, docname: str) -> nodes.table:
-    group = nodes.tgroup(cols=len(COLUMNS))
-    group += [nodes.colspec(colwidth=width) for width in COLUMNS.values()]
-    group += nodes.thead("", _row(*([nodes.Text(name)] for name in COLUMNS)))
+    columns = COLUMNS if app.builder.format == "html" else IN_PRINT
+    group = nodes.tgroup(cols=len(columns))
+    group += [nodes.colspec(colwidth=width) for width in columns.values()]
+    group += nodes.thead("", _row(*([nodes.Text(name)] for name in columns)))
     group += nodes.tbody("", *(_exhibit_row(app, docname, entry) for entry in entries(app.env)))
     return nodes.table("", group, classes=["colwidths-given", "exhibits-index"])
 
@@ -78,14 +82,15 @@ def _exhibit_row(app: Sphinx, docname: str, entry: Entry) -> nodes.row:
     chapter, number, key, exhibit = entry
     link = make_refnode(app.builder, docname, chapter, exhibit.anchor, nodes.Text(number))
     link["page_of"] = "exhibit"  # print adds the page
-    title = exhibit.title if app.builder.format == "html" else exhibit.printed or exhibit.title
-    named: list[nodes.Node] = [link, nodes.Text(f" {curled(app.config, title)}")]
-    if app.builder.format == "html":
-        root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
-        address = f"{root}{DOWNLOADS}/{key}.csv"
-        rows = nodes.reference("", "CSV", refuri=address, reftitle=f"Rows of {number}")
-        named += [nodes.Text(" "), rows]
-    return _row(named, _datasets(app.env, exhibit.datasets), [nodes.Text(str(exhibit.sources))])
+    rests_on = _datasets(app.env, exhibit.datasets), [nodes.Text(f"{exhibit.sources:,}")]
+    if app.builder.format != "html":
+        title = curled(app.config, exhibit.printed or exhibit.title)
+        return _row([link], [nodes.Text(title)], *rests_on)
+    root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
+    address = f"{root}{DOWNLOADS}/{key}.csv"
+    rows = nodes.reference("", "CSV", refuri=address, reftitle=f"Rows of {number}")
+    title = nodes.Text(f" {curled(app.config, exhibit.title)} ")
+    return _row([link, title, rows], *rests_on)
 
 
 def _datasets(env: BuildEnvironment, names: Sequence[str]) -> list[nodes.Node]:
