@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from pathlib import Path
 
@@ -80,6 +82,19 @@ def test_every_caption_is_printed_once_in_order(printed, captions, kind):
     assert index
     # The cover has a figure with its caption, before them all.
     assert not in_order(found, chapters.removeprefix(printed.pages[0]))
+
+
+def test_the_keys_of_attached_rows_are_listed_with_their_numbers(printed, web):
+    attached = {name: files[0].decode() for name, files in printed.reader.attachments.items()}
+    listed = list(csv.DictReader(io.StringIO(attached.pop("sources.csv"))))
+    assert [row["number"] for row in listed] == [str(at + 1) for at in range(len(web.sources))]
+    keys = {row["source_id"] for row in listed}
+    named = set()
+    for rows in attached.values():
+        assert "{cite" not in rows
+        assert "`" not in rows
+        named |= {row.get("source_id") for row in csv.DictReader(io.StringIO(rows))}
+    assert len(named & keys) > 100
 
 
 def test_figures_and_tables_are_listed_on_one_page(printed, captions):

@@ -19,13 +19,13 @@ from sphinx.util.nodes import make_refnode
 
 from reportpress.tree.domain import Exhibit, Place, press_domain, reading_order
 from reportpress.tree.editions import curled
-from reportpress.tree.nodes import DOWNLOADS
+from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
 
-COLUMNS = {"Exhibit": 8, "Datasets": 11, "Sources": 2}
-"""Headings and relative widths on the website, where a title follows its number."""
+PICTURED = {"Exhibit": 11, "Datasets": 8, "Sources": 2}
+"""Headings and relative widths on the website, where an exhibit has a picture and its title."""
 
-IN_PRINT = {"Exhibit": 4, "Title": 10, "Datasets": 10, "Sources": 2}
-"""In print a number is followed by its page."""
+PRINTED = {"Exhibit": 4, "Title": 10, "Datasets": 10, "Sources": 2}
+"""In print its number is followed by its page."""
 
 MOST = 20
 """Datasets of an exhibit that the index names; of one about all data it gives their number."""
@@ -70,7 +70,7 @@ def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _table(app: Sphinx, docname: str) -> nodes.table:
-    columns = COLUMNS if app.builder.format == "html" else IN_PRINT
+    columns = PICTURED if app.builder.format == "html" else PRINTED
     group = nodes.tgroup(cols=len(columns))
     group += [nodes.colspec(colwidth=width) for width in columns.values()]
     group += nodes.thead("", _row(*([nodes.Text(name)] for name in columns)))
@@ -89,8 +89,18 @@ def _exhibit_row(app: Sphinx, docname: str, entry: Entry) -> nodes.row:
     root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
     address = f"{root}{DOWNLOADS}/{key}.csv"
     rows = nodes.reference("", "CSV", refuri=address, reftitle=f"Rows of {number}")
-    title = nodes.Text(f" {curled(app.config, exhibit.title)} ")
-    return _row([link, title, rows], *rests_on)
+    named = [link, nodes.Text(f" {curled(app.config, exhibit.title)} "), rows]
+    if exhibit.kind == "figure":
+        named.insert(0, _picture(f"{root}{EXHIBIT_PAGES}/{key}"))
+    return _row(named, *rests_on)
+
+
+def _picture(place: str) -> nodes.Node:
+    """Return the picture of a figure as a link to its page; the title beside it says the rest."""
+    picture = f'<img src="{place}.svg" alt="" loading="lazy" />'
+    unread = 'tabindex="-1" aria-hidden="true"'
+    link = f'<a class="exhibit-thumb" href="{place}.html" {unread}>{picture}</a>'
+    return nodes.raw("", link, format="html")
 
 
 def _datasets(env: BuildEnvironment, names: Sequence[str]) -> list[nodes.Node]:
