@@ -89,7 +89,7 @@ def _exhibit_row(app: Sphinx, docname: str, entry: Entry) -> nodes.row:
     root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
     address = f"{root}{DOWNLOADS}/{key}.csv"
     rows = nodes.reference("", "CSV", refuri=address, reftitle=f"Rows of {number}")
-    named = [link, nodes.Text(f" {curled(app.config, exhibit.title)} "), rows]
+    named: list[nodes.Node] = [link, nodes.Text(f" {curled(app.config, exhibit.title)} "), rows]
     if exhibit.kind == "figure":
         named.insert(0, _picture(f"{root}{EXHIBIT_PAGES}/{key}"))
     return _row(named, *rests_on)

@@ -56,9 +56,8 @@ class BoxVisits(Writer):
 
     def _row_entry(self, entry: row_box_entry) -> str:
         """Write an entry: the row's name, what is said and held, and the badge for the margin."""
-        said, held = entry.children
-        name = said.children.pop()
-        mark = held.children.pop(0)
+        said, held = entry.findall(nodes.paragraph)
+        name, mark = said.pop(), held.pop(0)
         if not held.astext().strip():
             entry.remove(held)
         elif not any(isinstance(child, nodes.Text) for child in held.children):
