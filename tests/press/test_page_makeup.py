@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 import typst
@@ -31,10 +33,15 @@ LONG = (
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("makeup")
     shutil.copy(DEFAULT_TEMPLATE, folder / "template.typ")
     shutil.copytree(DEFAULT_TEMPLATE.with_name("design"), folder / "design")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(folder: Path) -> list[str]:
     source = '#import "template.typ": *\n#show: book.with(title: "Book")\n'
     for n, (room, rows) in enumerate(TABLES, start=1):
         cells = ", ".join(f"[T{n}R{row}.], [words]" for row in range(rows))
@@ -92,3 +99,24 @@ def test_a_higher_box_fills_the_page_on_which_it_begins(pages: list[str]) -> Non
     assert all("many 0." in page for page in begun)
     assert sum("Before." in page for page in begun) > 7
     assert any("many 8." not in page for page in begun)
+
+
+@pytest.mark.parametrize(("words", "widest"), [(3, 100), (9, 80)])
+def test_lines_of_a_title_are_of_one_length(folder: Path, words: int, widest: float) -> None:
+    # Nine words are a line and a word or two.
+    measured = "(measure(width: 100mm, body).width / 1mm, measure(width: 100mm, body).height / 1mm)"
+    source = folder / "title.typ"
+    source.write_text(
+        f"""#import "design/type.typ": balanced
+        #set text(size: 11pt, hyphenate: false)
+        #let title = "Words " * {words}
+        #context for body in (block(width: 100mm, title), balanced(title)) [
+          #metadata({measured})<measured>
+        ]""",
+        "utf-8",
+    )
+    (_, tall), (wide, balanced) = json.loads(
+        typst.query(str(source), "<measured>", field="value", root=str(folder))
+    )
+    assert balanced == tall
+    assert wide <= widest
