@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from pathlib import Path
 
@@ -48,7 +50,7 @@ def test_every_heading_is_a_bookmark_in_order_and_stands_on_its_page(printed, we
     # Print names the first chapter after what it is; "Chapter 1 Title" of the web is "1 Title".
     headings = [bare(config["typst_root_title"]), *web.headings[1:], bare("Index of names")]
     headings = [re.sub(r"^(?:Chapter)?(\d+(?:\.\d+)*)\.?(?=\D)", r"\1", one) for one in headings]
-    front = [bare(config["typst_colophon_title"]), "Abbreviations", "Contents"]
+    front = [bare(config["typst_colophon_title"]), "Abbreviations", "Contents", "Figures", "Tables"]
     parts = [bare(part) for part in web.parts]
     marks = printed.headings
     chapters = [title for title, _ in marks if title not in front + parts]
@@ -70,6 +72,28 @@ def test_every_caption_is_printed_once_in_order(printed, captions, kind):
     assert index
     # The cover has a figure with its caption, before them all.
     assert not in_order(found, chapters.removeprefix(printed.pages[0]))
+
+
+def test_the_keys_of_attached_rows_are_listed_with_their_numbers(printed, web):
+    attached = {name: files[0].decode() for name, files in printed.reader.attachments.items()}
+    listed = list(csv.DictReader(io.StringIO(attached.pop("sources.csv"))))
+    assert [row["number"] for row in listed] == [str(at + 1) for at in range(len(web.sources))]
+    keys = {row["source_id"] for row in listed}
+    named = set()
+    for rows in attached.values():
+        assert "{cite" not in rows
+        assert "`" not in rows
+        named |= {row.get("source_id") for row in csv.DictReader(io.StringIO(rows))}
+    assert len(named & keys) > 100
+
+
+def test_figures_and_tables_are_listed_on_one_page(printed, captions):
+    starts = dict(printed.headings)
+    assert starts["Figures"] == starts["Tables"]
+    listed = printed.pages[starts["Figures"]]
+    for kind in ("Figure", "Table"):
+        for number, title in captions(kind):
+            assert number.removeprefix(kind) + title in listed
 
 
 @pytest.mark.parametrize("kind", ["Figure", "Table"])
