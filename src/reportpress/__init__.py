@@ -6,6 +6,7 @@ know of one is configuration beside Sphinx's own; every setting has a neutral de
 =================== ==============================================================================
 Setting             Meaning
 =================== ==============================================================================
+press_annexes       letter of each annex, by its document: {chapters/data: A}
 press_card_colours  ``ink``, ``quiet`` and ``paper`` of the picture that other sites show
 press_chapter_label what stands above a chapter's title, with ``{number}``
 press_confidence    words for how sure a finding is: see tree/confidence.py
@@ -18,6 +19,7 @@ press_edition       versions of book and data as a citation has them; facts are 
 press_languages     languages by script and letters: see tree/languages.py
 press_licence       address of the licence of the text
 press_mentions      roles and boxes that name rows of a table: see tree/row_links.py, row_boxes.py
+press_notebook_note what stands at the head of each chapter that is offered as a notebook
 press_preload       modules that all kernels share
 press_preview       set by the live preview: neither PDF nor files of figures
 press_published     date of the edition, as ISO 8601
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 PARTS = (
     "tree.domain",
     "tree.anchors",
+    "tree.annexes",
     "tree.html_tags",
     "tree.unread_markup",
     "tree.reference_style",
@@ -58,6 +61,7 @@ PARTS = (
     "tree.figures",
     "tree.formulas",
     "tree.glossary",
+    "html.exhibit_pages",
     "html.figure",
     "html.formulas",
     "html.table",
@@ -70,6 +74,7 @@ PARTS = (
     "tree.row_boxes",
     "tree.short_version",
     "tree.confidence",
+    "html.notebooks",
     "html.opening",
     "speedups",
     "html.metadata",

@@ -13,7 +13,10 @@ MIME = "application/vnd.press.figure+json"
 """Mime type under which a :class:`FigureBundle` travels from a chapter to the press."""
 
 TABLE_MIME = "application/vnd.press.table+json"
-"""Mime type under which a :class:`TableBundle` travels."""
+"""Mime type under which a :class:`TableBundle` travels, beside HTML for other programs."""
+
+RUN_VARIABLE = "REPORTPRESS_RUN"
+"""Set in the environment of a kernel that the press runs, and not in that of an author's."""
 
 FONTS = Path(__file__).resolve().parent / "fonts"
 """Folder of the committed fonts; every edition is measured and drawn with these alone."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from reportpress.contract import ShownTable
-from reportpress.tree.nodes import DOWNLOADS
+from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
 from reportpress.typst.frontmatter import filled
 
 if TYPE_CHECKING:
@@ -44,7 +44,12 @@ def row(
         f'<li><a href="{folder}/{key}.{ending}" download="{book}-{key}.{ending}">{name}</a></li>'
         for ending, name in formats.items()
     )
-    cite = f"<p>{citation(translator, node)}</p>"
+    alone = f"{root_of(translator)}{EXHIBIT_PAGES}/{key}.html"
+    cite = (
+        f"<p>{citation(translator, node)}</p>"
+        f'<p class="exhibit-alone"><a href="{alone}">A page of its own</a>, '
+        "to link to and to embed</p>"
+    )
     parts = {"data": data, "code": _code(node), "cite": cite, "download": f"<ul>{links}</ul>"}
     anchor = node["ids"][0]
     controls = "".join(

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from reportpress.html import exhibit_pages
 from reportpress.pictures.social_card import SIZE
 from reportpress.tree.domain import press_domain
+from reportpress.tree.exhibit_index import entries
 from reportpress.tree.short_version import CLASS
 
 if TYPE_CHECKING:
@@ -75,7 +77,9 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
     title = unescape(re.sub(r"<[^>]+>", "", context.get("title", config.project)))
     is_root = pagename in (config.root_doc, "index")
     own = config.typst_description if is_root else ""
-    about = own or description(tree, config.typst_description)
+    about = own or context.get("press_about") or description(tree, config.typst_description)
+    seen = title if context.get("press_card") else config.typst_description
+    card = context.get("press_card") or (CARD if config.press_cover else "")
     values: list[tuple[str, str, str]] = [
         ("name", "description", about),
         ("name", "author", config.author),
@@ -87,14 +91,14 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
     ]
     if tree is not None:
         values += _citation(app, title, context)
-    if config.press_cover:
+    if card:
         values += [
-            ("property", "og:image", _address(app, context, CARD)),
+            ("property", "og:image", _address(app, context, card)),
             ("property", "og:image:width", str(SIZE[0])),
             ("property", "og:image:height", str(SIZE[1])),
-            ("property", "og:image:alt", f"{config.project}: {config.typst_description}"),
+            ("property", "og:image:alt", f"{config.project}: {seen}"),
         ]
-    if config.html_baseurl and tree is not None:
+    if config.html_baseurl and (tree is not None or "press_card" in context):
         values.append(("property", "og:url", context.get("pageurl") or ""))
     lines = [
         f'    <meta {kind}="{name}" content="{escape(text)}" />'
@@ -179,7 +183,8 @@ def sitemap(app: Sphinx) -> str:
     base = app.config.html_baseurl.rstrip("/")
     if not base:
         raise ValueError("a site map needs html_baseurl in _config.yml")
-    pages = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
+    names = [*sorted(app.env.found_docs), *map(exhibit_pages.page_name, entries(app.env))]
+    pages = [app.builder.get_target_uri(name) for name in names]
     lines = [f"<url><loc>{escape(f'{base}/{page}')}</loc></url>" for page in pages]
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
+from reportpress.html import notebooks
 from reportpress.tree.domain import press_domain
 from reportpress.tree.nodes import chart_figure, data_table, row_box
 from reportpress.typst.frontmatter import filled
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 PACE = 230
 """Words that a reader of a report takes in a minute."""
 
+FILES = {"ipynb": "Chapter as notebook, with outputs", "md": "Chapter as text, as it is written"}
+"""What a reader calls the files of a chapter, by their endings."""
+
 UNREAD = (chart_figure, data_table, row_box, nodes.table, nodes.citation, nodes.literal_block)
 """What is looked at, or looked up, rather than read."""
 
@@ -31,7 +35,10 @@ NUMBER = re.compile(r'<h1><span class="section-number">(\d+)\. </span>')
 
 
 class page_opening(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
-    """A leaf: ``subtitle``, ``facts``, a list of words, and ``links``, pairs of words and URI."""
+    """A leaf: ``subtitle``, ``facts``, a list of words, and ``links``, pairs of words and URI.
+
+    Its ``files``, what a reader may take, are words, URI and the name under which it is saved.
+    """
 
 
 def words(node: nodes.Node) -> int:
@@ -71,14 +78,15 @@ def add(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         return
     config = app.config
     minutes = round(words(doctree) / PACE)
+    files = downloads(app, docname)
     facts = [config.press_reading_time.format(minutes=minutes)] if minutes else []
-    opening = page_opening(subtitle="", links=[])
+    opening = page_opening(subtitle="", links=[], files=files)
     if docname == config.root_doc:
         opening["subtitle"] = config.typst_subtitle
         opening["links"] = links(app, docname)
         facts = [config.author, *facts]
     opening["facts"] = [fact for fact in (*facts, filled(config.typst_edition, config)) if fact]
-    if opening["facts"] or opening["links"]:
+    if opening["facts"] or opening["links"] or files:
         title.parent.insert(title.parent.index(title) + 1, opening)
 
 
@@ -94,6 +102,20 @@ def links(app: Sphinx, docname: str) -> list[tuple[str, str]]:
     return found
 
 
+def downloads(app: Sphinx, docname: str) -> list[tuple[str, str, str]]:
+    """Return the files of a chapter that is a notebook, and the book's beside them."""
+    names = [] if app.config.press_preview else notebooks.names(app, docname)
+    if not names:
+        return []
+    here, book = app.builder.get_target_uri(docname), app.config.typst_pdf_name
+    found = [("Report (.pdf)", relative_uri(here, f"{book}.pdf"), f"{book}.pdf")]
+    for name in names:
+        ending = name.rpartition(".")[2]
+        uri = relative_uri(here, f"{notebooks.FOLDER}/{name}")
+        found.append((f"{FILES[ending]} (.{ending})", uri, f"{book}-{name}"))
+    return found
+
+
 def visit_page_opening(self: HTML5Translator, node: page_opening) -> None:
     """Write the opening."""
     parts = ['<div class="page-opening">\n']
@@ -104,6 +126,14 @@ def visit_page_opening(self: HTML5Translator, node: page_opening) -> None:
     anchors = (f'<a href="{escape(uri)}">{escape(text)}</a>' for text, uri in node["links"])
     if node["links"]:
         parts.append(f'<p class="page-links">{"".join(anchors)}</p>\n')
+    if node["files"]:
+        listed = "".join(
+            f'<li><a href="{escape(uri)}" download="{escape(name)}">{escape(text)}</a></li>'
+            for text, uri, name in node["files"]
+        )
+        parts.append(
+            f'<details class="page-files"><summary>Download</summary><ul>{listed}</ul></details>\n'
+        )
     self.body.append("".join([*parts, "</div>\n"]))
     raise nodes.SkipNode
 

@@ -15,10 +15,11 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from reportpress.edition.dates import VARIABLE
-from reportpress.html import assets, metadata, page, search
+from reportpress.html import assets, exhibit_pages, metadata, notebooks, page, search
 from reportpress.notebooks import dependencies
 from reportpress.tree.domain import press_domain
-from reportpress.tree.nodes import DOWNLOADS
+from reportpress.tree.exhibit_index import entries
+from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
 from reportpress.typst.builder import TypstEdition
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     now, mark = fingerprint(app), Path(app.doctreedir) / "finished"
     if pdf.exists() and mark.exists() and mark.read_text(encoding="utf-8") == now:
         return
-    assets.write_figures(app, out / DOWNLOADS)
+    assets.write_figures(app, out / DOWNLOADS, out / EXHIBIT_PAGES)
+    assets.write_only(out / notebooks.FOLDER, notebooks.files(app, out))
     remove_strays(app, out)
     with progress_message("setting the PDF"):
         shutil.copyfile(TypstEdition(app).write(Path(app.doctreedir) / "typst"), pdf)
@@ -90,6 +92,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
 def remove_strays(app: Sphinx, out: Path) -> None:
     """Remove pages of chapters that are gone, and PDFs of another name."""
     known = app.env.found_docs | {"index", "genindex", "search", "404"}
+    known |= {exhibit_pages.page_name(entry) for entry in entries(app.env)}
     for path in out.rglob("*.html"):
         docname = path.relative_to(out).with_suffix("").as_posix()
         if docname not in known and not docname.startswith("_"):

@@ -19,10 +19,11 @@ from sphinx.util.nodes import make_refnode
 
 from reportpress.tree.domain import Exhibit, Place, press_domain, reading_order
 from reportpress.tree.editions import curled
-from reportpress.tree.nodes import DOWNLOADS
+from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
 
 COLUMNS = {"Exhibit": 8, "Datasets": 11, "Sources": 2}
-"""Headings and relative widths."""
+"""Headings and relative widths, without a picture beside the exhibit."""
+PICTURED = {"Exhibit": 11, "Datasets": 8, "Sources": 2}
 
 MOST = 20
 """Datasets of an exhibit that the index names; of one about all data it gives their number."""
@@ -67,8 +68,9 @@ def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _table(app: Sphinx, docname: str) -> nodes.table:
-    group = nodes.tgroup(cols=len(COLUMNS))
-    group += [nodes.colspec(colwidth=width) for width in COLUMNS.values()]
+    columns = PICTURED if app.builder.format == "html" else COLUMNS
+    group = nodes.tgroup(cols=len(columns))
+    group += [nodes.colspec(colwidth=width) for width in columns.values()]
     group += nodes.thead("", _row(*([nodes.Text(name)] for name in COLUMNS)))
     group += nodes.tbody("", *(_exhibit_row(app, docname, entry) for entry in entries(app.env)))
     return nodes.table("", group, classes=["colwidths-given", "exhibits-index"])
@@ -85,7 +87,17 @@ def _exhibit_row(app: Sphinx, docname: str, entry: Entry) -> nodes.row:
         address = f"{root}{DOWNLOADS}/{key}.csv"
         rows = nodes.reference("", "CSV", refuri=address, reftitle=f"Rows of {number}")
         named += [nodes.Text(" "), rows]
+        if exhibit.kind == "figure":
+            named.insert(0, _picture(f"{root}{EXHIBIT_PAGES}/{key}"))
     return _row(named, _datasets(app.env, exhibit.datasets), [nodes.Text(str(exhibit.sources))])
+
+
+def _picture(place: str) -> nodes.Node:
+    """Return the picture of a figure as a link to its page; the title beside it says the rest."""
+    picture = f'<img src="{place}.svg" alt="" loading="lazy" />'
+    unread = 'tabindex="-1" aria-hidden="true"'
+    link = f'<a class="exhibit-thumb" href="{place}.html" {unread}>{picture}</a>'
+    return nodes.raw("", link, format="html")
 
 
 def _datasets(env: BuildEnvironment, names: Sequence[str]) -> list[nodes.Node]:

@@ -27,4 +27,16 @@
     if (place && location.protocol.startsWith("http")) place.textContent = address();
     cite.append(...copier("Copy citation", () => cite.querySelector("p").textContent));
   }
+
+  const embed = document.querySelector(".exhibit-embed");
+  if (embed) {
+    const place = embed.querySelector(".embed-place");
+    const own = Object.assign(new URL(location.href), { search: "embed", hash: "" });
+    if (place && location.protocol.startsWith("http")) place.textContent = own.href;
+    embed.append(...copier("Copy the frame", () => embed.querySelector("pre").textContent));
+  }
+  // In a frame, links leave it.
+  if ("embedded" in document.documentElement.dataset) {
+    for (const link of document.querySelectorAll('a[href]:not([href^="#"])')) Object.assign(link, { target: "_blank", rel: "noopener" });
+  }
 })();

@@ -142,7 +142,8 @@ class Table(Exhibit):
             for record in records
         ]
         table = {"columns": columns, "rows": rows, "search": True, "has_widths": True}
-        return {TABLE_MIME: self.bundle() | table, "text/plain": self.title}
+        html = self.data.to_html(index=False)
+        return {TABLE_MIME: self.bundle() | table, "text/plain": self.title, "text/html": html}
 
 
 def setup(_app: Any) -> dict[str, Any]:
