@@ -49,6 +49,15 @@ def test_a_save_shows_and_a_fault_is_told_until_it_is_mended(copy):
     assert preview.preview(copy) == []
 
 
+def test_what_is_saved_while_a_build_runs_is_shown_by_the_next(copy):
+    saved = "Path('one.md').write_text(Path('one.md').read_text().replace('There are', 'We count'))"
+    edit(copy, "frame = pd", f"from pathlib import Path\nwritten = {saved}\nframe = pd")
+    assert preview.preview(copy) == []
+    assert "We count <" not in (copy / preview.STAGE / PAGE).read_text()
+    assert preview.preview(copy) == []
+    assert "We count <" in (copy / preview.STAGE / PAGE).read_text()
+
+
 def test_data_that_change_run_the_chapters_that_read_them(copy):
     edit(copy, "frame = pd", 'rain = pd.read_csv("../data/rain.csv")\nframe = pd')
     edit(copy, 'rows="200,000"', "rows=str(len(rain))")

@@ -11,6 +11,7 @@ import asyncio
 import json
 import logging
 import os
+import time
 from concurrent.futures import Future
 from pathlib import Path
 from threading import Thread
@@ -37,6 +38,9 @@ EXECUTED = "press_chapter"
 EVENT = "press-chapter-executed"
 """Emitted, from another thread, for each chapter executed: its name, and how many there are."""
 
+CLOCK_LAG = 10_000
+"""Microseconds by which the time of a file may be older than that of its writing."""
+
 # Apart from all other loggers: what fails is said by ChapterError alone.
 _SILENT = logging.Logger("nbclient", logging.CRITICAL)
 
@@ -53,14 +57,19 @@ class Execution:
         self._config: Any = None
         self._chapters: dict[str, Future[Chapter]] = {}
         self._clients: set[NotebookClient] = set()
+        self._docnames: list[str] = []
         self._loop: asyncio.AbstractEventLoop | None = None
         app.add_event(EVENT)
         app.connect("env-before-read-docs", self.start)
         app.connect("source-read", self.hand_over)
+        app.connect("env-updated", self.date)
         app.connect("build-finished", self.stop)
 
     def start(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         """Start all notebooks among the documents that are about to be read."""
+        self._docnames = docnames
+        # A file system's clock lags behind by some milliseconds.
+        self._began = time.time_ns() // 1000 - CLOCK_LAG
         # Taken once: the parser changes the environment's own for each chapter that it reads.
         self._config = env.mystnb_config  # type: ignore[attr-defined]
         myst: Any = env.myst_config  # type: ignore[attr-defined]
@@ -89,6 +98,14 @@ class Execution:
         """Wait for a chapter that is about to be parsed, and give it to the parser."""
         if docname in self._chapters:
             app.env.temp_data[EXECUTED] = self._chapters.pop(docname).result()
+
+    def date(self, _: Sphinx, env: BuildEnvironment) -> None:
+        """Have what is saved after a build began be read by the next.
+
+        Sphinx dates a document when it has been parsed, minutes after its text was taken.
+        """
+        for docname in self._docnames:
+            env.all_docs[docname] = min(env.all_docs[docname], self._began)
 
     def stop(self, *_: object) -> None:
         """End the kernels that nobody waits for any more."""
