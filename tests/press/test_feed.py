@@ -57,6 +57,7 @@ def test_an_entry_leads_to_its_place_in_the_page(told):
     feed = read(site)
     links = [entry.find(f"{ATOM}link").get("href") for entry in feed.findall(f"{ATOM}entry")]
     assert links == [f"{base}chapters/index.html#rain-{name}" for name in ("2", "1")]
+    assert '<a class="reference external" href="../changes.atom">Feed (Atom)</a>' in page
     assert re.search(r'<dt id="rain-2">Rain 2, 9 March 2025', page)
     assert "It’s two &lt;towns&gt; &amp; a river." in page
     assert re.search(r'<link rel="alternate" type="application/atom\+xml"[^>]*changes\.atom"', page)

@@ -13,16 +13,15 @@ from xml.etree import ElementTree
 
 from sphinx.application import Sphinx
 
-from reportpress.tree.changes import changes, page
+from reportpress.tree.changes import FEED, changes, page
 
-NAME = "changes.atom"
 NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
 def write(app: Sphinx, out: Path) -> None:
     """Write the feed where the report tells its changes, and remove it where it does not."""
     told, docname = changes(app), page(app.env)
-    path = out / NAME
+    path = out / FEED
     if told and docname:
         path.write_bytes(feed(app, told, app.builder.get_target_uri(docname)))
     else:
@@ -38,7 +37,7 @@ def feed(app: Sphinx, told: list[dict[str, Any]], place: str) -> bytes:
     _add(root, "title", f"{config.project}: {app.env.titles[page(app.env)].astext()}")
     _add(root, "updated", _moment(max(change["date"] for change in told)))
     _add(_add(root, "author"), "name", config.author)
-    _add(root, "link", rel="self", type="application/atom+xml", href=f"{base}{NAME}")
+    _add(root, "link", rel="self", type="application/atom+xml", href=f"{base}{FEED}")
     _add(root, "link", rel="alternate", type="text/html", href=f"{base}{place}")
     if config.press_licence:
         _add(root, "rights", config.press_licence)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from reportpress.html import data_package, exhibit_pages, feed
+from reportpress.html import data_package, exhibit_pages
 from reportpress.pictures.social_card import SIZE
 from reportpress.tree import page_languages
+from reportpress.tree.changes import FEED
 from reportpress.tree.changes import page as changes_page
 from reportpress.tree.domain import press_domain
 from reportpress.tree.exhibit_index import entries
@@ -108,7 +109,7 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
         if text
     ]
     if changes_page(app.env):
-        place, told = _address(app, context, feed.NAME), escape(config.project)
+        place, told = _address(app, context, FEED), escape(config.project)
         kind = 'rel="alternate" type="application/atom+xml"'
         lines.append(f'    <link {kind} title="{told}" href="{escape(place)}" />')
     for version in page_languages.versions(app.env, pagename) if tree is not None else ():

@@ -19,6 +19,9 @@ from sphinx.util.docutils import SphinxDirective
 from reportpress.tree.domain import press_domain
 from reportpress.tree.editions import curled
 
+FEED = "changes.atom"
+"""The feed, at the root of the site."""
+
 
 class change_list(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
     """The place of the changes."""
@@ -47,11 +50,21 @@ def page(env: BuildEnvironment) -> str:
     return next((name for name in sorted(known) if known[name].has_changes), "")
 
 
-def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001 - the event's
+def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put the changes into their place."""
     for place in list(doctree.findall(change_list)):
         items = [_item(app, change) for change in changes(app)]
-        place.replace_self(nodes.definition_list("", *items, classes=["changes"]))
+        told = nodes.definition_list("", *items, classes=["changes"])
+        place.replace_self([*_feed(app, docname), told])
+
+
+def _feed(app: Sphinx, docname: str) -> list[nodes.Node]:
+    """Return the link to the feed, which paper has no use for."""
+    if app.builder.format != "html":
+        return []
+    root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
+    link = nodes.reference("", "Feed (Atom)", refuri=f"{root}{FEED}")
+    return [nodes.paragraph("", "", link)]
 
 
 def _item(app: Sphinx, change: dict[str, Any]) -> nodes.definition_list_item:
