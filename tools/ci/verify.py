@@ -43,7 +43,11 @@ QUICK = {
 
 OF_THE_BOOK = (
     "tests/browser",
-    "tests/book",
+    "tests/book/test_book.py",
+    "tests/book/test_chart_pictures.py",
+    "tests/book/test_dataset_usage.py",
+    "tests/book/test_guards.py",
+    "tests/book/test_machine_read.py",
     "tests/press/test_print.py",
     "tests/press/test_print_words.py",
     "chapters",
