@@ -7,9 +7,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from tools.ci.verify import BUILT
+from tools.ci.verify import BUILT, OF_THE_BOOK
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def pytest_collection_modifyitems(items):
+    """Refuse a test of the book among those that `make test` runs while it is being built."""
+    for item in items:
+        if "site" in getattr(item, "fixturenames", ()) and not item.nodeid.startswith(OF_THE_BOOK):
+            raise pytest.UsageError(f"{item.nodeid} asks for the book; name it in OF_THE_BOOK")
 
 
 @pytest.fixture(scope="session")

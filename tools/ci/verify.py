@@ -1,9 +1,9 @@
 """Lint, type-check and test the project, at the end of a thought, of a change and of a release.
 
 ``make check`` runs what is quick, side by side, and tells all that fails. ``make test`` builds the
-book once, then runs the tests in two processes. ``make test-all`` runs those marked ``slow`` too,
-and compares two builds byte by byte. A tree that has passed is not tested again until something in
-it changes, as make does with any target; ``FORCE=1`` and CI run everything always.
+book and tests it, with the tests that need no book beside both. ``make test-all`` runs those marked
+``slow`` too, and compares two builds byte by byte. A tree that has passed is not tested again until
+something in it changes, as make does with any target; ``FORCE=1`` and CI run everything always.
 """
 
 from __future__ import annotations
@@ -41,9 +41,18 @@ QUICK = {
 }
 """The longest first, so that two cores end together."""
 
-LOOKED_AT = ("tests/browser", "tests/book")
-HALVES = (LOOKED_AT, tuple(f"--ignore={folder}" for folder in LOOKED_AT))
-"""Which tests run side by side: those of the real book, most of them in a browser, and the rest."""
+OF_THE_BOOK = (
+    "tests/browser",
+    "tests/book/test_book.py",
+    "tests/book/test_chart_pictures.py",
+    "tests/book/test_dataset_usage.py",
+    "tests/book/test_guards.py",
+    "tests/book/test_machine_read.py",
+    "tests/press/test_print.py",
+    "tests/press/test_print_words.py",
+    "chapters",
+)
+"""Tests of the real book, most of them in a browser; the others need none, and run beside."""
 
 
 def digest() -> str:
@@ -85,15 +94,23 @@ def build() -> bool:
 
 
 def halves(*options: str) -> int:
-    """Run both halves of the tests side by side; show the first at once, the second behind it."""
-    first, second = ([*PYTHON, "pytest", "-q", *options, *half] for half in HALVES)
+    """Build the book and test it, the other tests beside; show the first at once, then the others.
+
+    Without a book, the tests end too.
+    """
+    pytest = [*PYTHON, "pytest", "-q", *options]
+    others = [*pytest, "tests", "src", *(f"--ignore={place}" for place in OF_THE_BOOK)]
     env = os.environ | {BUILT: "1"}
     LOG.parent.mkdir(exist_ok=True)
     with (
         LOG.open("w") as log,
-        subprocess.Popen(second, cwd=ROOT, env=env, stdout=log, stderr=log) as beside,
+        subprocess.Popen(others, cwd=ROOT, stdout=log, stderr=log) as beside,
     ):
-        codes = [subprocess.run(first, cwd=ROOT, env=env, check=False).returncode, beside.wait()]
+        if not build():
+            beside.terminate()
+            return 1
+        tested = subprocess.run([*pytest, *OF_THE_BOOK], cwd=ROOT, env=env, check=False)
+        codes = [tested.returncode, beside.wait()]
     print(LOG.read_text(encoding="utf-8"), end="")
     return max(codes, key=abs)
 
@@ -108,8 +125,6 @@ def test(name: str) -> int:
         print(f"Nothing has changed since make {name} passed (FORCE=1 runs it again).")
         return 0
     if check({step: command for step, command in QUICK.items() if step != "text"}):
-        return 1
-    if not build():
         return 1
     whole = name == "test-all"
     # What the build has just shown is run again for a release.
