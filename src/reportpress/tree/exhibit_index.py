@@ -24,7 +24,7 @@ from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
 PICTURED = {"Exhibit": 11, "Datasets": 8, "Sources": 2}
 """Headings and relative widths on the website, where an exhibit has a picture and its title."""
 
-PRINTED = {"Exhibit": 4, "Title": 10, "Datasets": 10, "Sources": 2}
+PRINTED = {"Exhibit": 4, "Title": 8, "Datasets": 9, "Sources": 2}
 """In print its number is followed by its page."""
 
 MOST = 20
