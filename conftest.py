@@ -4,6 +4,7 @@ pytest_plugins = [
     "tests.plugins.chapters",
     "tests.plugins.book",
     "tests.plugins.chromium",
+    "tests.plugins.exhibits",
     "tests.plugins.tiny_book",
     "tests.plugins.visits",
 ]

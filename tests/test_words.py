@@ -10,6 +10,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from between_powers import words
+from reportpress.contract import RUN_VARIABLE
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,8 @@ def test_a_count_of_none_and_one_that_is_not_whole():
         words.count(2.5)
 
 
-def test_glue_returns_its_texts_and_shows_nothing_else():
+def test_glue_returns_its_texts_and_shows_nothing_else(monkeypatch):
+    monkeypatch.setenv(RUN_VARIABLE, "1")
     shell = InteractiveShell.instance()
     try:
         with capture_output() as captured:
@@ -65,6 +67,10 @@ def test_glue_returns_its_texts_and_shows_nothing_else():
         assert f"{n.deputies} deputies in {n.year}" == "three deputies in 2022"
         with pytest.raises(AttributeError, match="deputy"):
             _ = n.deputy
+        monkeypatch.delenv(RUN_VARIABLE)
+        with capture_output() as captured:
+            shell.run_cell("n = glue(deputies=count(3), year=2022)")
+        assert captured.stdout == "deputies: three\nyear: 2022\n"
     finally:
         InteractiveShell.clear_instance()
 

@@ -7,6 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
 from typing import Any
 
+from between_powers.jupyter import in_jupyter
+
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 EN_DASH = "\N{EN DASH}"
@@ -153,7 +155,7 @@ def glue(**texts: str | int) -> Glued:
     An int (a year, a count) is printed as it is. Returns the same texts as attributes, for titles,
     alt texts and notes. Writes the same record as ``myst_nb.glue``, whose import would load Sphinx
     into every kernel. It holds a representation, since MyST-NB evaluates it: "200,000" would be two
-    numbers.
+    numbers. In Jupyter names and texts are printed besides.
 
     Examples
     --------
@@ -164,6 +166,9 @@ def glue(**texts: str | int) -> Glued:
     """
     for name, text in texts.items():
         _display(name, repr(str(text)))
+    if in_jupyter():
+        # No program shows the record itself.
+        print(*(f"{name}: {text}" for name, text in texts.items()), sep="\n")
     return Glued(**{name: str(text) for name, text in texts.items()})
 
 

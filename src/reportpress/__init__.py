@@ -6,11 +6,15 @@ know of one is configuration beside Sphinx's own; every setting has a neutral de
 =================== ==============================================================================
 Setting             Meaning
 =================== ==============================================================================
+press_annexes       letter of each annex, by its document: {chapters/data: A}
 press_card_colours  ``ink``, ``quiet`` and ``paper`` of the picture that other sites show
+press_changes       ``module:function`` that tells the changes: see tree/changes.py
 press_chapter_label what stands above a chapter's title, with ``{number}``
 press_confidence    words for how sure a finding is: see tree/confidence.py
 press_cover         id of the figure on that picture
 press_dark_colours  ``module:function`` that gives each colour of charts its one on a dark page
+press_data_extras   ``module:function`` that adds to the data package: see html/data_package.py
+press_data_package  descriptor of the data package that the site offers
 press_data_page     page that offers the data, for a link on the first page
 press_datasets      ``module:function`` that describes the datasets in schema.org's words
 press_depends_on    files and folders that the chapters' cells read
@@ -18,6 +22,7 @@ press_edition       versions of book and data as a citation has them; facts are 
 press_languages     languages by script and letters: see tree/languages.py
 press_licence       address of the licence of the text
 press_mentions      roles and boxes that name rows of a table: see tree/row_links.py, row_boxes.py
+press_notebook_note what stands at the head of each chapter that is offered as a notebook
 press_preload       modules that all kernels share
 press_preview       set by the live preview: neither PDF nor files of figures
 press_published     date of the edition, as ISO 8601
@@ -44,6 +49,7 @@ if TYPE_CHECKING:
 PARTS = (
     "tree.domain",
     "tree.anchors",
+    "tree.annexes",
     "tree.html_tags",
     "tree.unread_markup",
     "tree.reference_style",
@@ -53,12 +59,14 @@ PARTS = (
     "tree.source_uses",
     "tree.code_cells",
     "tree.exhibit_index",
+    "tree.changes",
     "notebooks.parser",
     "tree.editions",
     "tree.figures",
     "tree.repeated_figures",
     "tree.formulas",
     "tree.glossary",
+    "html.exhibit_pages",
     "html.figure",
     "html.repeated_figure",
     "html.formulas",
@@ -73,6 +81,8 @@ PARTS = (
     "tree.row_boxes",
     "tree.short_version",
     "tree.confidence",
+    "html.data_package",
+    "html.notebooks",
     "html.opening",
     "speedups",
     "html.metadata",

@@ -13,7 +13,13 @@ MIME = "application/vnd.press.figure+json"
 """Mime type under which a :class:`FigureBundle` travels from a chapter to the press."""
 
 TABLE_MIME = "application/vnd.press.table+json"
-"""Mime type under which a :class:`TableBundle` travels."""
+"""Mime type under which a :class:`TableBundle` travels, beside HTML for other programs."""
+
+RUN_VARIABLE = "REPORTPRESS_RUN"
+"""Set in the environment of a kernel that the press runs, and not in that of an author's."""
+
+READ_EVENT = "reportpress.read"
+"""Audit event of Python by which a report tells of a file that it uses and has read before."""
 
 FONTS = Path(__file__).resolve().parent / "fonts"
 """Folder of the committed fonts; every edition is measured and drawn with these alone."""

@@ -1,12 +1,10 @@
 """The real book, built as a reader builds it: strict, whole, and free of the network."""
 
 import re
-from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from reportpress.commands.export import differences
 
@@ -38,25 +36,6 @@ def pages(site):
         path: Page(path)
         for path in sorted(site.glob("*.html")) + sorted(site.glob("chapters/*.html"))
     }
-
-
-@pytest.fixture(scope="session")
-def pdf(site):
-    return PdfReader(site / "kazakhstan-between-powers.pdf")
-
-
-@pytest.fixture(scope="session")
-def pdf_text(pdf):
-    text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
-    # Words that a line end divides come with a soft hyphen.
-    return text.replace("\N{SOFT HYPHEN} ", "").replace("\N{SOFT HYPHEN}", "")
-
-
-def captions(site):
-    """Number and title of every figure in the site."""
-    pattern = r'caption-number">(Figure [\d.]+) </span><span class="caption-text">(.*?)</span>'
-    text = "".join(path.read_text() for path in sorted(site.glob("chapters/*.html")))
-    return [(number, unescape(title)) for number, title in re.findall(pattern, text)]
 
 
 def test_pages_load_nothing_from_elsewhere(pages):
@@ -98,22 +77,6 @@ def test_every_exhibit_leads_to_its_sources(site):
     assert len(exhibits) >= 50
     line = re.compile(r'class="chart-source.*?href="references\.html#source-', re.DOTALL)
     assert [key for key, exhibit in exhibits.items() if not line.search(exhibit)] == []
-
-
-def test_both_editions_number_the_same_figures(site, pdf_text):
-    numbered = captions(site)
-    assert len(numbered) >= 11
-    for number, title in numbered:
-        assert " ".join(f"{number} {title}".split()) in pdf_text
-
-
-def test_the_pdf_is_tagged(pdf):
-    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
-    assert pdf.trailer["/Root"]["/Lang"] == "en-GB"
-
-
-def test_text_of_charts_can_be_selected_in_the_pdf(pdf_text):
-    assert "Direction not reported" in pdf_text
 
 
 def test_the_committed_figures_are_those_of_the_book(site):

@@ -73,6 +73,19 @@ def test_an_update_writes_what_the_next_run_expects(book: pytest.Pytester) -> No
     assert not list(book.path.rglob("*.ipynb"))
 
 
+def test_what_a_build_has_shown_is_compared_and_nothing_is_run(book: pytest.Pytester) -> None:
+    chapter(book, ['show("share", "82%")', "never_run("])
+    glued = {"data": {"text/plain": "82%"}, "metadata": {"scrapbook": {"name": "share"}}}
+    folder = book.path / "_build/.stage/doctrees/outputs"
+    folder.mkdir(parents=True)
+    kept = {"outputs": [[{"output_type": "display_data", **glued}], []]}
+    (folder / "chapters-pivot.md.json").write_text(json.dumps(kept))
+    expectations(book).parent.mkdir(parents=True)
+    for expected, told in (("82%", {"passed": 2}), ("83%", {"passed": 1, "failed": 1})):
+        expectations(book).write_text(json.dumps({"glue share": expected}))
+        run(book, "--built-outputs").assert_outcomes(**told)
+
+
 def test_a_value_without_an_expectation_fails(book: pytest.Pytester) -> None:
     result = run(book, "-x")
     result.assert_outcomes(passed=1, failed=1)

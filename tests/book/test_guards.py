@@ -167,8 +167,17 @@ def test_data_that_change_without_a_new_version(tmp_path, monkeypatch, capsys):
         f"data/versions.json: data/ has changed since version {version}; run `make data-version`\n"
     )
     assert versions.main() == 0
-    assert data.main() == 0
     recorded = versions.recorded()
+    newest = list(recorded)[-1]
+    capsys.readouterr()
+    assert data.main() == 1
+    assert f"data/changes.yml: version {newest} has no entry" in capsys.readouterr().err
+    entry = (
+        f"- {{version: {newest}, date: 2026-11-28, changed: A, why: B, findings: None moved.}}\n"
+    )
+    changes = folder / "changes.yml"
+    changes.write_text(entry + changes.read_text())
+    assert data.main() == 0
     assert recorded[version] == before
     assert len(set(recorded.values())) == len(recorded)
     assert list(recorded)[-1] == json.loads((folder / "datapackage.json").read_text())["version"]

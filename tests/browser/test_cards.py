@@ -88,7 +88,7 @@ def test_a_source_that_a_line_names_is_one_stop_with_the_card_of_its_number(page
     assert is_on(following), "the number in the line is no stop of its own"
 
 
-@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("width", [320, pytest.param(390, marks=pytest.mark.slow)])
 def test_a_tap_shows_the_card_within_the_screen(site, tabs, width):
     tab = tabs(width, "dark", has_touch=True, is_mobile=True)
     tab.goto((site / "chapters" / "pivot.html").as_uri())

@@ -41,7 +41,8 @@ def test_charts_are_there_at_once_and_live_when_near(site, tab, chapter):
     assert tab.evaluate("document.documentElement.scrollWidth") <= tab.viewport_size["width"]
 
 
-def test_vega_is_asked_for_once_and_late(site, tab):
+def test_vega_is_asked_for_once_and_late(site, tabs):
+    tab = tabs(1280, "light")
     tab.goto((site / "chapters" / "references.html").as_uri())
     tab.wait_for_timeout(200)
     assert not [url for url in tab.asked if "/vega." in url]

@@ -114,7 +114,7 @@ def test_words_that_nothing_holds_together_are_found_apart(site, wide):
     assert "Nothing holds all of these words" in wide.inner_text("article [role=status]")
 
 
-@pytest.mark.parametrize("key", ["Control+k", "/"])
+@pytest.mark.parametrize("key", ["Control+k", pytest.param("/", marks=pytest.mark.slow)])
 def test_the_dialog_finds_while_typing_and_obeys_the_keyboard(site, tab, key):
     tab.goto((site / "chapters" / "leverage.html").as_uri())
     assert not [url for url in tab.asked if "search-index" in url], "asked for when it is used"

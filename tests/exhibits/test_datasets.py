@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from between_powers import data
+from between_powers import data, jupyter
 from between_powers.exhibits import Table, TableError
 from between_powers.exhibits.exhibit import forget_exhibits
 from between_powers.readings import trade
@@ -12,8 +12,7 @@ ROWS = pd.DataFrame({"route": ["CPC"], "source_id": ["kmg_ar2024"]})
 
 
 @pytest.fixture(autouse=True)
-def _fresh(monkeypatch):
-    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+def _fresh():
     forget_exhibits()
     yield
     forget_exhibits()
@@ -69,7 +68,7 @@ def test_a_dataset_that_was_not_loaded_is_refused():
 
 
 def test_a_cell_that_jupyter_runs_again_keeps_its_datasets(monkeypatch):
-    monkeypatch.setenv("JPY_SESSION_NAME", "pivot.md")
+    monkeypatch.setattr(jupyter, "in_jupyter", lambda: True)
     data.load("cpc")
     table()
     data.load("visits")
@@ -80,10 +79,10 @@ def test_a_cell_that_jupyter_runs_again_keeps_its_datasets(monkeypatch):
 
 
 def test_a_cell_that_moved_in_jupyter_uses_its_id_again(monkeypatch):
-    monkeypatch.setenv("JPY_SESSION_NAME", "pivot.md")
+    monkeypatch.setattr(jupyter, "in_jupyter", lambda: True)
     data.load("cpc")
     table()
     assert table(title="Another cell").title == "Another cell"
-    monkeypatch.delenv("JPY_SESSION_NAME")
+    monkeypatch.undo()
     with pytest.raises(TableError, match="table id 'first' is used twice; ids must be unique"):
         table()

@@ -3,20 +3,11 @@
 import pandas as pd
 import pytest
 
-from between_powers import data
 from between_powers.exhibits import Table, TableError, by_edition
-from between_powers.exhibits.exhibit import forget_exhibits
 
+pytestmark = pytest.mark.usefixtures("with_data_loaded")
 ROWS = pd.DataFrame({"key": ["A", "B"], "source_id": "kmg_ar2024"})
 GOOD = {"id": "rows", "title": "Two rows", "subtitle": "Rows", "columns": {"key": "Key"}}
-
-
-@pytest.fixture(autouse=True)
-def _fresh():
-    forget_exhibits()
-    data.load("oil_exports")
-    yield
-    forget_exhibits()
 
 
 def made(**texts):

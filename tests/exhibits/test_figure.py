@@ -1,15 +1,18 @@
 """A figure carries all that the editions need, and refuses what a reader must not get."""
 
+from base64 import b64decode
+
 import altair as alt
 import pandas as pd
 import pytest
 
-from between_powers import data
+from between_powers import jupyter
 from between_powers.charts import LAYOUTS
 from between_powers.exhibits import Figure, FigureError
 from between_powers.exhibits.exhibit import forget_exhibits
 from reportpress.contract import MIME
 
+pytestmark = pytest.mark.usefixtures("with_data_loaded")
 FRAME = pd.DataFrame({"year": [2024, 2025], "mt": [1.0, 2.0], "source_id": ["kmg_ar2024"] * 2})
 GOOD = {
     "id": "oil-test",
@@ -22,14 +25,6 @@ GOOD = {
 
 def draw(_layout):
     return alt.Chart(FRAME).mark_bar().encode(x="mt:Q", y="year:O")
-
-
-@pytest.fixture(autouse=True)
-def _fresh():
-    forget_exhibits()
-    data.load("oil_exports")
-    yield
-    forget_exhibits()
 
 
 def made(**changes):
@@ -86,16 +81,17 @@ def test_bundle_is_the_same_however_many_charts_came_before():
     assert made(datasets=("oil_exports",)).bundle() == first
 
 
-def test_the_chapter_shows_bundle_and_readable_text(monkeypatch):
-    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+def test_the_chapter_shows_bundle_and_readable_text():
     shown = made()._repr_mimebundle_()
     assert set(shown) == {MIME, "text/plain"}
     assert shown["text/plain"].startswith("Figure oil-test: Oil doubled\n")
 
 
 def test_an_author_in_jupyter_sees_the_chart(monkeypatch):
-    monkeypatch.setenv("JPY_SESSION_NAME", "pivot.md")
-    assert "application/vnd.vegalite.v6+json" in made()._repr_mimebundle_()
+    monkeypatch.setattr(jupyter, "in_jupyter", lambda: True)
+    shown = made()._repr_mimebundle_()
+    assert shown["application/vnd.vegalite.v6+json"]["title"]["text"] == ["Oil doubled"]
+    assert b64decode(shown["image/png"]).startswith(b"\x89PNG")
 
 
 def test_layouts_may_draw_different_columns_of_one_frame():

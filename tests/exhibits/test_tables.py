@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from between_powers import data
 from between_powers.exhibits import Table, TableError
 from between_powers.exhibits.exhibit import forget_exhibits
 
+pytestmark = pytest.mark.usefixtures("with_data_loaded")
 ROWS = pd.DataFrame(
     {
         "key": ["A", "B"],
@@ -23,14 +23,6 @@ GOOD = {
     "data": ROWS,
     "columns": {"key": "Key", "day": "Day", "share": "Share"},
 }
-
-
-@pytest.fixture(autouse=True)
-def _fresh():
-    forget_exhibits()
-    data.load("oil_exports")
-    yield
-    forget_exhibits()
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,21 @@ def site():
 
 
 @pytest.fixture(scope="session")
+def pdf(site):
+    (path,) = site.glob("*.pdf")
+    return path
+
+
+@pytest.fixture(scope="session")
+def printed(pdf):
+    """The printed edition, its pages read once."""
+    # Late, as it loads a reader of PDF files.
+    from tests.press.pdf_text import Print
+
+    return Print(pdf)
+
+
+@pytest.fixture(scope="session")
 def documents(site):
     """What the press knows of each page of the real book, in reading order."""
     pickled = (site.parent / ".stage/doctrees/environment.pickle").read_bytes()

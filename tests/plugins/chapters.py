@@ -3,6 +3,7 @@
 A chapter is text and holds no outputs. What its glued values are to be stands in
 ``tests/expected/<chapter>.json``, by the name of each: a change of a number shows in review.
 Figures and tables are pinned by ``figures/``: rows, picture, and title and alt text in it.
+What a build has shown a moment ago need not be run again: ``--built-outputs`` compares that.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jupytext.myst import matches_mystnb, myst_to_notebook
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 from nbval.plugin import (
     IPyNbCell,
     IPyNbFile,
@@ -32,6 +34,7 @@ from reportpress.notebooks.kernels.server import PRELOAD_VARIABLE
 
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 GLUED = "application/papermill.record/"
+BUILT_OUTPUTS = "_build/.stage/doctrees/outputs"
 UPDATE = "pytest --update-expected"
 
 
@@ -40,6 +43,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--update-expected",
         action="store_true",
         help="rewrite tests/expected/ with what the chapters show now",
+    )
+    parser.addoption(
+        "--built-outputs",
+        action="store_true",
+        help="run no cell: compare what the build has shown that has just been made",
     )
 
 
@@ -95,11 +103,20 @@ class ChapterFile(IPyNbFile):  # type: ignore[misc]  # nbval is untyped
             yield item
 
     def setup(self) -> None:
+        if self.config.getoption("--built-outputs"):
+            return
         # Late, as it loads Jupyter, which a test of the data has no need of.
         from reportpress.notebooks.kernels.provisioner import use_forked_kernels
 
         use_forked_kernels()
         super().setup()
+
+    @cached_property
+    def built(self) -> list[list[NotebookNode]]:
+        """Outputs of each code cell as the last build has kept them."""
+        kept = self.config.rootpath / BUILT_OUTPUTS / f"chapters-{self.path.name}.json"
+        outputs = json.loads(kept.read_text(encoding="utf-8"))["outputs"]
+        return [[from_dict(one) for one in cell] for cell in outputs]
 
     @property
     def updating(self) -> bool:
@@ -121,8 +138,20 @@ class ChapterCell(IPyNbCell):  # type: ignore[misc]
 
     line: int
 
+    def run_as_built(self) -> None:
+        """Run the cell; as in a build, one that says so may run for longer."""
+        usual = float(self.config.option.nbval_cell_timeout)
+        self.config.option.nbval_cell_timeout = max(usual, self.cell.metadata.get("timeout", usual))
+        try:
+            super().runtest()
+        finally:
+            self.config.option.nbval_cell_timeout = usual
+
     def runtest(self) -> None:
-        super().runtest()
+        if not self.config.getoption("--built-outputs"):
+            self.run_as_built()
+        elif not self.compare_outputs(self.parent.built[self.cell_num - 1]):
+            self.raise_cell_error("Cell outputs differ", "\n".join(self.comparison_traceback))
         self.parent.pending -= 1
         problem = None if self.parent.pending else self.parent.conclude()
         if problem:

@@ -10,7 +10,13 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 PATIENCE = 120_000
 """Milliseconds after which a test gives up; it waits for a condition, on a busy machine too."""
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    # A window loads two pages of the address bar's besides its own, at half of all it costs.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
+]
 
 
 @pytest.fixture(scope="session")

@@ -45,6 +45,16 @@ def edit(root, old, new, name=CHAPTER):
     path.write_text(text.replace(old, new, 1))
 
 
+def slips(book, folder, *edits):
+    """Build a copy of the book with slips that Sphinx only warns of; return what is told of all."""
+    root = shutil.copytree(book, folder / "book")
+    for change in edits:
+        edit(root, *change)
+    with pytest.raises(press.BuildError) as caught:
+        press.build(root, Progress(io.StringIO()))
+    return caught.value.args
+
+
 def refused(root, capsys, again=False):
     """Build a broken book; return what the author reads, and check the rest of the contract.
 

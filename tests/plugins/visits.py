@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.plugins.chromium import recorded
-from tools.measure import taps
+from tools.measure import legible, taps
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -34,10 +34,23 @@ START = """() => held.splice(0).forEach(([observer, target]) =>
   observer.tell([{ isIntersecting: true, target }]))"""
 HEIGHTS = """() => [...document.querySelectorAll("figure.chart")]
   .map((figure) => [figure.id, figure.getBoundingClientRect().height])"""
-TEXTS = (Path(__file__).parents[1] / "browser" / "texts.js").read_text()
+SCRIPTS = Path(__file__).parents[1] / "browser"
+TEXTS = (SCRIPTS / "texts.js").read_text()
+CELLS = (SCRIPTS / "tables.js").read_text()
 SMALLEST = 11.99  # px
 TEXT_WIDTHS = (320, 390, 600, 768, 1200, 1280)
 """Among them the narrowest columns of both layouts: a phone of 320 px, a screen of 1,200 px."""
+CELL_WIDTHS = (320, 1280)
+UNFOLDED = """is_open => {
+  document.querySelectorAll(".exhibit-data").forEach((one) => (one.open = is_open));
+  if (is_open) document.querySelectorAll(".exhibit-all").forEach((one) => one.click());
+}"""
+SETTLED = "() => new Promise((end) => requestAnimationFrame(() => requestAnimationFrame(end)))"
+CONTRAST = 4.5
+FEWEST_WORDS = 4
+# Rows, sources and marks beyond some of each: axe takes minutes for them, and they are alike.
+CUT = """() => document.querySelectorAll("tbody, .citation-list, .chart-graphic svg g")
+  .forEach((one) => [...one.children].slice(6).forEach((child) => child.remove()))"""
 LIVE = "n => document.querySelectorAll('.chart-graphic.is-live .chart-live svg').length >= n"
 
 
@@ -61,8 +74,10 @@ DESKTOP, PHONE = Look(1280, "light"), Look(360, "dark", is_served=True)
 class Visit:
     """What came to light on a page, from its first view until all of its charts were live.
 
-    Axe, which takes longest, judges the pages that come from the file system. On a desktop the
-    texts of the charts are looked at in narrower windows too, and on a phone every mark is tapped.
+    Axe, which takes longest, judges the pages that come from the file system, with the first rows
+    of what is long. On a desktop the texts of the charts and the cells of all tables are looked at
+    in narrower windows too; on a phone every word of a chart is compared with its ground, and every
+    mark is tapped.
     """
 
     first_asked: list[str]
@@ -73,6 +88,8 @@ class Visit:
     width: int = 0
     violations: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    faint: list[str] = field(default_factory=list)
     taps: list[taps.Asked] = field(default_factory=list)
 
 
@@ -101,7 +118,15 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def visit(site: Path, address: str, browser: Browser) -> Callable[[str, Look], Visit]:
+def bench(browser: Browser) -> Iterator[Page]:
+    """Open an empty page that takes pictures apart."""
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def visit(site: Path, address: str, browser: Browser, bench: Page) -> Callable[[str, Look], Visit]:
     """Visit a page with a look; the second time what the first has found is given."""
 
     @functools.cache
@@ -120,11 +145,15 @@ def visit(site: Path, address: str, browser: Browser) -> Callable[[str, Look], V
         found = Visit(list(tab.asked), tab.evaluate(HEIGHTS))
         if look == DESKTOP:
             found.texts = texts(tab)
+            found.cells = faults_of_cells(tab, CELL_WIDTHS)
+        if look == PHONE:
+            found.faint = faint_words_of_charts(tab, bench)
         start(tab)
         found.live = tab.evaluate(HEIGHTS)
         found.width = tab.evaluate("document.documentElement.scrollWidth")
         found.faults, found.asked = list(tab.faults), list(tab.asked)
         if not look.is_served:
+            tab.evaluate(CUT)
             found.violations = violations(tab)
         if look == PHONE:
             found.taps = taps.ask_live(tab, "tap")
@@ -141,6 +170,33 @@ def texts(tab: Page) -> list[str]:
         tab.set_viewport_size({"width": width, "height": 900})
         found = tab.evaluate(f"() => {{ {TEXTS} return charts({SMALLEST}); }}")
         told += [f"{key} at {width} px: {one}" for key, words in found for one in words]
+    return told
+
+
+def faults_of_cells(tab: Page, widths: Iterable[int]) -> list[str]:
+    """Tell what is wrong with the cells of all tables, those that are folded too."""
+    tab.evaluate(UNFOLDED, True)
+    told = []
+    for width in widths:
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.evaluate(SETTLED)
+        told += [f"{width} px: {fault}" for fault in tab.evaluate(CELLS)]
+        if tab.evaluate("document.documentElement.scrollWidth") > width:
+            told.append(f"{width} px: the page is wider than its window")
+    tab.evaluate(UNFOLDED, False)
+    return told
+
+
+def faint_words_of_charts(tab: Page, bench: Page) -> list[str]:
+    """Tell which words of still charts cannot be read on what they stand on, and charts of none."""
+    told = []
+    with legible.charts_alone(tab) as boxes:
+        for box in boxes:
+            key = box.evaluate("box => box.closest('figure').id")
+            count, faint = legible.faint_words(bench, box, CONTRAST)
+            told += [f"{key}: {one}" for one in faint]
+            if count < FEWEST_WORDS:
+                told.append(f"{key}: {count} words")
     return told
 
 

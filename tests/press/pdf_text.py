@@ -89,7 +89,8 @@ class Print:
         self.reader = PdfReader(pdf)
 
     @cached_property
-    def pages(self) -> list[str]:
+    def _extracted(self) -> list[tuple[str, str]]:
+        """Text of each page, whole and without head and foot: of one reading, which is slow."""
         found = []
         for page in self.reader.pages:
             parts: list[str] = []
@@ -98,9 +99,17 @@ class Print:
                 if _FOOT < cm[5] < _HEAD:
                     into.append(text)
 
-            page.extract_text(visitor_text=keep)
-            found.append(bare("".join(parts)))
+            found.append((page.extract_text(visitor_text=keep), "".join(parts)))
         return found
+
+    @property
+    def whole_pages(self) -> list[str]:
+        """Text of each page with its head and foot, and with its spaces."""
+        return [whole for whole, _ in self._extracted]
+
+    @cached_property
+    def pages(self) -> list[str]:
+        return [bare(inner) for _, inner in self._extracted]
 
     @cached_property
     def text(self) -> str:

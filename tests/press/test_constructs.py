@@ -14,9 +14,7 @@ import yaml
 from tests.plugins.tiny_book import SITE
 from tools.author import constructs
 
-from between_powers import data
 from between_powers.exhibits import Figure, Table
-from between_powers.exhibits.exhibit import forget_exhibits
 from reportpress.commands import build as press
 from reportpress.edition.progress import Progress
 from reportpress.pictures import render
@@ -114,14 +112,6 @@ def test_nothing_else_is_told(lines):
     assert [line for line in lines[0] if not any(words in line for words in told)] == []
 
 
-@pytest.fixture
-def _exhibits():
-    forget_exhibits()
-    data.load("oil_exports")
-    yield
-    forget_exhibits()
-
-
 def draw(code):
     render.vl_convert.register_font_directory(str(render.FONTS / "ttf"))
     chart = alt.Chart(ROWS).mark_bar().encode(x="year:O", y="mt:Q")
@@ -139,7 +129,7 @@ def cells_of(code):
     return [row["cells"][1] for row in rows]
 
 
-@pytest.mark.usefixtures("_exhibits")
+@pytest.mark.usefixtures("with_data_loaded")
 @pytest.mark.parametrize(
     "case", [case for case in CASES if "chart" in case], ids=lambda case: case["name"]
 )
@@ -151,7 +141,7 @@ def test_a_chart_is_drawn_or_refused(case):
         draw(case["chart"])
 
 
-@pytest.mark.usefixtures("_exhibits")
+@pytest.mark.usefixtures("with_data_loaded")
 @pytest.mark.parametrize(
     "case", [case for case in CASES if "table" in case], ids=lambda case: case["name"]
 )

@@ -50,6 +50,7 @@ root = Path(__file__).parent
 settings = {
     "extensions": ["myst_nb", "reportpress.notebooks.parser"],
     "nb_execution_mode": "force",
+    "nb_execution_timeout": 600,
     "press_preload": ["colorsys", "no_such_module"],
 }
 Sphinx(root, None, root / "_build", root / "_build/.doctrees", "dummy", settings, None).build()

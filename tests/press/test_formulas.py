@@ -27,7 +27,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 def test_a_formula_is_set_in_the_pdf(printed: Book) -> None:
     assert printed.warnings == ""
-    assert '$#emph[a] \\/ "total"$' in printed.source
+    assert '$#emph[a] class("normal", \\/) "total"$' in printed.source
     assert "frac(attach(#emph[p], b: #emph[o])" in printed.source
     assert "κ" in printed.text
     assert "kappa" not in printed.text

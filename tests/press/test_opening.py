@@ -23,11 +23,18 @@ def printed(book):
 def test_the_first_page_has_subtitle_facts_and_links(root):
     opening = re.search(r'</h1>\s*<div class="page-opening">(.*?)</div>', root, re.DOTALL)[1]
     assert '<p class="page-subtitle">Two towns &amp; a river</p>' in opening
-    assert re.findall("<li>(.*?)</li>", opening) == ["Nobody", "Data 7.7."]
-    assert re.findall('<a href="(.*?)">(.*?)</a>', opening) == [
+    assert re.findall("<li>([^<]*)</li>", opening) == ["Nobody", "Data 7.7."]
+    assert re.findall('<a href="([^"]*)">(.*?)</a>', opening) == [
         ("../rain.pdf", "PDF"),
         ("two.html", "A table"),
+        ("../rain.bib", "BibTeX"),
+        ("../rain.ris", "RIS"),
     ]
+    assert re.findall(r'href="([^"]*)" download="(.*?)"', opening) == [
+        ("../rain.pdf", "rain.pdf"),
+        ("../site.zip", "rain-site.zip"),
+    ]
+    assert "<p>Nobody, Rain in two towns: Two towns &amp; a river.</p>" in opening
 
 
 def test_a_chapter_names_its_number_and_its_edition(page):

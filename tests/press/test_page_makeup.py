@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 import typst
@@ -23,21 +25,31 @@ TABLE = """
   header-rows: 1, notes: ([Note of {n}. ] + lorem(60),),
   table.header(repeat: true, [Name], [Value]), {cells})
 """
-LONG = "A section with so long a name that it has no room beside that of its chapter at all, ever"
+#: Boxes by the name and the number of their entries.
+BOXES = {"few": 2, "many": 9}
+LONG = (
+    "A section with so long a name that it has no room beside that of its chapter, " + "ever, " * 12
+)
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("makeup")
     shutil.copy(DEFAULT_TEMPLATE, folder / "template.typ")
     shutil.copytree(DEFAULT_TEMPLATE.with_name("design"), folder / "design")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(folder: Path) -> list[str]:
     source = '#import "template.typ": *\n#show: book.with(title: "Book")\n'
     for n, (room, rows) in enumerate(TABLES, start=1):
         cells = ", ".join(f"[T{n}R{row}.], [words]" for row in range(rows))
         source += TABLE.format(n=n, room=room, title=LONG, cells=cells)
-    entries = ", ".join("[Entry. #lorem(30)]" for _ in range(6))
     for room in range(0, 200, 20):
-        source += f"#pagebreak()\nBefore.#v({room}mm)\n#row-box([Box],{entries}, [Last.])\n"
+        for name, count in BOXES.items():
+            entries = ", ".join(f"([A{n}], [{name} {n}. #lorem(30)], [Held])" for n in range(count))
+            source += f"#pagebreak()\nBefore.#v({room}mm)\n#row-box([Box of {name}],{entries})\n"
     (folder / copyfitting.FILE).write_bytes(copyfitting.as_file({}))
     (folder / "book.typ").write_text(source, "utf-8")
     fonts = typst.Fonts(
@@ -76,6 +88,35 @@ def test_a_running_head_is_one_line(pages: list[str]) -> None:
 
 
 def test_a_small_box_is_not_torn(pages: list[str]) -> None:
-    boxes = [page for page in pages if "Entry." in page]
+    boxes = [page for page in pages if "few 0." in page]
     assert len(boxes) == 10
-    assert all(page.count("Entry.") == 6 and "Last." in page for page in boxes)
+    assert all("Box of few" in page and "few 1." in page for page in boxes)
+
+
+def test_a_higher_box_fills_the_page_on_which_it_begins(pages: list[str]) -> None:
+    begun = [page for page in pages if "Box of many" in page]
+    assert len(begun) == 10
+    assert all("many 0." in page for page in begun)
+    assert sum("Before." in page for page in begun) > 7
+    assert any("many 8." not in page for page in begun)
+
+
+@pytest.mark.parametrize(("words", "widest"), [(3, 100), (9, 80)])
+def test_lines_of_a_title_are_of_one_length(folder: Path, words: int, widest: float) -> None:
+    # Nine words are a line and a word or two.
+    measured = "(measure(width: 100mm, body).width / 1mm, measure(width: 100mm, body).height / 1mm)"
+    source = folder / "title.typ"
+    source.write_text(
+        f"""#import "design/type.typ": balanced
+        #set text(size: 11pt, hyphenate: false)
+        #let title = "Words " * {words}
+        #context for body in (block(width: 100mm, title), balanced(title)) [
+          #metadata({measured})<measured>
+        ]""",
+        "utf-8",
+    )
+    (_, tall), (wide, balanced) = json.loads(
+        typst.query(str(source), "<measured>", field="value", root=str(folder))
+    )
+    assert balanced == tall
+    assert wide <= widest

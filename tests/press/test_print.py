@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from pathlib import Path
 
 import pytest
 import yaml
 from tests.press import pdf_pages
-from tests.press.pdf_text import Print, Web, bare, in_order, words
+from tests.press.pdf_text import Web, bare, in_order, words
 
 from between_powers.data import load
 
@@ -23,16 +25,6 @@ RAW = re.compile(
 @pytest.fixture(scope="module")
 def config():
     return yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))["sphinx"]["config"]
-
-
-@pytest.fixture(scope="module")
-def pdf(site, config):
-    return site / f"{config['typst_pdf_name']}.pdf"
-
-
-@pytest.fixture(scope="module")
-def printed(pdf):
-    return Print(pdf)
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +50,7 @@ def test_every_heading_is_a_bookmark_in_order_and_stands_on_its_page(printed, we
     # Print names the first chapter after what it is; "Chapter 1 Title" of the web is "1 Title".
     headings = [bare(config["typst_root_title"]), *web.headings[1:], bare("Index of names")]
     headings = [re.sub(r"^(?:Chapter)?(\d+(?:\.\d+)*)\.?(?=\D)", r"\1", one) for one in headings]
-    front = [bare(config["typst_colophon_title"]), "Abbreviations", "Contents"]
+    front = [bare(config["typst_colophon_title"]), "Abbreviations", "Contents", "Figures", "Tables"]
     parts = [bare(part) for part in web.parts]
     marks = printed.headings
     chapters = [title for title, _ in marks if title not in front + parts]
@@ -80,6 +72,28 @@ def test_every_caption_is_printed_once_in_order(printed, captions, kind):
     assert index
     # The cover has a figure with its caption, before them all.
     assert not in_order(found, chapters.removeprefix(printed.pages[0]))
+
+
+def test_the_keys_of_attached_rows_are_listed_with_their_numbers(printed, web):
+    attached = {name: files[0].decode() for name, files in printed.reader.attachments.items()}
+    listed = list(csv.DictReader(io.StringIO(attached.pop("sources.csv"))))
+    assert [row["number"] for row in listed] == [str(at + 1) for at in range(len(web.sources))]
+    keys = {row["source_id"] for row in listed}
+    named = set()
+    for rows in attached.values():
+        assert "{cite" not in rows
+        assert "`" not in rows
+        named |= {row.get("source_id") for row in csv.DictReader(io.StringIO(rows))}
+    assert len(named & keys) > 100
+
+
+def test_figures_and_tables_are_listed_on_one_page(printed, captions):
+    starts = dict(printed.headings)
+    assert starts["Figures"] == starts["Tables"]
+    listed = printed.pages[starts["Figures"]]
+    for kind in ("Figure", "Table"):
+        for number, title in captions(kind):
+            assert number.removeprefix(kind) + title in listed
 
 
 @pytest.mark.parametrize("kind", ["Figure", "Table"])
@@ -158,14 +172,23 @@ def test_figures_are_as_many_as_on_the_web_and_none_is_a_bitmap(printed, web):
     assert printed.bitmaps == 0
 
 
+def test_text_of_charts_can_be_selected(printed):
+    assert bare("Direction not reported") in printed.text
+
+
+def test_the_file_is_tagged_and_names_its_language(printed):
+    root = printed.reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-GB"
+
+
 def test_tables_have_headers(printed, web):
     assert printed.tags.count("/Table") >= len(web.captions("Table"))
     assert "/TH" in printed.tags
 
 
 def test_no_markup_and_no_hole_is_printed(printed):
-    pages = (page.extract_text() for page in printed.reader.pages)
-    found = {page: RAW.findall(text) for page, text in enumerate(pages, start=1)}
+    found = {page: RAW.findall(text) for page, text in enumerate(printed.whole_pages, start=1)}
     assert not {page: words for page, words in found.items() if words}
 
 

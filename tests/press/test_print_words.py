@@ -5,17 +5,11 @@ from __future__ import annotations
 import pickle
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-import yaml
 from docutils import nodes
-from pypdf import PdfReader
-from tests.press.pdf_text import Print
 
 from reportpress.tree.nodes import data_table
 
-ROOT = Path(__file__).resolve().parents[2]
 SCREEN = re.compile(
     r"\b(?:buttons?|click\w*|hover\w*|scroll\w*|tooltips?|downloads?|unfolds?|filters?|mouse|menu"
     r"|search (?:box|field|the rows)|(?:on|the first view on) (?:a|the|your) screen|the screen"
@@ -85,15 +79,9 @@ def test_no_table_promises_what_the_page_does_not_show(site):
     assert not [fault for table in tables for fault in promises(table)]
 
 
-@pytest.fixture(scope="module")
-def pdf(site):
-    config = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))["sphinx"]["config"]
-    return site / f"{config['typst_pdf_name']}.pdf"
-
-
-def test_the_page_says_nothing_of_the_screen(pdf):
-    starts = dict(Print(pdf).headings)
+def test_the_page_says_nothing_of_the_screen(printed):
+    starts = dict(printed.headings)
     # Between the front matter, whose imprint tells of both editions, and the titles of sources.
-    pages = [page.extract_text() for page in PdfReader(pdf).pages]
-    told = [""] * starts["Summary"] + pages[starts["Summary"] : starts["References"]]
+    pages = printed.whole_pages[starts["Summary"] : starts["References"]]
+    told = [""] * starts["Summary"] + pages
     assert not screen_words(told)

@@ -6,7 +6,7 @@ import pytest
 from docutils import nodes
 from docutils.utils import new_document
 from sphinx.addnodes import pending_xref
-from tests.plugins.tiny_book import edit, refused
+from tests.plugins.tiny_book import edit, refused, slips
 
 from reportpress.html.search import Chapter
 
@@ -51,17 +51,24 @@ def test_keys_of_sources_stay_out_and_numbers_of_exhibits_come_in():
     assert entry.text == "Rain. See Figure 2"
 
 
-@pytest.mark.parametrize(
-    ("name", "old", "new", "line"),
-    [
-        ("synonyms.txt", "rain, showers, дождь", "rain", "synonyms.txt:2: WARNING: 'rain' has"),
-        ("synonyms.txt", "# Other", "drizzle, Rain\n#", "'rain' stands in line 1 already"),
-        ("_config.yml", "synonyms.txt", "words.txt", "there is no file words.txt"),
-        ("_config.yml", "{ledger: Station}", "{ledgers: Station}", "there is no table 'ledgers'"),
-        ("_config.yml", "chapters/two:", "chapters/two#none:", "no place 'chapters/two#none'"),
-        ("_config.yml", "chapters/two:", "chapters/six:", "no place 'chapters/six'"),
-    ],
-)
-def test_settings_that_name_nothing_are_refused(copy, capsys, name, old, new, line):
-    edit(copy, old, new, name)
-    assert any(line in told for told in refused(copy, capsys))
+def test_settings_that_name_nothing_are_refused(book, tmp_path):
+    told = slips(
+        book,
+        tmp_path,
+        ("rain, showers, дождь", "hail\ndrizzle, Rain\nrain, fog", "synonyms.txt"),
+        ("{ledger: Station}", "{ledgers: Station}", "_config.yml"),
+        ("{chapters/two:", "{chapters/six: None, chapters/two#none:", "_config.yml"),
+    )
+    for line in (
+        "synonyms.txt:2: WARNING: 'hail' has no synonym",
+        "synonyms.txt:4: WARNING: 'rain' stands in line 3 already",
+        "there is no table 'ledgers'",
+        "no place 'chapters/two#none'",
+        "no place 'chapters/six'",
+    ):
+        assert any(line in one for one in told), line
+
+
+def test_a_list_of_synonyms_that_is_not_there_is_refused(copy, capsys):
+    edit(copy, "synonyms.txt", "words.txt", "_config.yml")
+    assert any("there is no file words.txt" in told for told in refused(copy, capsys))

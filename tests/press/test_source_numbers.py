@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 
 import pytest
 from docutils import nodes
@@ -58,17 +59,26 @@ def words(html):
 
 @pytest.fixture
 def book_with_sources(copy):
+    """A built copy, to be changed and built again."""
     numbered(copy)
     built(copy)
     return copy
+
+
+@pytest.fixture(scope="module")
+def cited(book, tmp_path_factory):
+    """A built copy, to be looked at."""
+    root = numbered(shutil.copytree(book, tmp_path_factory.mktemp("cited") / "book"))
+    built(root)
+    return root
 
 
 def page_of(copy, name):
     return (copy / f"_build/html/chapters/{name}.html").read_text(encoding="utf-8")
 
 
-def test_both_editions_have_one_list_of_what_is_cited(book_with_sources):
-    one, refs = page_of(book_with_sources, "one"), page_of(book_with_sources, "refs")
+def test_both_editions_have_one_list_of_what_is_cited(cited):
+    one, refs = page_of(cited, "one"), page_of(cited, "refs")
     # The order is that of the names, without article and accents; an exhibit's source counts.
     assert re.findall(r'id="(source-[a-z0-9]+)"', refs) == [
         "source-atlas", "source-met2025", "source-moss", "source-zoo"
@@ -81,7 +91,7 @@ def test_both_editions_have_one_list_of_what_is_cited(book_with_sources):
     assert "Met Office (2 March 2025). “Yearbook: rain &amp; hail”, as quoted by B. " in words(refs)
     assert "Accessed 2 January 2026. example.org/rain" in words(refs)
     assert "The Ätlas (no date). “Where it rains”. In German." in words(refs)
-    typst = (book_with_sources / "_build/.stage/doctrees/typst/book.typ").read_text()
+    typst = (cited / "_build/.stage/doctrees/typst/book.typ").read_text()
     assert 'It rained.#super[#link(label("chapters/refs#source-atlas"))[1];,' in typst
     assert typst.count("key: [") == 4
     # A long address is its host, in both.
@@ -89,8 +99,8 @@ def test_both_editions_have_one_list_of_what_is_cited(book_with_sources):
     assert 'at/all", "example.org");' in typst
 
 
-def test_an_entry_leads_back_to_where_it_is_used(book_with_sources):
-    refs = page_of(book_with_sources, "refs")
+def test_an_entry_leads_back_to_where_it_is_used(cited):
+    refs = page_of(cited, "refs")
     used = re.findall(r'<p class="used-in">(.*?)</p>', refs)
     assert [words(line) for line in used] == [
         "Used in 1.1",
@@ -102,8 +112,8 @@ def test_an_entry_leads_back_to_where_it_is_used(book_with_sources):
     assert 'href="one.html#two-bars"' in used[1]
 
 
-def test_cards_and_search_have_their_texts(book_with_sources):
-    static = book_with_sources / "_build/html/_static"
+def test_cards_and_search_have_their_texts(cited):
+    static = cited / "_build/html/_static"
     text = (static / "sources.js").read_text(encoding="utf-8")
     records = json.loads(text.removeprefix("window.pressSources = ").removesuffix(";\n"))
     assert records[1] == [
@@ -113,20 +123,18 @@ def test_cards_and_search_have_their_texts(book_with_sources):
         "As quoted by B. An excerpt was read. Accessed 2 January 2026.",
         "https://example.org/rain",
     ]
-    assert re.search(
-        r'data-sources="\.\./_static/sources\.js\?v=(?!0")\w+"', page_of(book_with_sources, "one")
-    )
-    assert "references.js" in page_of(book_with_sources, "refs")
-    assert "references.js" not in page_of(book_with_sources, "one")
+    assert re.search(r'data-sources="\.\./_static/sources\.js\?v=(?!0")\w+"', page_of(cited, "one"))
+    assert "references.js" in page_of(cited, "refs")
+    assert "references.js" not in page_of(cited, "one")
     # No key stands in for a number in what the search of the site finds.
     assert "zoo,atlas" not in (static / "search-index.js").read_text(encoding="utf-8")
-    assert 'data-sources="_static/sources.js' in (
-        book_with_sources / "_build/html/search.html"
-    ).read_text(encoding="utf-8")
+    assert 'data-sources="_static/sources.js' in (cited / "_build/html/search.html").read_text(
+        encoding="utf-8"
+    )
 
 
-def test_data_of_a_figure_name_their_sources_by_number(book_with_sources):
-    one = page_of(book_with_sources, "one")
+def test_data_of_a_figure_name_their_sources_by_number(cited):
+    one = page_of(cited, "one")
     assert '<td><a class="cited" href="refs.html#source-met2025">2</a></td>' in one
 
 
@@ -164,8 +172,8 @@ def test_a_chart_that_names_another_source_renumbers_another_chapter(book_with_s
     assert "Used in 1.1, Table 2.1" in words(page_of(copy, "refs"))
 
 
-def test_a_long_source_line_names_three_and_gives_the_others_by_number(book_with_sources):
-    copy = book_with_sources
+def test_a_long_source_line_names_three_and_gives_the_others_by_number(copy):
+    numbered(copy)
     rows = {"unused": 1, "zoo": 5, "atlas": 2, "moss": 1}
     more = "".join(
         f'    "{key}": {{"id": "{key}", "text": "{key.title()}", "title": "", "address": "", '
@@ -186,9 +194,10 @@ def test_a_long_source_line_names_three_and_gives_the_others_by_number(book_with
     assert re.search(r"Unused#super\[[^\n]*\];; also #link\([^\n]*\)\[2\];, #link", typst)
 
 
-def test_a_key_that_is_unknown_is_told_with_its_place(book_with_sources, capsys):
-    edit(book_with_sources, "{cite:p}`moss`", "{cite:p}`mos`")
-    lines = refused(book_with_sources, capsys)
+def test_a_key_that_is_unknown_is_told_with_its_place(copy, capsys):
+    numbered(copy)
+    edit(copy, "{cite:p}`moss`", "{cite:p}`mos`")
+    lines = refused(copy, capsys)
     assert lines[0].startswith("chapters/one.md:")
     assert 'could not find bibtex key "mos"' in lines[0]
 

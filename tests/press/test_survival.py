@@ -56,12 +56,6 @@ def edition(root):
     return digest(root / press.EDITION, ["."])
 
 
-def started(root):
-    return subprocess.Popen(
-        [*COMMAND, str(root)], env=ENV, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-
-
 @pytest.mark.parametrize(
     "events", [["doctree-read"], pytest.param(EVENTS, marks=pytest.mark.slow)], ids=len
 )
@@ -71,7 +65,7 @@ def test_a_killed_build_leaves_the_old_edition(copy, events):
     edit(copy, "There are", "We count")
     other = copy.with_name("other")
     shutil.copytree(copy, other)
-    assert started(other).wait() == 0
+    press.build(other, Progress(io.StringIO()))
     new = edition(other)
     assert new != old
     for event in events:
@@ -80,8 +74,7 @@ def test_a_killed_build_leaves_the_old_edition(copy, events):
         )
         assert killed.returncode == -signal.SIGKILL, event
         assert edition(copy) == old, event
-    process = started(copy)
-    assert process.wait() == 0, process.stderr.read()
+    press.build(copy, Progress(io.StringIO()))
     assert edition(copy) == new
 
 
@@ -132,14 +125,16 @@ def test_a_build_beside_another_is_refused_in_one_line(copy):
     edit(copy, "There are", "We count")
     before = edition(copy)
     with press.stage_of(copy).hold():
-        process = started(copy)
-        assert process.wait() == 1
-    assert process.stderr.read().splitlines() == [
+        refused = subprocess.run(
+            [*COMMAND, str(copy)], env=ENV, capture_output=True, text=True, check=False
+        )
+    assert refused.returncode == 1
+    assert refused.stderr.splitlines() == [
         "another build of this book is running; wait for its end",
         f"The book was not built{KEPT}",
     ]
     assert edition(copy) == before
-    assert started(copy).wait() == 0
+    press.build(copy, Progress(io.StringIO()))
     assert "We count" in (copy / press.EDITION / "chapters/one.html").read_text()
 
 

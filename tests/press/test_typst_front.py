@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from typst_sites import PLAIN_CONF, Book, build, copy_site, write_site
 
 from reportpress.typst import TypstEditionError
+from reportpress.typst.attachments import plain
 
 CONF = PLAIN_CONF + (
     "numfig = True\n"
@@ -106,6 +107,11 @@ def test_the_cover_bears_a_chart_that_the_book_explains(small: Book) -> None:
 def test_the_rows_of_every_exhibit_are_attached(small: Book) -> None:
     attached = PdfReader(small.pdf).attachments
     assert set(attached) == {"figure-1-1-trade-shift.csv", "table-2-2-pipes.csv"}
+
+
+def test_attached_rows_have_no_markup() -> None:
+    rows = '"Oil {cite:p}`B,A`; {doc}`the pivot <pivot>`",{cited-in}`A01`,`code`\n'
+    assert plain(rows, {"A": 12, "B": 3}) == '"Oil [3, 12]; the pivot",,code\n'
 
 
 def test_exhibits_can_be_listed_elsewhere(small: Book) -> None:

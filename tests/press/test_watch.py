@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 import pytest
 from tests.plugins.tiny_book import edit
 
-from reportpress.commands import watch
+from reportpress.commands import preview, watch
 from reportpress.commands.preview_server import NEWS, SCRIPT, LastBuild, preview_server
 
 PAGE = "html/chapters/one.html"
@@ -33,20 +33,48 @@ def asked(address, **headers):
 
 
 def test_a_save_shows_and_a_fault_is_told_until_it_is_mended(copy):
-    assert watch.preview(copy) == []
-    stage = copy / watch.STAGE
+    assert preview.preview(copy) == []
+    stage = copy / preview.STAGE
     assert not list(stage.glob("html/*.pdf")), "a preview sets no PDF"
     other = (stage / "html/chapters/two.html").stat().st_mtime_ns
     edit(copy, "There are", "We count")
-    assert watch.preview(copy) == []
+    assert preview.preview(copy) == []
     assert "We count" in (stage / PAGE).read_text()
     assert (stage / "html/chapters/two.html").stat().st_mtime_ns == other, "one chapter is written"
     edit(copy, "frame = pd", "1 / 0\nframe = pd")
     fault = ["chapters/one.md, line 23, cell 1: ZeroDivisionError: division by zero"]
-    assert watch.preview(copy) == fault
-    assert watch.preview(copy) == fault
+    assert preview.preview(copy) == fault
+    assert preview.preview(copy) == fault
     edit(copy, "1 / 0\n", "")
-    assert watch.preview(copy) == []
+    assert preview.preview(copy) == []
+
+
+def test_what_is_saved_while_a_build_runs_is_shown_by_the_next(copy):
+    saved = "Path('one.md').write_text(Path('one.md').read_text().replace('There are', 'We count'))"
+    edit(copy, "frame = pd", f"from pathlib import Path\nwritten = {saved}\nframe = pd")
+    assert preview.preview(copy) == []
+    assert "We count <" not in (copy / preview.STAGE / PAGE).read_text()
+    assert preview.preview(copy) == []
+    assert "We count <" in (copy / preview.STAGE / PAGE).read_text()
+
+
+def test_data_that_change_run_the_chapters_that_read_them(copy):
+    edit(copy, "frame = pd", 'rain = pd.read_csv("../data/rain.csv")\nframe = pd')
+    edit(copy, 'rows="200,000"', "rows=str(len(rain))")
+    assert preview.preview(copy) == []
+    kept = copy / preview.STAGE / "doctrees/outputs"
+    before = {path.name: path.stat().st_mtime_ns for path in kept.iterdir()}
+    with (copy / "data/rain.csv").open("a") as file:
+        file.write("2026,Upper Town,1,met2025\n")
+    assert preview.preview(copy) == []
+    ran = {path.name for path in kept.iterdir() if path.stat().st_mtime_ns != before[path.name]}
+    assert ran == {"chapters-one.md.json"}
+    assert ">5</span> rows" in (copy / preview.STAGE / PAGE).read_text()
+    module = copy / "chapters/rainfall.py"
+    module.write_text(module.read_text() + "\n")
+    assert preview.preview(copy) == []
+    now = {path.name for path in kept.iterdir() if path.stat().st_mtime_ns != before[path.name]}
+    assert now == before.keys(), "every chapter imports the module"
 
 
 def changes(root, edited):
@@ -113,6 +141,8 @@ def test_a_page_listens_and_other_files_stay_as_they_are(served):
     last_build.end([])
     page = asked(f"{address}/index.html")
     assert page.startswith(f'<body>Page<script src="{SCRIPT}" data-build="{last_build.id}"')
+    assert asked(f"{address}/").startswith("<body>Page<script")
+    assert "not built yet.<script" in asked(f"{address}/later.html")
     assert asked(f"{address}/plain.txt") == "</body>"
     assert "location.reload()" in asked(address + SCRIPT)
 
@@ -141,6 +171,19 @@ def test_a_request_under_a_foreign_name_is_refused(served):
     for path in ("/plain.txt", "/index.html", NEWS):
         with pytest.raises(HTTPError, match="403"):
             asked(address + path, Host="evil.example")
+
+
+def test_a_process_that_builds_is_asked_again_and_its_end_is_told(copy):
+    builder = watch.Builder(copy)
+    try:
+        assert builder.build() == []
+        edit(copy, "frame = pd", "print(1)\nframe = pd")
+        assert builder.build() == ["chapters/one.md:15: WARNING: cell 1 prints: 1"]
+        assert not builder.has_ended
+    finally:
+        builder.end()
+    assert builder.has_ended
+    assert builder.build() == ["the build broke off; save again, or start the preview anew"]
 
 
 def test_a_port_that_is_taken_is_told_in_a_line(served, tmp_path, capsys):

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -39,11 +40,11 @@ class Book:
         (found,) = self.out.glob("*.pdf")
         return found
 
-    @property
+    @cached_property
     def pages(self) -> list[str]:
         return [page.extract_text() for page in PdfReader(self.pdf).pages]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(" ".join(self.pages).split())
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ElementHandle, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "_build" / "html"
@@ -22,6 +23,8 @@ HIGHEST = 22
 HELD = "window.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} };"
 ALONE = "body * { visibility: hidden !important } "
 ALONE += ".chart-graphic, .chart-graphic * { visibility: visible !important }"
+SHOWN_AGAIN = """box => box.querySelectorAll("text, text > *")
+  .forEach((one) => one.style.removeProperty("visibility"))"""
 SIZES = """box => {
   const drawn = [...box.querySelectorAll("svg")];
   const svg = drawn.find((one) => one.getBoundingClientRect().height > 40);
@@ -31,18 +34,38 @@ SIZES = """box => {
 }"""
 
 
+@contextmanager
+def charts_alone(tab: Page) -> Iterator[list[ElementHandle]]:
+    """Give the charts of a page while nothing else is seen, nor lies over their pictures."""
+    style = tab.add_style_tag(content=ALONE)
+    yield tab.query_selector_all(".chart-graphic")
+    style.evaluate("style => style.remove()")
+
+
+def faint_words(bench: Page, box: ElementHandle, least: float) -> tuple[int, list[str]]:
+    """Take the texts out of a chart's picture, and compare each with what was under it.
+
+    Their number is returned, and those whose contrast is below the least, each with its own. The
+    picture is looked at on a page of its own, as the policy of the book's pages forbids it there.
+    """
+    texts = box.evaluate(f"box => {{ {INKS} return inks(box); }}")
+    drawn = next(one for one in box.query_selector_all("svg") if one.bounding_box())
+    picture = base64.b64encode(drawn.screenshot(animations="disabled")).decode()
+    told: list[str] = bench.evaluate(
+        f"async ([picture, texts, least]) => {{ {INKS} return faint(picture, texts, least); }}",
+        [picture, texts, least],
+    )
+    box.evaluate(SHOWN_AGAIN)
+    return len(texts), told
+
+
 def words(tab: Page, bench: Page) -> Iterator[tuple[float, float]]:
     """Yield for each chart of a page its smallest letters and its lowest contrast."""
-    for box in tab.query_selector_all(".chart-graphic"):
-        smallest = min(box.evaluate(SIZES))
-        texts = box.evaluate(f"box => {{ {INKS} return inks(box); }}")
-        drawn = next(one for one in box.query_selector_all("svg") if one.bounding_box())
-        picture = base64.b64encode(drawn.screenshot(animations="disabled")).decode()
-        told = bench.evaluate(
-            f"async ([picture, texts, least]) => {{ {INKS} return faint(picture, texts, least); }}",
-            [picture, texts, HIGHEST],
-        )
-        yield smallest, min(float(one.partition(":")[0]) for one in told)
+    with charts_alone(tab) as boxes:
+        for box in boxes:
+            smallest = min(box.evaluate(SIZES))
+            _, told = faint_words(bench, box, HIGHEST)
+            yield smallest, min(float(one.partition(":")[0]) for one in told)
 
 
 def view(browser: Browser, pages: list[Path], width: int, scheme: str) -> tuple[float, float]:
@@ -58,7 +81,6 @@ def view(browser: Browser, pages: list[Path], width: int, scheme: str) -> tuple[
     for page in pages:
         tab.goto(page.as_uri())
         tab.evaluate("document.fonts.ready.then(() => true)")
-        tab.add_style_tag(content=ALONE)
         found += words(tab, bench)
     bench.close()
     context.close()

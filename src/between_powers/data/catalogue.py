@@ -134,7 +134,7 @@ def datasets() -> pd.DataFrame:
                 "rows": len(frame),
                 "span": span(frame),
                 "sources": _sources_by_grade(frame),
-                "licence": _licence(resource),
+                "licence": licences(resource),
                 "chapters": ", ".join(resource["chapters"]),
                 "limits": resource["limits"],
             }
@@ -153,7 +153,14 @@ def _sources_by_grade(frame: pd.DataFrame) -> str:
     return ", ".join(f"{counts[name]} {name}" for name in GRADES if name in counts) or "-"
 
 
-def _licence(resource: dict[str, Any]) -> str:
+def licences(resource: dict[str, Any]) -> str:
+    """Name the licences of a dataset, as its descriptor gives them.
+
+    Examples
+    --------
+    >>> licences(data.describe("articles"))
+    'Creative Commons Attribution 4.0'
+    """
     return "; ".join(licence["title"] for licence in resource["licenses"])
 
 
@@ -187,7 +194,7 @@ def _linked(resource: dict[str, Any]) -> dict[str, Any]:
         "name": resource["title"],
         "description": f"{resource['description']} Limit: {resource['limits']}",
         **({"variableMeasured": variables} if variables else {}),
-        "license": {"@type": "CreativeWork", "name": _licence(resource)},
+        "license": {"@type": "CreativeWork", "name": licences(resource)},
         "isAccessibleForFree": True,
         "path": f"data/{resource['path']}",
         "encodingFormat": resource["mediatype"],

@@ -3,9 +3,12 @@
 import datetime
 import json
 import os
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from reportpress.contract import READ_EVENT
 
 Stamp = tuple[str, int]
 Where = tuple[str, int, str]
@@ -53,6 +56,8 @@ def stamp(path: Path) -> Stamp:
     >>> stamp(Path("nowhere.csv"))
     ('nowhere.csv', 0)
     """
+    # Whoever asks uses the file, also where it was read before: see reportpress.contract.
+    sys.audit(READ_EVENT, str(path))
     return str(path), path.stat().st_mtime_ns if path.exists() else 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from between_powers.data import (
+    changes,
     checks,
     coding_checks,
     consistency,
@@ -57,7 +58,7 @@ def main() -> int:
     0
     """
     try:
-        problems = validate() or versions.problems()
+        problems = validate() or versions.problems() or changes.problems()
     except DataError as error:
         problems = [str(error)]
     if problems:

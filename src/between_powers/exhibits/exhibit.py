@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from typing import Any, ClassVar
 import pandas as pd
 
 from between_powers import data as door
+from between_powers import jupyter
 from between_powers.exhibits.editions import EditionText
 from between_powers.exhibits.shown import note_made
 from between_powers.exhibits.source_labels import source_labels
@@ -39,11 +39,6 @@ def forget_exhibits() -> None:
     """Forget the exhibits made so far, as a new chapter does."""
     global _made  # noqa: PLW0603 - one chapter to a process, but for tests
     _made = _Made()
-
-
-def in_jupyter() -> bool:
-    """Whether an author runs cells in Jupyter, again and in any order; not the press."""
-    return "JPY_SESSION_NAME" in os.environ
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +90,7 @@ class Exhibit:
                 f"{self.kind} {self.id!r}: the id is missing or malformed; "
                 "write lower-case words joined by hyphens, such as 'oil-by-route'"
             )
-        if self.id in _made.datasets and not in_jupyter():
+        if self.id in _made.datasets and not jupyter.in_jupyter():
             raise self.error(f"{self.kind} id {self.id!r} is used twice; ids must be unique")
         for name in self.texts:
             if not getattr(self, name).strip() or not self.in_print().get(name, "in both").strip():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -10,11 +9,12 @@ from typing import Any, ClassVar
 import altair as alt
 from altair.utils import schemapi
 
+from between_powers import jupyter
 from between_powers.charts.theme import LAYOUTS, Layout
 from between_powers.exhibits.columns import unknown_fields
 from between_powers.exhibits.drawing_checks import fault
 from between_powers.exhibits.drawn import data_table, drawn_tables
-from between_powers.exhibits.exhibit import Exhibit, ExhibitError, in_jupyter
+from between_powers.exhibits.exhibit import Exhibit, ExhibitError
 from between_powers.exhibits.shown import note_shown
 from between_powers.exhibits.specification import curled, laid_out, shared_rows
 from reportpress.contract import MIME, Answer
@@ -119,10 +119,10 @@ class Figure(Exhibit):
         bundle = self.bundle()
         note_shown(self.id)
         shown: dict[str, Any] = {MIME: bundle, "text/plain": str(self)}
-        if in_jupyter():
+        if jupyter.in_jupyter():
             # An author at work wants to see the chart at once.
             spec = bundle["specs"]["wide"] | {"datasets": bundle["spec_datasets"]}
-            shown["application/vnd.vegalite.v6+json"] = json.loads(json.dumps(spec))
+            shown |= jupyter.chart(spec, self.title, self.subtitle)
         return shown
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any, ClassVar
+
+import pandas as pd
 
 from between_powers.exhibits import cells
 from between_powers.exhibits.exhibit import Exhibit, ExhibitError
@@ -177,10 +180,11 @@ class Table(Exhibit):
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         note_shown(self.id)
-        shown = self.data[list(self.columns)].rename(columns=dict(self.columns))
-        return {
-            TABLE_MIME: self.bundle(),
-            "text/plain": str(self),
-            # For an author at work in Jupyter; the press takes the bundle.
-            "text/html": shown.to_html(index=False, na_rep=""),
-        }
+        return {TABLE_MIME: self.bundle(), "text/plain": str(self), "text/html": self._html()}
+
+    def _html(self) -> str:
+        """Write the table for programs that show notebooks; the press takes the bundle."""
+        names = [name for name in self.columns if name not in self.hidden]
+        texts = pd.DataFrame(self._texts())[names].rename(columns=dict(self.columns))
+        head, rest = texts.to_html(index=False).split(">", 1)
+        return f"{head}>\n  <caption>{escape(self.title)}</caption>{rest}"

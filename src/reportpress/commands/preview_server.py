@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import threading
 import uuid
 from functools import partial
@@ -14,6 +15,7 @@ from typing import Any
 NEWS, SCRIPT = "/-/news", "/-/watch.js"
 WAIT = 25.0
 """Seconds until a question for the next build is answered with the last one."""
+NO_PAGE = b"<!doctype html><title>Preview</title><body>This page is not built yet.</body>"
 HOSTS = ("127.0.0.1", "localhost")
 
 
@@ -64,13 +66,15 @@ class Handler(SimpleHTTPRequestHandler):
         """Answer with the script, the news, a page with the script in it, or a file."""
         path, _, query = self.path.partition("?")
         file = Path(self.translate_path(path))
+        file = file / "index.html" if file.is_dir() or path == "/" else file
         if path == SCRIPT:
             self._send(Path(__file__).with_name("watch.js").read_bytes(), "text/javascript")
         elif path == NEWS:
             self._send(json.dumps(self._last_build.after(query)).encode(), "application/json")
-        elif file.suffix == ".html" and file.is_file():
+        elif file.suffix == ".html":
             tag = f'<script src="{SCRIPT}" data-build="{self._last_build.id}" data-news="{NEWS}">'
-            page = file.read_bytes().replace(b"</body>", f"{tag}</script></body>".encode())
+            page = file.read_bytes() if file.is_file() else NO_PAGE
+            page = page.replace(b"</body>", f"{tag}</script></body>".encode())
             self._send(page, "text/html; charset=utf-8")
         else:
             super().do_GET()
@@ -87,9 +91,18 @@ class Handler(SimpleHTTPRequestHandler):
         """Leave the terminal to the builds."""
 
 
-def preview_server(folder: Path, last_build: LastBuild, port: int) -> ThreadingHTTPServer:
+class Server(ThreadingHTTPServer):
+    """Answers every question in a thread of its own."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of what failed; a page that is left while it loads is no failure."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def preview_server(folder: Path, last_build: LastBuild, port: int) -> Server:
     """Return a server for a folder, bound to a port of this machine; 0 takes a free one."""
     handler = partial(Handler, last_build=last_build, directory=str(folder))
-    server = ThreadingHTTPServer((HOSTS[0], port), handler)
-    server.daemon_threads = True
-    return server
+    return Server((HOSTS[0], port), handler)

@@ -1,16 +1,14 @@
 """A live preview: ``make watch`` builds on every save and has the browser load the page again.
 
-One process keeps Sphinx and the kernels' process loaded, and leaves out the PDF and the files of
-the figures; a saved chapter runs alone. The preview has a stage of its own, so that `make book`
-may run beside it.
+This process serves the pages and looks at the files; `preview` builds in another, which is started
+anew when code has changed.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
-import io
-import os
+import json
+import subprocess
 import sys
 import threading
 import time
@@ -21,24 +19,12 @@ from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
 import yaml
-from sphinx.errors import SphinxError
 from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
 
-from reportpress.commands import build
+from reportpress.commands import preview
 from reportpress.commands.preview_server import LastBuild, preview_server
-from reportpress.edition.progress import Progress
-from reportpress.edition.sphinx_run import run_sphinx
-from reportpress.edition.stage import Stage
-from reportpress.notebooks.dependencies import (
-    PRESS,
-    book_config,
-    depends_on,
-    source_files,
-    sphinx_settings,
-)
-from reportpress.notebooks.kernels.provisioner import prepare_kernels
+from reportpress.notebooks.dependencies import PRESS, book_config, depends_on, source_files
 
-STAGE = "_build/.watch"
 PAUSE = 0.25
 """Seconds between two looks at the files."""
 SUFFIXES = (".md", ".ipynb", ".rst")
@@ -71,43 +57,55 @@ def file_times(root: Path, names: Iterable[str]) -> dict[Path, int]:
     return times
 
 
-def preview(root: Path) -> list[str]:
-    """Bring the preview up to date; return what is wrong, one line each."""
-    stage, warnings = Stage(root / STAGE, root / STAGE / "edition"), io.StringIO()
-    stage.begin()
-    progress = Progress(sys.stderr)
+class Builder:
+    """The process that builds, and what it says."""
+
+    def __init__(self, root: Path) -> None:
+        command = [sys.executable, "-m", preview.__name__, str(root)]
+        self._process = subprocess.Popen(  # noqa: S603 - this package's own
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+
+    def build(self) -> list[str]:
+        """Build; return what is wrong, one line each."""
+        answer = ""
+        if self._process.stdin and self._process.stdout:
+            with suppress(BrokenPipeError):
+                print(file=self._process.stdin, flush=True)
+                answer = self._process.stdout.readline()
+        faults: list[str] = json.loads(answer) if answer else []
+        return faults if answer else ["the build broke off; save again, or start the preview anew"]
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it can build no more."""
+        return self._process.poll() is not None
+
+    def end(self) -> None:
+        """End the process, and with it the kernels."""
+        self._process.terminate()
+        self._process.wait()
+
+
+def follow(root: Path, last_build: LastBuild) -> NoReturn:
+    """Build, and again whenever a file changes; with a new process when code does."""
+    names, builder = watched(root), Builder(root)
     try:
-        run_sphinx(root, stage.folder, progress, warnings, press_preview=True)
-    except (SphinxError, OSError, ValueError, yaml.YAMLError) as error:
-        return [*build.lines(warnings.getvalue(), root), build.one_line(error, root)]
+        while True:
+            start, before = time.monotonic(), file_times(root, names)
+            last_build.end(faults := builder.build())
+            told = f"built in {time.monotonic() - start:.1f} s"
+            print(*(faults or [told]), sep="\n", flush=True)
+            # From before the build: what is saved while it runs is a change.
+            while (now := file_times(root, names)) == before:
+                time.sleep(PAUSE)
+            changed = [path for path, _ in before.items() ^ now.items()]
+            if builder.has_ended or any(path.suffix == ".py" for path in changed):
+                builder.end()
+                builder = Builder(root)
+            names = watched(root)
     finally:
-        progress.clear()
-    if not (faults := build.lines(warnings.getvalue(), root)):
-        stage.finish()
-    return faults
-
-
-def follow(root: Path, last_build: LastBuild, before: dict[Path, int]) -> NoReturn:
-    """Build again whenever a file changes; start anew when the code itself does."""
-    names, is_collected = watched(root), False
-    while True:
-        time.sleep(PAUSE)
-        if (now := file_times(root, names)) == before:
-            if not is_collected:
-                # The last build's trees go while nobody waits: the browser has the page by now. In
-                # another thread, as an interrupt that falls into a finalizer would be lost.
-                threading.Thread(target=gc.collect).start()
-                is_collected = True
-            continue
-        if any(path.suffix == ".py" for path, _ in before.items() ^ now.items()):
-            os.execv(sys.executable, [sys.executable, "-m", __spec__.name, *sys.argv[1:]])  # noqa: S606
-        start = time.monotonic()
-        names = watched(root)
-        # From before the build: what is saved while it runs is a change.
-        before = file_times(root, names)
-        last_build.end(faults := preview(root))
-        print(*(faults or [f"built in {time.monotonic() - start:.1f} s"]), sep="\n", flush=True)
-        is_collected = False
+        builder.end()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -118,18 +116,13 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     root, last_build = options.root.resolve(), LastBuild()
     try:
-        server = preview_server(root / STAGE / "html", last_build, options.port)
+        server = preview_server(root / preview.STAGE / "html", last_build, options.port)
     except OSError as error:
         parser.error(f"port {options.port} cannot be had ({error.strerror}); name another: --port")
-    with suppress(OSError, yaml.YAMLError):
-        prepare_kernels(sphinx_settings(root).get("press_preload", ()))
-    gc.disable()
-    before = file_times(root, watched(root))
-    last_build.end(faults := preview(root))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(*faults, f"http://127.0.0.1:{server.server_port}/ (Ctrl+C ends)", sep="\n", flush=True)
+    print(f"http://127.0.0.1:{server.server_port}/ (Ctrl+C ends)", flush=True)
     try:
-        follow(root, last_build, before)
+        follow(root, last_build)
     except KeyboardInterrupt:
         return 0
 

@@ -11,7 +11,8 @@ from docutils import nodes
 from sphinx.util import logging
 
 from reportpress.contract import FONTS
-from reportpress.html import downloads, figure, page, references, table
+from reportpress.html import downloads, exhibit_pages, figure, page, references, table
+from reportpress.html.archive import write_only
 from reportpress.html.metadata import CARD
 from reportpress.pictures.cache import pictures
 from reportpress.pictures.palette_check import counterparts
@@ -70,19 +71,7 @@ def write_specs(app: Sphinx, folder: Path) -> None:
     """Write what makes each chart live, as a script that a browser also reads from a disk."""
     graphics = exhibits(app.env, chart_graphic)
     scripts = dict(figure.spec_file(graphic) for graphic in graphics)
-    _write_only(folder, {name: text.encode() for name, text in scripts.items()})
-
-
-def _write_only(folder: Path, files: dict[str, bytes]) -> None:
-    """Write files into a folder where they differ, and remove all others from it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.iterdir():
-        if path.name not in files:
-            path.unlink()
-    for name, content in files.items():
-        path = folder / name
-        if not path.exists() or path.read_bytes() != content:
-            path.write_bytes(content)
+    write_only(folder, {name: text.encode() for name, text in scripts.items()})
 
 
 def dark_rules(colours: dict[str, str]) -> str:
@@ -110,19 +99,27 @@ def exhibits(env: BuildEnvironment, kind: type[Kind]) -> Iterator[Kind]:
             yield from env.get_doctree(docname).findall(kind)
 
 
-def write_figures(app: Sphinx, folder: Path) -> None:
-    """Write the files of every figure, and remove those of figures that are gone."""
+def write_figures(app: Sphinx, folder: Path, alone: Path) -> None:
+    """Write the files of every figure, and those of its own page into the folder `alone`.
+
+    Files of figures that are gone are removed.
+    """
     graphics = list(exhibits(app.env, chart_graphic))
     files: dict[str, bytes] = {}
+    shown: dict[str, bytes] = {}
     keys = {graphic["pictures"] for graphic in graphics}
     for graphic in graphics:
         request_pictures(app, graphic)
         contents, key = downloads.files(app, graphic)
         files |= contents
-        keys.add(key)
+        cards, card_key = exhibit_pages.files(app, graphic)
+        shown |= cards
+        keys |= {key, card_key}
     for exhibit in exhibits(app.env, data_table):
         files |= table.files(exhibit)
-    _write_only(folder, files)
+    write_only(folder, files)
+    pages = {f"{path.stem}.html": path.read_bytes() for path in alone.glob("*.html")}
+    write_only(alone, pages | shown)
     pictures(app).keep_only(keys | write_card(app, graphics))
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from reportpress.contract import ShownTable
-from reportpress.tree.nodes import DOWNLOADS
+from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
 from reportpress.typst.frontmatter import filled
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def row(
     """Return the controls of an exhibit, whose first child is its title.
 
     The key is the stem of its files, `formats` name their endings in the reader's words, and `data`
-    are the numbers drawn.
+    are the numbers drawn. All exhibits have a CSV.
     """
     book, folder = translator.config.typst_pdf_name, f"{root_of(translator)}{DOWNLOADS}"
     # A browser saves the files under names that say where they are from.
@@ -44,7 +44,13 @@ def row(
         f'<li><a href="{folder}/{key}.{ending}" download="{book}-{key}.{ending}">{name}</a></li>'
         for ending, name in formats.items()
     )
-    cite = f"<p>{citation(translator, node)}</p>"
+    alone = f"{root_of(translator)}{EXHIBIT_PAGES}/{key}.html"
+    cite = (
+        f"<p>{citation(translator, node)}</p>"
+        f'<p class="exhibit-alone"><a href="{alone}">A page of its own</a>, '
+        "to link to and to embed</p>"
+    )
+    data += _load(translator.config, key)
     parts = {"data": data, "code": _code(node), "cite": cite, "download": f"<ul>{links}</ul>"}
     anchor = node["ids"][0]
     controls = "".join(
@@ -54,6 +60,19 @@ def row(
         if content
     )
     return f'<div class="exhibit-foot">\n{controls}</div>\n'
+
+
+def _load(config: Config, key: str) -> str:
+    """Return the line of Python that loads the rows of an exhibit.
+
+    Where the book has no address, exhibits.js puts in the one at which a reader has the file.
+    """
+    base = f"{config.html_baseurl.rstrip('/')}/" if config.html_baseurl else ""
+    address = f"{base}{DOWNLOADS}/{key}.csv"
+    place = escape(address) if base else f'<span class="load-place">{escape(address)}</span>'
+    return (
+        f'<p class="exhibit-load">All rows in Python: <code>pandas.read_csv("{place}")</code></p>'
+    )
 
 
 def _code(node: nodes.Element) -> str:

@@ -21,6 +21,7 @@ OWN = (
     "references",
     "code",
     "exhibits",
+    "exhibit-page",
     "charts",
     "live",
     "tables",

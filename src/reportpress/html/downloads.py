@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from reportpress.html import exhibit_pages
 from reportpress.html.controls import edition
 from reportpress.pictures import framed
 from reportpress.pictures.cache import pictures
@@ -29,6 +30,7 @@ def request(translator: HTML5Translator, graphic: chart_graphic) -> None:
     app = translator.builder.app
     if not app.config.press_preview:
         _request(app, graphic, _picture(app, graphic))
+        exhibit_pages.request(app, graphic)
 
 
 def files(app: Sphinx, graphic: chart_graphic) -> tuple[dict[str, bytes], str]:
@@ -81,4 +83,9 @@ def _whole_spec(text: str) -> str:
     """Return the wide layout's specification with its data, readable in a diff."""
     parts = json.loads(text)
     spec = parts["specs"]["wide"] | {"datasets": parts["datasets"]}
+    # A page shows through a chart that has no background; away from it there is none to show, and
+    # Vega-Lite's schema, by which Altair reads the file, knows no background that is null.
+    config = spec.get("config", {})
+    if "background" in config and config["background"] is None:
+        config["background"] = "white"
     return json.dumps(spec, indent=1, sort_keys=True, ensure_ascii=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from reportpress.html import controls, downloads, exhibit, inputs, references
+from reportpress.html import controls, downloads, exhibit, exhibit_pages, inputs, references
 from reportpress.tree.nodes import chart_figure, chart_graphic
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ SPECS = "charts"
 def visit_chart_figure(self: HTML5Translator, node: chart_figure) -> None:
     """Write the whole figure; its parts stand in another order than in the tree."""
     graphic = next(child for child in node.children if isinstance(child, chart_graphic))
+    begin = len(self.body)
     exhibit.begin(self, node, "figure", "chart")
     self.body += [inputs.inputs(graphic), picture(graphic, controls.root_of(self))]
     exhibit.notes(self, node)
@@ -30,6 +31,7 @@ def visit_chart_figure(self: HTML5Translator, node: chart_figure) -> None:
     data = controls.drawn(graphic["shown"], node.children[0].astext(), cited)
     foot = controls.row(self, node, graphic["figure_id"], downloads.FORMATS, data)
     self.body.append(f"{foot}</figure>\n")
+    exhibit_pages.keep(self, node, graphic["figure_id"], begin)
     downloads.request(self, graphic)
     raise nodes.SkipNode
 

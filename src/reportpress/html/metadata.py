@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from reportpress.html import data_package, exhibit_pages, feed
 from reportpress.pictures.social_card import SIZE
 from reportpress.tree import page_languages
+from reportpress.tree.changes import page as changes_page
 from reportpress.tree.domain import press_domain
+from reportpress.tree.exhibit_index import entries
 from reportpress.tree.short_version import CLASS
 
 if TYPE_CHECKING:
@@ -39,7 +42,7 @@ def setup(app: Sphinx) -> None:
 
 def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Have the root page written again when another chapter offers files or no longer does."""
-    downloads = sorted((path, place) for path, (_, place) in env.dlfiles.items())
+    downloads = sorted(data_package.offered(app, env).items())
     has_changed = press_domain(env).has_changed("downloads", downloads)
     return [app.config.root_doc] if has_changed and app.config.press_datasets else []
 
@@ -76,7 +79,9 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
     title = unescape(re.sub(r"<[^>]+>", "", context.get("title", config.project)))
     is_root = pagename in (config.root_doc, "index")
     own = config.typst_description if is_root else ""
-    about = own or description(tree, config.typst_description)
+    about = own or context.get("press_about") or description(tree, config.typst_description)
+    seen = title if context.get("press_card") else config.typst_description
+    card = context.get("press_card") or (CARD if config.press_cover else "")
     values: list[tuple[str, str, str]] = [
         ("name", "description", about),
         ("name", "author", config.author),
@@ -88,20 +93,24 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
     ]
     if tree is not None:
         values += _citation(app, title, context, page_languages.language(app.env, pagename))
-    if config.press_cover:
+    if card:
         values += [
-            ("property", "og:image", _address(app, context, CARD)),
+            ("property", "og:image", _address(app, context, card)),
             ("property", "og:image:width", str(SIZE[0])),
             ("property", "og:image:height", str(SIZE[1])),
-            ("property", "og:image:alt", f"{config.project}: {config.typst_description}"),
+            ("property", "og:image:alt", f"{config.project}: {seen}"),
         ]
-    if config.html_baseurl and tree is not None:
+    if config.html_baseurl and (tree is not None or "press_card" in context):
         values.append(("property", "og:url", context.get("pageurl") or ""))
     lines = [
         f'    <meta {kind}="{name}" content="{escape(text)}" />'
         for kind, name, text in values
         if text
     ]
+    if changes_page(app.env):
+        place, told = _address(app, context, feed.NAME), escape(config.project)
+        kind = 'rel="alternate" type="application/atom+xml"'
+        lines.append(f'    <link {kind} title="{told}" href="{escape(place)}" />')
     for version in page_languages.versions(app.env, pagename) if tree is not None else ():
         address = _page(app, pagename, version.docname)
         lines.append(
@@ -163,24 +172,24 @@ def _linked(app: Sphinx, context: dict[str, Any], about: str) -> str:
     if config.html_baseurl:
         report["url"] = config.html_baseurl
     if config.press_datasets:
-        report["isBasedOn"] = [
-            _offered(app, context, dataset)
-            for dataset in pkgutil.resolve_name(config.press_datasets)()
-        ]
+        places = data_package.offered(app, app.env)
+        datasets = pkgutil.resolve_name(config.press_datasets)()
+        report["isBasedOn"] = [_offered(app, context, dataset, places) for dataset in datasets]
     # "</" would end the script element.
     return json.dumps(report, ensure_ascii=False).replace("</", "<\\/")
 
 
-def _offered(app: Sphinx, context: dict[str, Any], dataset: dict[str, Any]) -> dict[str, Any]:
-    """Replace the path of a dataset by where the site offers its file, if a page links to it."""
+def _offered(
+    app: Sphinx, context: dict[str, Any], dataset: dict[str, Any], places: dict[str, str]
+) -> dict[str, Any]:
+    """Replace the path of a dataset by where the site offers its file, if it does."""
     described = {**dataset}
     path, kind = described.pop("path"), described.pop("encodingFormat")
-    if path in app.env.dlfiles:
-        _, place = app.env.dlfiles[path]
+    if path in places:
         described["distribution"] = {
             "@type": "DataDownload",
             "encodingFormat": kind,
-            "contentUrl": _address(app, context, f"_downloads/{place}"),
+            "contentUrl": _address(app, context, places[path]),
         }
     return described
 
@@ -196,7 +205,8 @@ def sitemap(app: Sphinx) -> str:
     base = app.config.html_baseurl.rstrip("/")
     if not base:
         raise ValueError("a site map needs html_baseurl in _config.yml")
-    pages = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
+    names = [*sorted(app.env.found_docs), *map(exhibit_pages.page_name, entries(app.env))]
+    pages = [app.builder.get_target_uri(name) for name in names]
     lines = [f"<url><loc>{escape(f'{base}/{page}')}</loc></url>" for page in pages]
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

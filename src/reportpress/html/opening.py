@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
+from reportpress.html import citation_files, data_package, notebooks, site_archive
 from reportpress.tree import page_languages
 from reportpress.tree.domain import press_domain
 from reportpress.tree.nodes import chart_figure, data_table, row_box
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 PACE = 230
 """Words that a reader of a report takes in a minute."""
 
+FILES = {"ipynb": "Chapter as notebook, with outputs", "md": "Chapter as text, as it is written"}
+"""What a reader calls the files of a chapter, by their endings."""
+
 UNREAD = (chart_figure, data_table, row_box, nodes.table, nodes.citation, nodes.literal_block)
 """What is looked at, or looked up, rather than read."""
 
@@ -32,9 +36,11 @@ NUMBER = re.compile(r'<h1><span class="section-number">(\d+)\. </span>')
 
 
 class page_opening(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
-    """A leaf: ``subtitle``; ``facts``, a list of words; ``links``, pairs of words and URI.
+    """A leaf: ``subtitle``, ``facts``, a list of words, ``links``, ``files``, and how to ``cite``.
 
-    ``languages`` are the other languages of the page: words, URI and tag of each.
+    Links are pairs of words and URI; files, what a reader may take, also have the name under which
+    one is saved. To cite are words, and links to what reference managers read. ``languages`` are
+    the other languages of the page: words, URI and tag of each.
     """
 
 
@@ -75,17 +81,19 @@ def add(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         return
     config = app.config
     minutes = round(words(doctree) / PACE)
+    files = downloads(app, docname)
     facts = [config.press_reading_time.format(minutes=minutes)] if minutes else []
-    opening = page_opening(subtitle="", links=[])
+    opening = page_opening(subtitle="", links=[], files=files, cite=("", []))
     if docname == config.root_doc:
         opening["subtitle"] = config.typst_subtitle
         opening["links"] = links(app, docname)
+        opening["cite"] = cite(app, docname)
         facts = [config.author, *facts]
     opening["facts"] = [fact for fact in (*facts, filled(config.typst_edition, config)) if fact]
     if page_languages.language(app.env, docname):
-        opening["facts"] = []  # words of the book's language
+        opening["facts"], opening["files"] = [], []  # words of the book's language
     opening["languages"] = languages(app, docname)
-    if opening["facts"] or opening["links"] or opening["languages"]:
+    if any(opening[part] for part in ("facts", "links", "files", "languages")):
         title.parent.insert(title.parent.index(title) + 1, opening)
 
 
@@ -98,6 +106,44 @@ def links(app: Sphinx, docname: str) -> list[tuple[str, str]]:
     if (page := app.config.press_data_page) in app.env.titles:
         title = app.env.titles[page].astext()
         found.append((title, app.builder.get_relative_uri(docname, page)))
+    return found
+
+
+def cite(app: Sphinx, docname: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return how to cite the report, and the links to the files that say it to programs."""
+    if app.config.press_preview:
+        return "", []
+    here, files = app.builder.get_target_uri(docname), citation_files.names(app.config)
+    managers = [(called, relative_uri(here, name)) for called, name in files.items()]
+    return citation_files.words(app.config), managers
+
+
+def downloads(app: Sphinx, docname: str) -> list[tuple[str, str, str]]:
+    """Return the files of a chapter that is a notebook, and the book's beside them.
+
+    The first page offers the data and the whole site as well.
+    """
+    config = app.config
+    if config.press_preview:
+        return []
+    names, is_first = notebooks.names(app, docname), docname == config.root_doc
+    here, book = app.builder.get_target_uri(docname), config.typst_pdf_name
+    found = []
+    if names or is_first:
+        found += [
+            (f"Report (.{ending})", relative_uri(here, f"{book}.{ending}"), f"{book}.{ending}")
+            for ending in ("pdf", "epub")
+        ]
+    for name in names:
+        ending = name.rpartition(".")[2]
+        uri = relative_uri(here, f"{notebooks.FOLDER}/{name}")
+        found.append((f"{FILES[ending]} (.{ending})", uri, f"{book}-{name}"))
+    if is_first:
+        whole = {"Report to read offline (.zip)": site_archive.ARCHIVE}
+        if config.press_data_package:
+            whole = {"Data (.zip)": data_package.ARCHIVE, **whole}
+        for words, name in whole.items():
+            found.append((words, relative_uri(here, name), f"{book}-{name}"))
     return found
 
 
@@ -117,9 +163,23 @@ def visit_page_opening(self: HTML5Translator, node: page_opening) -> None:
         parts.append(f'<p class="page-subtitle">{escape(node["subtitle"])}</p>\n')
     facts = "".join(f"<li>{escape(fact)}</li>" for fact in node["facts"])
     parts.append(f'<ul class="page-facts">{facts}</ul>\n' if facts else "")
-    anchors = (f'<a href="{escape(uri)}">{escape(text)}</a>' for text, uri in node["links"])
     if node["links"]:
+        anchors = (f'<a href="{escape(uri)}">{escape(text)}</a>' for text, uri in node["links"])
         parts.append(f'<p class="page-links">{"".join(anchors)}</p>\n')
+    if node["files"]:
+        listed = "".join(f"<li>{_file(*file)}</li>" for file in node["files"])
+        parts.append(
+            f'<details class="page-files"><summary>Download</summary><ul>{listed}</ul></details>\n'
+        )
+    cited, managers = node["cite"]
+    if cited:
+        entries = " ".join(
+            f'<a href="{escape(uri)}">{escape(called)}</a>' for called, uri in managers
+        )
+        parts.append(
+            f'<details class="page-cite"><summary>Cite</summary><p>{escape(cited)}</p>'
+            f"<p>{entries}</p></details>\n"
+        )
     others = " · ".join(
         f'<a href="{escape(uri)}" hreflang="{tag}" lang="{tag}">{escape(text)}</a>'
         for text, uri, tag in node["languages"]
@@ -127,6 +187,12 @@ def visit_page_opening(self: HTML5Translator, node: page_opening) -> None:
     parts.append(f'<p class="page-languages">{others}</p>\n' if others else "")
     self.body.append("".join([*parts, "</div>\n"]))
     raise nodes.SkipNode
+
+
+def _file(words: str, uri: str, name: str) -> str:
+    """Return the link to a file; what an offline copy leaves out is marked for its maker."""
+    mark = ' class="offline-copy"' if uri.endswith(site_archive.ARCHIVE) else ""
+    return f'<a{mark} href="{escape(uri)}" download="{escape(name)}">{escape(words)}</a>'
 
 
 def renew(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -15,10 +15,24 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from reportpress.edition.dates import VARIABLE
-from reportpress.html import assets, metadata, page, search
+from reportpress.epub import book
+from reportpress.html import (
+    archive,
+    assets,
+    citation_files,
+    data_package,
+    exhibit_pages,
+    feed,
+    metadata,
+    notebooks,
+    page,
+    search,
+    site_archive,
+)
 from reportpress.notebooks import dependencies
 from reportpress.tree.domain import press_domain
-from reportpress.tree.nodes import DOWNLOADS
+from reportpress.tree.exhibit_index import entries
+from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
 from reportpress.typst.builder import TypstEdition
 
 if TYPE_CHECKING:
@@ -73,28 +87,40 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     if app.config.html_baseurl:
         (out / "sitemap.xml").write_text(metadata.sitemap(app), encoding="utf-8")
     page.write_sheet(app, out)
-    pdf = out / f"{app.config.typst_pdf_name}.pdf"
+    data_package.write(app, out)
+    feed.write(app, out)
     faulty = any(document.has_fault for document in press_domain(app.env).documents.values())
     if app.config.press_preview or faulty:
         return
+    write_edition(app, out)
+    citation_files.write(app.config, out)
+    site_archive.write(app, out)
+
+
+def write_edition(app: Sphinx, out: Path) -> None:
+    """Write the files of the figures and the PDF, unless they are those of what was read."""
+    pdf = out / f"{app.config.typst_pdf_name}.pdf"
     now, mark = fingerprint(app), Path(app.doctreedir) / "finished"
     if pdf.exists() and mark.exists() and mark.read_text(encoding="utf-8") == now:
         return
-    assets.write_figures(app, out / DOWNLOADS)
+    assets.write_figures(app, out / DOWNLOADS, out / EXHIBIT_PAGES)
+    archive.write_only(out / notebooks.FOLDER, notebooks.files(app, out))
     remove_strays(app, out)
     with progress_message("setting the PDF"):
         shutil.copyfile(TypstEdition(app).write(Path(app.doctreedir) / "typst"), pdf)
+    book.write(app, out)
     mark.write_text(now, encoding="utf-8")
 
 
 def remove_strays(app: Sphinx, out: Path) -> None:
-    """Remove pages of chapters that are gone, and PDFs of another name."""
+    """Remove pages of chapters that are gone, and PDF and EPUB of another name."""
     known = app.env.found_docs | {"index", "genindex", "search", "404"}
+    known |= {exhibit_pages.page_name(entry) for entry in entries(app.env)}
     for path in out.rglob("*.html"):
         docname = path.relative_to(out).with_suffix("").as_posix()
         if docname not in known and not docname.startswith("_"):
             path.unlink()
-    for path in out.glob("*.pdf"):
+    for path in (*out.glob("*.pdf"), *out.glob("*.epub")):
         if path.stem != app.config.typst_pdf_name:
             path.unlink()
 

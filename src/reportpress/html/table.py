@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from reportpress.html import controls, exhibit, table_controls
+from reportpress.html import controls, exhibit, exhibit_pages, table_controls
 from reportpress.tree.nodes import data_table
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def visit_data_table(self: HTML5Translator, node: data_table) -> None:
     columns = [child for child in group.children if isinstance(child, nodes.colspec)]
     rows = list(next(iter(group.findall(nodes.tbody))).findall(nodes.row))
     shown = [column for column in columns if not column["hidden"]]
+    begin = len(self.body)
     exhibit.begin(self, node, "table", "exhibit is-broad" if len(shown) >= BROAD else "exhibit")
     self.body.append(table_controls.controls(node, columns, rows))
     caption = escape(node.children[0].astext())
@@ -44,6 +45,7 @@ def visit_data_table(self: HTML5Translator, node: data_table) -> None:
     self.body.append("</tbody></table></div>\n")
     exhibit.notes(self, node)
     self.body.append(f"{controls.row(self, node, node['table_id'], {'csv': 'CSV'})}</figure>\n")
+    exhibit_pages.keep(self, node, node["table_id"], begin)
     raise nodes.SkipNode
 
 

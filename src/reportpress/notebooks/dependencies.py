@@ -105,6 +105,15 @@ def _digest(root: Path, paths: Iterable[Path]) -> str:
     return total.hexdigest()
 
 
+def inputs(app: Sphinx) -> dict[str, str]:
+    """Return the digest of each file that the outputs of a book's chapters depend on."""
+    root = Path(app.srcdir)
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in source_files(root, app.config.press_depends_on)
+    }
+
+
 def inputs_digest(app: Sphinx) -> str:
     """Return the digest of all that the outputs of a book's chapters depend on."""
     root = Path(app.srcdir)

@@ -8,8 +8,10 @@ comes. MyST-NB itself executes nothing.
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import os
+import time
 from concurrent.futures import Future
 from pathlib import Path
 from threading import Thread
@@ -21,8 +23,9 @@ from nbformat import NotebookNode
 
 from reportpress.contract import MIME
 from reportpress.notebooks.chapter import Chapter
-from reportpress.notebooks.dependencies import inputs_digest
+from reportpress.notebooks.dependencies import inputs
 from reportpress.notebooks.errors import FAILED_CELL, UNREADABLE, ChapterError, failure, first_line
+from reportpress.notebooks.kernels.server import READS_VARIABLE
 from reportpress.notebooks.output_cache import OutputCache
 from reportpress.pictures.cache import pictures
 
@@ -34,6 +37,9 @@ EXECUTED = "press_chapter"
 """Where the parser finds the executed chapter, in the environment's data of a document."""
 EVENT = "press-chapter-executed"
 """Emitted, from another thread, for each chapter executed: its name, and how many there are."""
+
+CLOCK_LAG = 10_000
+"""Microseconds by which the time of a file may be older than that of its writing."""
 
 # Apart from all other loggers: what fails is said by ChapterError alone.
 _SILENT = logging.Logger("nbclient", logging.CRITICAL)
@@ -51,14 +57,19 @@ class Execution:
         self._config: Any = None
         self._chapters: dict[str, Future[Chapter]] = {}
         self._clients: set[NotebookClient] = set()
+        self._docnames: list[str] = []
         self._loop: asyncio.AbstractEventLoop | None = None
         app.add_event(EVENT)
         app.connect("env-before-read-docs", self.start)
         app.connect("source-read", self.hand_over)
+        app.connect("env-updated", self.date)
         app.connect("build-finished", self.stop)
 
     def start(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         """Start all notebooks among the documents that are about to be read."""
+        self._docnames = docnames
+        # A file system's clock lags behind by some milliseconds.
+        self._began = time.time_ns() // 1000 - CLOCK_LAG
         # Taken once: the parser changes the environment's own for each chapter that it reads.
         self._config = env.mystnb_config  # type: ignore[attr-defined]
         myst: Any = env.myst_config  # type: ignore[attr-defined]
@@ -75,8 +86,9 @@ class Execution:
         # A thread that is not the main one: there nbclient leaves the handling of Ctrl+C alone.
         self._thread = Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
-        inputs = inputs_digest(app)
-        cache = OutputCache(Path(app.doctreedir) / "outputs", inputs)
+        # The preview asks which chapters read what has changed; the book is built as a whole.
+        whole = not app.config.press_preview
+        cache = OutputCache(Path(app.doctreedir) / "outputs", inputs(app), whole=whole)
         for docname, reader in readers.items():
             if reader:
                 work = self._execute(docname, texts[docname], reader.read, cache)
@@ -86,6 +98,14 @@ class Execution:
         """Wait for a chapter that is about to be parsed, and give it to the parser."""
         if docname in self._chapters:
             app.env.temp_data[EXECUTED] = self._chapters.pop(docname).result()
+
+    def date(self, _: Sphinx, env: BuildEnvironment) -> None:
+        """Have what is saved after a build began be read by the next.
+
+        Sphinx dates a document when it has been parsed, minutes after its text was taken.
+        """
+        for docname in self._docnames:
+            env.all_docs[docname] = min(env.all_docs[docname], self._began)
 
     def stop(self, *_: object) -> None:
         """End the kernels that nobody waits for any more."""
@@ -126,17 +146,22 @@ class Execution:
                 else:
                     # While the kernel starts, so do the processes that render its pictures.
                     pictures(self._app).start()
-                    await self._run(chapter)
+                    reads = await self._run(chapter)
                     # Data that were edited meanwhile may be in some cells and not in others.
-                    if inputs_digest(self._app) == cache.inputs:
-                        cache.keep(name, chapter.notebook)
+                    if inputs(self._app) == cache.inputs:
+                        cache.keep(name, chapter.notebook, reads)
             except UNREADABLE as error:
                 raise ChapterError(f"{name}: {first_line(str(error))}") from error
         self._app.emit(EVENT, docname, self._count)
         return chapter
 
-    async def _run(self, chapter: Chapter) -> None:
-        """Run the cells of a chapter in a kernel that starts in the chapter's folder."""
+    async def _run(self, chapter: Chapter) -> list[str]:
+        """Run the cells of a chapter in a kernel that starts in the chapter's folder.
+
+        Return the files that they read, within the book; none where the kernel does not tell.
+        """
+        reads = Path(self._app.doctreedir, f"reads-{chapter.name.replace('/', '-')}.json")
+        reads.unlink(missing_ok=True)
         folder = Path(self._app.srcdir, chapter.name).parent
         position = 0
         usual = self._config.execution_timeout
@@ -157,7 +182,7 @@ class Execution:
         )
         self._clients.add(client)
         try:
-            await client.async_execute()
+            await client.async_execute(env=os.environ | {READS_VARIABLE: str(reads)})
         except FAILED_CELL as error:
             raise failure(error, chapter, position, usual) from error
         finally:
@@ -166,6 +191,10 @@ class Execution:
             if manager and manager.has_kernel:
                 # Cancelled while its kernel started: nbclient then leaves the kernel running.
                 await manager.shutdown_kernel(now=True)
+        root = Path(self._app.srcdir).resolve()
+        told = json.loads(reads.read_text(encoding="utf-8")) if reads.exists() else []
+        paths = [Path(name) for name in told]
+        return [path.relative_to(root).as_posix() for path in paths if path.is_relative_to(root)]
 
     def _order_pictures(self, cell: NotebookNode, **_: Any) -> None:
         for output in cell.get("outputs", []):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,23 +18,30 @@ from reportpress import contract
 class OutputCache:
     """Keeps the outputs of a book's chapters in a folder.
 
+    `inputs` has the digests of all files that outputs may depend on. Those of a chapter hold while
+    these are the same; unless `whole`, while those are the same that the chapter has read.
+
     Examples
     --------
     >>> import tempfile
     >>> from nbformat.v4 import new_code_cell, new_notebook, new_output
-    >>> cache = OutputCache(Path(tempfile.mkdtemp()), "data of today")
+    >>> cache = OutputCache(Path(tempfile.mkdtemp()), {"a.csv": "1", "b.csv": "2"})
     >>> book = new_notebook(cells=[new_code_cell("1 + 1")])
     >>> cache.restore("sums.md", book)
     False
     >>> book.cells[0].outputs = [new_output("stream", text="2")]
-    >>> cache.keep("sums.md", book)
+    >>> cache.keep("sums.md", book, ["a.csv"])
     >>> again = new_notebook(cells=[new_code_cell("1 + 1")])
     >>> cache.restore("sums.md", again), again.cells[0].outputs[0].text
     (True, '2')
+    >>> cache.inputs["b.csv"] = "3"
+    >>> cache.restore("sums.md", again)
+    False
     """
 
-    def __init__(self, folder: Path, inputs: str) -> None:
-        self.inputs = inputs
+    def __init__(self, folder: Path, inputs: Mapping[str, str], *, whole: bool = True) -> None:
+        self.inputs = dict(inputs)
+        self._whole = whole
         self._folder = folder
 
     def restore(self, name: str, notebook: NotebookNode) -> bool:
@@ -44,18 +52,28 @@ class OutputCache:
         entry = json.loads(path.read_text(encoding="utf-8"))
         if entry["key"] != self._key(notebook):
             return False
+        known: dict[str, str] = entry["inputs"]
+        # A new file may be one to be read.
+        everything = self.inputs.keys() | known.keys()
+        names = everything if self._whole else entry["reads"] or everything
+        if any(self.inputs.get(name) != known.get(name) for name in names):
+            return False
         notebook.metadata.update(_nodes(entry["metadata"]))
         for cell, outputs in zip(_code_cells(notebook), entry["outputs"], strict=True):
             cell.outputs = _nodes(outputs)
         return True
 
-    def keep(self, name: str, notebook: NotebookNode) -> None:
-        """Keep the outputs of a chapter that was just run, in place of older ones."""
+    def keep(self, name: str, notebook: NotebookNode, reads: Iterable[str]) -> None:
+        """Keep the outputs of a chapter that was just run, in place of older ones.
+
+        `reads` are the files that it has read; none, and it may have read all.
+        """
         outputs = [cell.outputs for cell in _code_cells(notebook)]
         self._folder.mkdir(parents=True, exist_ok=True)
         fresh = self._path(name).with_suffix(".new")
         metadata = {"language_info": notebook.metadata.get("language_info", {})}
         entry = {"key": self._key(notebook), "metadata": metadata, "outputs": outputs}
+        entry |= {"inputs": self.inputs, "reads": sorted(self.inputs.keys() & set(reads))}
         fresh.write_text(json.dumps(entry), encoding="utf-8")
         fresh.replace(self._path(name))
 
@@ -65,7 +83,7 @@ class OutputCache:
     def _key(self, notebook: NotebookNode) -> str:
         code = [[cell.source, cell.metadata] for cell in _code_cells(notebook)]
         kernel = notebook.metadata.get("kernelspec", {}).get("name")
-        key = json.dumps([_installed(), self.inputs, kernel, code], sort_keys=True)
+        key = json.dumps([_installed(), kernel, code], sort_keys=True)
         return hashlib.sha256(key.encode()).hexdigest()
 
 

@@ -52,6 +52,7 @@ class Document:
     # figures of other documents that it shows again
     repeats: list[str] = field(default_factory=list)
     has_index: bool = False  # whether the index of exhibits stands in it
+    has_changes: bool = False  # whether the changes of the report stand in it
     has_fault: bool = False  # whether it holds what an edition cannot show, and was told so
 
 

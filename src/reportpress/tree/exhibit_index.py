@@ -19,10 +19,13 @@ from sphinx.util.nodes import make_refnode
 
 from reportpress.tree.domain import Exhibit, Place, press_domain, reading_order
 from reportpress.tree.editions import curled
-from reportpress.tree.nodes import DOWNLOADS
+from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
 
-COLUMNS = {"Exhibit": 8, "Datasets": 11, "Sources": 2}
-"""Headings and relative widths."""
+PICTURED = {"Exhibit": 11, "Datasets": 8, "Sources": 2}
+"""Headings and relative widths on the website, where an exhibit has a picture and its title."""
+
+PRINTED = {"Exhibit": 4, "Title": 10, "Datasets": 10, "Sources": 2}
+"""In print its number is followed by its page."""
 
 MOST = 20
 """Datasets of an exhibit that the index names; of one about all data it gives their number."""
@@ -67,9 +70,10 @@ def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _table(app: Sphinx, docname: str) -> nodes.table:
-    group = nodes.tgroup(cols=len(COLUMNS))
-    group += [nodes.colspec(colwidth=width) for width in COLUMNS.values()]
-    group += nodes.thead("", _row(*([nodes.Text(name)] for name in COLUMNS)))
+    columns = PICTURED if app.builder.format == "html" else PRINTED
+    group = nodes.tgroup(cols=len(columns))
+    group += [nodes.colspec(colwidth=width) for width in columns.values()]
+    group += nodes.thead("", _row(*([nodes.Text(name)] for name in columns)))
     group += nodes.tbody("", *(_exhibit_row(app, docname, entry) for entry in entries(app.env)))
     return nodes.table("", group, classes=["colwidths-given", "exhibits-index"])
 
@@ -78,14 +82,25 @@ def _exhibit_row(app: Sphinx, docname: str, entry: Entry) -> nodes.row:
     chapter, number, key, exhibit = entry
     link = make_refnode(app.builder, docname, chapter, exhibit.anchor, nodes.Text(number))
     link["page_of"] = "exhibit"  # print adds the page
-    title = exhibit.title if app.builder.format == "html" else exhibit.printed or exhibit.title
-    named: list[nodes.Node] = [link, nodes.Text(f" {curled(app.config, title)}")]
-    if app.builder.format == "html":
-        root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
-        address = f"{root}{DOWNLOADS}/{key}.csv"
-        rows = nodes.reference("", "CSV", refuri=address, reftitle=f"Rows of {number}")
-        named += [nodes.Text(" "), rows]
-    return _row(named, _datasets(app.env, exhibit.datasets), [nodes.Text(str(exhibit.sources))])
+    rests_on = _datasets(app.env, exhibit.datasets), [nodes.Text(f"{exhibit.sources:,}")]
+    if app.builder.format != "html":
+        title = curled(app.config, exhibit.printed or exhibit.title)
+        return _row([link], [nodes.Text(title)], *rests_on)
+    root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
+    address = f"{root}{DOWNLOADS}/{key}.csv"
+    rows = nodes.reference("", "CSV", refuri=address, reftitle=f"Rows of {number}")
+    named: list[nodes.Node] = [link, nodes.Text(f" {curled(app.config, exhibit.title)} "), rows]
+    if exhibit.kind == "figure":
+        named.insert(0, _picture(f"{root}{EXHIBIT_PAGES}/{key}"))
+    return _row(named, *rests_on)
+
+
+def _picture(place: str) -> nodes.Node:
+    """Return the picture of a figure as a link to its page; the title beside it says the rest."""
+    picture = f'<img src="{place}.svg" alt="" loading="lazy" />'
+    unread = 'tabindex="-1" aria-hidden="true"'
+    link = f'<a class="exhibit-thumb" href="{place}.html" {unread}>{picture}</a>'
+    return nodes.raw("", link, format="html")
 
 
 def _datasets(env: BuildEnvironment, names: Sequence[str]) -> list[nodes.Node]:
@@ -100,7 +115,7 @@ def _datasets(env: BuildEnvironment, names: Sequence[str]) -> list[nodes.Node]:
 
 def _dataset(env: BuildEnvironment, name: str) -> nodes.Node:
     """Return the name of a dataset, a link to its file where one is offered."""
-    offered = {PurePath(path).stem: file for path, (_, file) in env.dlfiles.items()}
+    offered = {PurePath(path).stem: str(file) for path, (_, file) in env.dlfiles.items()}
     if name not in offered:
         return nodes.Text(name)
     return download_reference("", name, filename=offered[name], classes=["download"])

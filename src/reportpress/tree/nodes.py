@@ -11,6 +11,9 @@ from docutils import nodes
 DOWNLOADS = "figures"
 """Folder of the site that holds the files of every exhibit."""
 
+EXHIBIT_PAGES = "exhibits"
+"""Folder of the site that holds a page, a card and a picture of every exhibit."""
+
 
 class chart_figure(nodes.figure):  # noqa: N801 - docutils names nodes in lower case
     """A numbered figure made from a chart; its id is also its cross-reference label.

@@ -11,9 +11,11 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from functools import cache
 from typing import Any, NamedTuple
 
 from babel.dates import format_date
+from docutils.utils.smartquotes import smartyPants
 from pybtex.database import Entry
 from pybtex.plugin import register_plugin
 from pybtex.richtext import HRef, Text
@@ -55,7 +57,7 @@ def reference(entry: Entry) -> Reference:
     return Reference(
         author="; ".join(people),
         date=_day(entry.fields.get("date") or entry.fields.get("year", "")) or NO_DATE,
-        title=parts["title"],
+        title=typeset(parts["title"]),
         place=", ".join(filter(None, (parts["howpublished"], parts["note"]))),
         language=f"In {parts['language']}" if parts["language"] else "",
         accessed=_accessed(entry.fields.get("urldate", "")),
@@ -64,6 +66,19 @@ def reference(entry: Entry) -> Reference:
     )
 
 
+def typeset(title: str) -> str:
+    """Give a title that was copied from a page the quotes and dashes of a printed one.
+
+    Examples
+    --------
+    >>> typeset("'I won't' - Russia's oil, 2010-2014")
+    '‘I won’t’ – Russia’s oil, 2010–2014'
+    """
+    quoted = smartyPants(title, "qe") if re.search("['\"]", title) else title
+    return _RANGE.sub(r"\1–\2", quoted.replace(" - ", " – "))
+
+
+_RANGE = re.compile(r"(?<![\w-])(\d+)-(\d+)(?![\w-])")
 _PRINTED = ("title", "howpublished", "note", "language", "annote")
 
 
@@ -73,6 +88,7 @@ def _plain(latex: str) -> str:
     return str(Text.from_latex(latex)) if re.search(r"[\\{}~$]|--", bare) else bare
 
 
+@cache
 def _day(date: str) -> str:
     """Write a year, month or day of ISO 8601 in words; anything else as it is."""
     form = {7: "MMMM y", 10: "d MMMM y"}.get(len(date))

@@ -51,8 +51,25 @@ class BoxVisits(Writer):
     def visit_row_box(self, node: row_box) -> None:
         """Write a box that tells of rows."""
         entries = [child for child in node.children if isinstance(child, row_box_entry)]
-        told = "".join(f"[{self.content(entry)}],\n" for entry in entries)
+        told = "".join(f"{self._row_entry(entry)},\n" for entry in entries)
         self.block(f"#row-box([{markup(node['heading'])}],\n{told})")
+
+    def _row_entry(self, entry: row_box_entry) -> str:
+        """Write an entry: the row's name, what is said and held, and the badge for the margin."""
+        said, held = entry.findall(nodes.paragraph)
+        name, mark = said.pop(), held.pop(0)
+        if not held.astext().strip():
+            entry.remove(held)
+        elif not any(isinstance(child, nodes.Text) for child in held.children):
+            # Sources alone stand behind the words that they bear out.
+            said[-1] = nodes.Text(said[-1].astext().rstrip())
+            said += held.children
+            entry.remove(held)
+        parts = (self._alone(name), self.content(entry), self._alone(mark))
+        return f"({', '.join(f'[{part}]' for part in parts)})"
+
+    def _alone(self, node: nodes.Node) -> str:
+        return self.content(nodes.inline("", "", node))
 
     def visit_row_badge(self, node: row_badge) -> None:
         self.body.append(f"#badge({string(node['look'])})[")

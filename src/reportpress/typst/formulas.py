@@ -42,6 +42,8 @@ def formula(latex: str, *, block: bool = False) -> str:
 
 def _written(element: ElementTree.Element) -> str:
     kind, text = kind_of(element), element.text or ""
+    if text == "/":  # as in a line of text, without a space on either side
+        return 'class("normal", \\/)'
     if kind == "mo":
         return f"\\{text}" if text.isascii() else text
     if kind in {"mn", "mtext"}:

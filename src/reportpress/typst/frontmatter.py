@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from weakref import WeakKeyDictionary
 
 from sphinx.config import Config
 from sphinx.locale import _
@@ -17,6 +18,9 @@ from reportpress.typst.text import arguments, linked_address, markup, string, st
 
 #: An address in running text, without the full stop that ends the sentence.
 _ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:)])")
+
+#: What a report says of itself, asked once a build: a digest of its data may be among it.
+_FACTS: WeakKeyDictionary[Config, Mapping[str, str]] = WeakKeyDictionary()
 
 
 def default_title(config: Config) -> str:
@@ -93,7 +97,9 @@ def filled(text: str, config: Config) -> str:
     known = {"title": config.typst_title, "subtitle": config.typst_subtitle}
     known |= {"author": config.author, "version": config.version}
     if config.typst_facts:
-        known |= pkgutil.resolve_name(config.typst_facts)()
+        if config not in _FACTS:
+            _FACTS[config] = pkgutil.resolve_name(config.typst_facts)()
+        known |= _FACTS[config]
     for name, value in known.items():
         text = text.replace(f"{{{name}}}", str(value))
     return text

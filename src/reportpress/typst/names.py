@@ -13,8 +13,8 @@ from docutils import nodes
 
 from reportpress.typst.text import markup, string, strings
 
-UNREAD = (nodes.title, nodes.figure, nodes.table, nodes.citation, nodes.literal, nodes.topic)
-"""What holds words that are no running text."""
+UNREAD = (nodes.title, nodes.caption, nodes.figure, nodes.citation, nodes.literal, nodes.topic)
+"""What holds words that are neither running text nor cells of a table."""
 
 
 class Names:
@@ -37,7 +37,7 @@ class Names:
         self._pattern = re.compile(rf"(?<!\w)({'|'.join(longest_first)})(?!\w)")
 
     def marked(self, node: nodes.Text) -> str:
-        """Write a text, with a mark before each name in running text."""
+        """Write a text, with a mark before each name in it."""
         text = node.astext()
         if not self._named or not self._pattern.search(text) or _is_unread(node):
             return markup(text)

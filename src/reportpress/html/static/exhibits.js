@@ -25,6 +25,20 @@
     // A site without an address of its own is cited by the one that the reader is at.
     const place = cite.querySelector(".cite-place");
     if (place && location.protocol.startsWith("http")) place.textContent = address();
+    const rows = foot.querySelector(".load-place");
+    if (rows) rows.textContent = foot.querySelector('.exhibit-download [href$=".csv"]').href;
     cite.append(...copier("Copy citation", () => cite.querySelector("p").textContent));
+  }
+
+  const embed = document.querySelector(".exhibit-embed");
+  if (embed) {
+    const place = embed.querySelector(".embed-place");
+    const own = Object.assign(new URL(location.href), { search: "embed", hash: "" });
+    if (place && location.protocol.startsWith("http")) place.textContent = own.href;
+    embed.append(...copier("Copy the frame", () => embed.querySelector("pre").textContent));
+  }
+  // In a frame, links leave it.
+  if ("embedded" in document.documentElement.dataset) {
+    for (const link of document.querySelectorAll('a[href]:not([href^="#"])')) Object.assign(link, { target: "_blank", rel: "noopener" });
   }
 })();

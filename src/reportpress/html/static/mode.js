@@ -12,6 +12,8 @@
   page.dataset.mode = read("mode") || "auto";
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   page.dataset.theme = page.dataset.mode === "auto" ? (dark ? "dark" : "light") : page.dataset.mode;
+  // Another site shows an exhibit's page in a frame, without what stands around the exhibit.
+  if (new URLSearchParams(location.search).has("embed")) page.dataset.embedded = "";
   // Paper is light.
   let shown = "light";
   addEventListener("beforeprint", () => {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import json
 import multiprocessing
 import os
 import sys
@@ -21,8 +22,30 @@ from typing import Any
 import ipykernel.debugger  # noqa: F401 - each kernel would import it as it starts
 from ipykernel.kernelapp import IPKernelApp
 
-from reportpress.notebooks.kernels.server import PRELOAD_VARIABLE
+from reportpress.contract import READ_EVENT
+from reportpress.notebooks.kernels.server import PRELOAD_VARIABLE, READS_VARIABLE
 
+
+class Reads:
+    """The files that this process and its forks open, or are told to use, from now on."""
+
+    def __init__(self) -> None:
+        self._paths: set[str] = set()
+        self.is_paused = False
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if event in ("open", READ_EVENT) and not self.is_paused and isinstance(arguments[0], str):
+            self._paths.add(arguments[0])
+
+    def write(self, path: Path) -> None:
+        """Write the paths of all of them, and of the modules that are loaded."""
+        modules = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
+        paths = {os.path.realpath(name) for name in [*self._paths, *modules] if name}
+        path.write_text(json.dumps(sorted(paths)), encoding="utf-8")
+
+
+_READS = Reads()
 # multiprocessing gives each child its parent's search path, with all that pytest put in. A
 # kernel is to find what a fresh interpreter finds: that is what the server started with.
 _SEARCH_PATH = [entry for entry in sys.path if entry]
@@ -56,6 +79,8 @@ def run(arguments: list[str], env: dict[str, str], cwd: str | None) -> None:
     app: Any = IPKernelApp.instance()
     app.initialize(arguments)
     app.start()
+    if target := os.environ.get(READS_VARIABLE):
+        _READS.write(Path(target))
     # A forked child skips atexit, where ipykernel would send the last of its messages. The thread
     # that answers the shutdown has to end first: ipykernel closes the way out before it waits for
     # that thread, which may then wait for the way out.
@@ -111,7 +136,10 @@ def _preload(names: list[str]) -> None:
         with suppress(Exception):
             loaded = importlib.import_module(module)
             if function:
+                # What it reads ahead counts where a chapter uses it.
+                _READS.is_paused = True
                 getattr(loaded, function)()
+        _READS.is_paused = False
     # The collector writes into every object that it looks at, and a written page of memory is no
     # longer shared between the kernels. Frozen objects are not looked at.
     gc.freeze()

@@ -22,6 +22,7 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
+from reportpress.contract import RUN_VARIABLE
 from reportpress.notebooks.kernels import server
 
 NAME = "reportpress-fork"
@@ -35,6 +36,7 @@ def use_forked_kernels(preload: Iterable[str] = ()) -> None:
     ``JUPYTER_DEFAULT_PROVISIONER_NAME=local-provisioner`` is the way to plain kernels.
     """
     server.set_preload(preload)
+    os.environ[RUN_VARIABLE] = "1"
     name = os.environ.setdefault(KernelProvisionerFactory.default_provisioner_name_env, NAME)
     # Found even where the installed metadata is older than this module, or absent.
     KernelProvisionerFactory.provisioners.setdefault(

@@ -21,6 +21,8 @@ from reportpress.bare_main import bare_main
 
 PRELOAD_VARIABLE = "REPORTPRESS_PRELOAD"
 """Modules for the server to load, separated by spaces, in place of those that a book names."""
+READS_VARIABLE = "REPORTPRESS_READS"
+"""Names the file into which a kernel writes, as it ends, which files it has read."""
 CHILD_MODULE = "reportpress.notebooks.kernels.child"
 
 

@@ -57,6 +57,20 @@ def datasets() -> list[dict[str, Any]]:
     return [named | {"path": "data/rain.csv", "encodingFormat": "text/csv"}]
 
 
+def extras() -> dict[str, Any]:
+    rivers = {"name": "rivers", "path": "rivers.geojson"}
+    return {"resources": [rivers], "documents": {"README.md": "Rain, by town.\n"}}
+
+
+def changes() -> list[dict[str, Any]]:
+    told = {"What changed": "It's two <towns> & a river."}
+    dates = {"2": "2025-03-09", "1": "2024-12-31"}
+    return [
+        {"id": f"rain-{name}", "title": f"Rain {name}", "date": date, "parts": told}
+        for name, date in dates.items()
+    ]
+
+
 def facts() -> dict[str, str]:
     return {"data_version": "7.7"}
 
@@ -142,7 +156,8 @@ class Table(Exhibit):
             for record in records
         ]
         table = {"columns": columns, "rows": rows, "search": True, "has_widths": True}
-        return {TABLE_MIME: self.bundle() | table, "text/plain": self.title}
+        html = self.data.to_html(index=False)
+        return {TABLE_MIME: self.bundle() | table, "text/plain": self.title, "text/html": html}
 
 
 def setup(_app: Any) -> dict[str, Any]:

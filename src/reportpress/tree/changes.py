@@ -1,0 +1,81 @@
+"""The changes of a report from version to version, which the directive ``changes`` stands for.
+
+``press_changes`` names a function that returns them, the newest first: each has an ``id``, a
+``title``, a ``date`` (ISO 8601) and ``parts``, texts by what they tell. The site has them as a feed
+too: see html/feed.py.
+"""
+
+from __future__ import annotations
+
+import datetime
+import pkgutil
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective
+
+from reportpress.tree.domain import press_domain
+from reportpress.tree.editions import curled
+
+
+class change_list(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+    """The place of the changes."""
+
+
+class ChangesDirective(SphinxDirective):
+    """Stands for the changes."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place that the changes take."""
+        press_domain(self.env).document(self.env.docname).has_changes = True
+        place = change_list()
+        self.set_source_info(place)
+        return [place]
+
+
+def changes(app: Sphinx) -> list[dict[str, Any]]:
+    """Return the changes that the report tells, the newest first."""
+    named = app.config.press_changes
+    return list(pkgutil.resolve_name(named)()) if named else []
+
+
+def page(env: BuildEnvironment) -> str:
+    """Name the document that tells the changes; empty if none does."""
+    known = press_domain(env).documents
+    return next((name for name in sorted(known) if known[name].has_changes), "")
+
+
+def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001 - the event's
+    """Put the changes into their place."""
+    for place in list(doctree.findall(change_list)):
+        items = [_item(app, change) for change in changes(app)]
+        place.replace_self(nodes.definition_list("", *items, classes=["changes"]))
+
+
+def _item(app: Sphinx, change: dict[str, Any]) -> nodes.definition_list_item:
+    date = datetime.date.fromisoformat(change["date"])
+    term = nodes.term("", f"{change['title']}, {date.day} {date:%B %Y}", ids=[change["id"]])
+    told = [
+        nodes.paragraph("", "", nodes.strong("", f"{head}."), nodes.Text(f" {text}"))
+        for head, text in (
+            (head, curled(app.config, text)) for head, text in change["parts"].items()
+        )
+    ]
+    return nodes.definition_list_item("", term, nodes.definition("", *told))
+
+
+def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Name the page of the changes when any of them has changed."""
+    has_changed = press_domain(env).has_changed("changes", changes(app))
+    return [page(env)] if has_changed and page(env) else []
+
+
+def setup(app: Sphinx) -> None:
+    """Register the setting, the directive and the events."""
+    app.add_config_value("press_changes", "", "html", types=[str])
+    app.add_node(change_list)
+    app.add_directive("changes", ChangesDirective)
+    app.connect("env-updated", outdated)
+    app.connect("doctree-resolved", fill, priority=400)

