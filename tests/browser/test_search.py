@@ -21,7 +21,7 @@ FIRST = {
     "Turkey trade": ("Trade with Türkiye", "Figure"),
     "الصين": ("China", "Section"),
     "Китай": ("China", "Section"),
-    "كازاخستان": ("Kazakhstan", "Section"),
+    "كازاخستان": ("كازاخستان", "Section"),
     "Russia": ("Russia", "Section"),
     "روسيا": ("Russia", "Section"),
     "КТК": ("CPC", "Term"),
