@@ -71,8 +71,8 @@ def typeset(title: str) -> str:
 
     Examples
     --------
-    >>> typeset("'I won't' - Russia's oil, 2010-2014")
-    '‘I won’t’ – Russia’s oil, 2010–2014'
+    >>> typeset("'I won't' - the town's rain, 2010-2014")
+    '‘I won’t’ – the town’s rain, 2010–2014'
     """
     quoted = smartyPants(title, "qe") if re.search("['\"]", title) else title
     return _RANGE.sub(r"\1–\2", quoted.replace(" - ", " – "))
