@@ -15,9 +15,15 @@ def facts():
     return {"data_version": "7.7"}
 
 
+class Settings(SimpleNamespace):
+    """Settings that can be kept by, as Sphinx's own can."""
+
+    __hash__ = object.__hash__
+
+
 @pytest.fixture
 def config():
-    return SimpleNamespace(
+    return Settings(
         project="Rain & snow",
         author="Weather group",
         version="3.1",

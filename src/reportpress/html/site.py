@@ -47,7 +47,6 @@ SETTINGS = re.compile("typst_|press_|numfig|bibtex_|project$|author$|version$|la
 
 def setup(app: Sphinx) -> None:
     """Register page context and the steps that end an HTML build."""
-    app.add_config_value("press_preview", False, "", types=[bool])
     app.connect("env-updated", name_strays)
     app.connect("html-page-context", link_pdf, priority=900)
     # After the theme, which writes some of its styles at the very end.

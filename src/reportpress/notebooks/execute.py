@@ -59,6 +59,7 @@ class Execution:
         self._clients: set[NotebookClient] = set()
         self._docnames: list[str] = []
         self._loop: asyncio.AbstractEventLoop | None = None
+        app.add_config_value("press_preview", False, "", types=[bool])
         app.add_event(EVENT)
         app.connect("env-before-read-docs", self.start)
         app.connect("source-read", self.hand_over)
