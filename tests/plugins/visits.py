@@ -51,6 +51,7 @@ FEWEST_WORDS = 4
 # Rows, sources and marks beyond some of each: axe takes minutes for them, and they are alike.
 CUT = """() => document.querySelectorAll("tbody, .citation-list, .chart-graphic svg g")
   .forEach((one) => [...one.children].slice(6).forEach((child) => child.remove()))"""
+TALLEST = 3000  # px
 LIVE = "n => document.querySelectorAll('.chart-graphic.is-live .chart-live svg').length >= n"
 
 
@@ -190,6 +191,9 @@ def faults_of_cells(tab: Page, widths: Iterable[int]) -> list[str]:
 def faint_words_of_charts(tab: Page, bench: Page) -> list[str]:
     """Tell which words of still charts cannot be read on what they stand on, and charts of none."""
     told = []
+    # Higher than any chart: what a window does not hold may not be painted yet in its picture.
+    window = tab.viewport_size or {"width": PHONE.width, "height": 900}
+    tab.set_viewport_size(window | {"height": TALLEST})
     with legible.charts_alone(tab) as boxes:
         for box in boxes:
             key = box.evaluate("box => box.closest('figure').id")
@@ -197,6 +201,7 @@ def faint_words_of_charts(tab: Page, bench: Page) -> list[str]:
             told += [f"{key}: {one}" for one in faint]
             if count < FEWEST_WORDS:
                 told.append(f"{key}: {count} words")
+    tab.set_viewport_size(window)
     return told
 
 

@@ -32,6 +32,7 @@ def test_the_first_page_has_subtitle_facts_and_links(root):
     ]
     assert re.findall(r'href="([^"]*)" download="(.*?)"', opening) == [
         ("../rain.pdf", "rain.pdf"),
+        ("../rain.epub", "rain.epub"),
         ("../site.zip", "rain-site.zip"),
     ]
     assert "<p>Nobody, Rain in two towns: Two towns &amp; a river.</p>" in opening

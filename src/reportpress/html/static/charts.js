@@ -24,7 +24,8 @@
     const form = figure.querySelector(".chart-controls");
     const parts = [box.dataset.spec, new URL(library, here).href, tooltips, ...(form ? [inputs] : [])];
     await Promise.all([...parts.map(load), document.fonts.ready]);
-    const { specs, datasets } = window.pressCharts[figure.id];
+    // A figure that another page shows again has no id of its own there.
+    const { specs, datasets } = window.pressCharts[box.dataset.spec.split("/").pop().split(".")[0]];
     const name = layout(box);
     const live = document.createElement("div");
     live.className = "chart-live";
