@@ -24,10 +24,15 @@ def name(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     own = app.config.typst_root_title
     context["root_title"] = own or context["root_title"]
     context["press_root_title"] = ": ".join(filter(None, (own, report)))
+    # The menu's own words for a page also spare its neighbours the letters of another script.
+    pages = getattr(app.env, "external_site_map", {}).items()
+    called = {document: told.title for document, told in pages if told.title}
+    called |= {root: own} if own else {}
+    ways = {app.builder.get_relative_uri(pagename, page): words for page, words in called.items()}
     for way in ("prev", "next"):
         turn = context.get(way)
-        if own and turn and turn["link"] == app.builder.get_relative_uri(pagename, root):
-            context[way] = {**turn, "title": own}
+        if turn and turn["link"] in ways:
+            context[way] = {**turn, "title": ways[turn["link"]]}
     title = own if own and pagename == root else context.get("title", "")
     context["press_heads"] = heads(report, title)
 
