@@ -10,7 +10,7 @@ def test_matters_are_sorted_by_cost_and_none_is_unnamed() -> None:
     assert rows["fits"].notna().all()
     order = [
         name
-        for name in ("Cheap", "At a price", "Costly")
+        for name in ("Cheap", "Priced", "Costly")
         for _ in rows.query("cost == @name").index
     ]
     assert rows["cost"].tolist() == order
