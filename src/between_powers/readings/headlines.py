@@ -65,13 +65,13 @@ def _in_tenths() -> dict[str, float]:
 
 def _counts() -> dict[str, int]:
     outcomes, fits = guesses.outcomes(), thesis.counts()
-    hedging = stories.score().loc["Hedging"]
+    hedging = stories.score().loc["Hedging"].astype(int).to_dict()
     return {
         "matters_sorted": int(fits.sum()),
         "matters_fit": int(fits["yes"]),
         "matters_fail": int(fits["no"]),
-        "hedging_for": int(hedging["For"]),
-        "hedging_against": int(hedging["Against"]),
+        "hedging_for": hedging["For"],
+        "hedging_against": hedging["Against"],
         "guesses_whole": int(outcomes["came_about"].sum()),
         "guesses_all": int(outcomes[list(guesses.OUTCOMES)].sum().sum()),
     }
