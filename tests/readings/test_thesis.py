@@ -9,9 +9,7 @@ def test_matters_are_sorted_by_cost_and_none_is_unnamed() -> None:
     assert rows["cost"].notna().all()
     assert rows["fits"].notna().all()
     order = [
-        name
-        for name in ("Cheap", "At a price", "Costly")
-        for _ in rows.query("cost == @name").index
+        name for name in ("Cheap", "Priced", "Costly") for _ in rows.query("cost == @name").index
     ]
     assert rows["cost"].tolist() == order
 

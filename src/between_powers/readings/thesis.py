@@ -18,7 +18,7 @@ def tests() -> pd.DataFrame:
     Examples
     --------
     >>> tests()["cost"].unique().tolist()
-    ['Cheap', 'At a price', 'Costly']
+    ['Cheap', 'Priced', 'Costly']
     """
     names = load("code_names").query("dataset == 'thesis_tests'")
     named = {field: rows.set_index("code")["name"] for field, rows in names.groupby("field")}
