@@ -44,15 +44,6 @@ def test_interruptions_leave_field_outages_out_and_have_a_date():
     assert len(transit.interruptions("attack")) == (table["cause"] == "attack").sum()
 
 
-def test_an_order_that_cut_would_be_counted(monkeypatch):
-    assert transit.orders_that_cut().empty
-    rows = data.load("disruptions").assign(loading_affected="yes")
-    monkeypatch.setattr(transit, "load", lambda _: rows)
-    assert len(transit.orders_that_cut()) == len(transit.orders()) == 4
-    monkeypatch.setattr(transit, "load", lambda _: rows.assign(start=pd.Timestamp("2022-02-23")))
-    assert transit.orders().empty
-
-
 def test_the_corridor_is_counted_by_the_ministry_alone():
     table = transit.corridor()
     assert table.index.is_unique
@@ -76,7 +67,6 @@ def test_acts_of_russia_hold_the_mine_search_and_tell_capacity_from_loading():
     assert acts.loc["2022-06-15-old-mines", "loading_affected"] == "yes"
     order = acts.loc["2025-03-31-mooring-ban"]
     assert (order["capacity_cut"], order["loading_affected"]) == ("yes", "not_known")
-    assert set(transit.orders()["event_id"]) < set(acts.index)
 
 
 def test_beside_the_pipeline_stand_its_oil_and_what_other_routes_have_free():
