@@ -55,6 +55,7 @@ PARTS = (
     "tree.reference_style",
     "tree.citations",
     "tree.caption_names",
+    "tree.reference_list",
     "tree.sources",
     "tree.source_uses",
     "tree.code_cells",

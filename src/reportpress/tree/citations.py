@@ -106,8 +106,8 @@ def listed(builder: Builder, docname: str, cited: Iterable[Cited]) -> nodes.inli
     return nodes.inline("", "", *links(builder, docname, cited))
 
 
-def citations(doctree: nodes.document) -> Iterator[tuple[pending_xref, list[Any]]]:
-    """Yield the citations in brackets of a document, each with its targets (key, pre, post)."""
+def citations(doctree: nodes.Node) -> Iterator[tuple[pending_xref, list[Any]]]:
+    """Yield the citations in brackets of a tree, each with its targets (key, pre, post)."""
     for node in list(doctree.findall(pending_xref)):
         if (node.get("refdomain"), node.get("reftype")) == ("cite", "p"):
             yield node, list(parse_citation_targets(node["reftarget"]))
