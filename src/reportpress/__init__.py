@@ -54,6 +54,7 @@ PARTS = (
     "tree.unread_markup",
     "tree.reference_style",
     "tree.citations",
+    "tree.reference_list",
     "tree.caption_names",
     "tree.sources",
     "tree.source_uses",
