@@ -54,6 +54,7 @@ PARTS = (
     "tree.unread_markup",
     "tree.reference_style",
     "tree.citations",
+    "tree.single_reference_list",
     "tree.caption_names",
     "tree.reference_list",
     "tree.sources",
