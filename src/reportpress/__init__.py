@@ -86,6 +86,7 @@ PARTS = (
     "html.opening",
     "speedups",
     "html.metadata",
+    "html.linked_data",
     "html.page",
     "html.search",
     "html.assets",

@@ -18,6 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from reportpress.tree.domain import press_domain
 from reportpress.tree.editions import curled
+from reportpress.tree.site_addresses import way_to_root
 
 FEED = "changes.atom"
 """The feed, at the root of the site."""
@@ -62,8 +63,8 @@ def _feed(app: Sphinx, docname: str) -> list[nodes.Node]:
     """Return the link to the feed, which paper has no use for."""
     if app.builder.format != "html":
         return []
-    root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
-    link = nodes.reference("", "Feed (Atom)", refuri=f"{root}{FEED}")
+    address = f"{way_to_root(app.builder, docname)}{FEED}"
+    link = nodes.reference("", "Feed (Atom)", refuri=address)
     return [nodes.paragraph("", "", link)]
 
 
