@@ -13,9 +13,9 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from reportpress.contract import Bundle, Source
-from reportpress.tree.citations import links, numbers, raised
 from reportpress.tree.editions import words
 from reportpress.tree.nodes import source_list, source_rest
+from reportpress.tree.source_numbers import links, numbers, raised
 
 NAMED = 3
 
