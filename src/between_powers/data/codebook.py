@@ -10,7 +10,8 @@ from pathlib import Path
 import pandas as pd
 
 from between_powers import data
-from between_powers.data.catalogue import columns, datasets, figures, grades, readings
+from between_powers.data.catalogue import columns, datasets
+from between_powers.data.grades import figures, grades, readings
 from between_powers.words import percent
 
 _DOCS = Path(__file__).resolve().parents[3] / "docs"

@@ -9,7 +9,8 @@ from functools import cache
 import pandas as pd
 
 from between_powers import data
-from between_powers.readings.verdicts import DECIDING, GRADES, VERDICTS
+from between_powers.data.grades import GRADES
+from between_powers.readings.verdicts import DECIDING, VERDICTS
 
 THEMES: dict[str, str] = {
     "history": "History",
