@@ -12,7 +12,17 @@ import numpy as np
 import pandas as pd
 
 from between_powers.data import load
-from between_powers.readings import arms, gas, oil, projects, scenarios, trade, transit, votes
+from between_powers.readings import (
+    arms,
+    disruptions,
+    gas,
+    middle_corridor,
+    oil,
+    projects,
+    scenarios,
+    trade,
+    votes,
+)
 from between_powers.readings.timeline import BEFORE
 from between_powers.words import count, number, percent, quantity
 
@@ -95,7 +105,7 @@ def _china() -> Gauge:
 
 
 def _corridor() -> Gauge:
-    cargo = transit.corridor()["value"]
+    cargo = middle_corridor.cargo()["value"]
     earlier = cargo.iloc[:-1]
     return Gauge(
         float(cargo.iloc[-1]),
@@ -107,7 +117,7 @@ def _corridor() -> Gauge:
 
 
 def _orders() -> Gauge:
-    cut, end = len(transit.orders_that_cut()), transit.orders()["start"].max()
+    cut, end = len(disruptions.orders_that_cut()), disruptions.orders()["start"].max()
     return Gauge(float(cut), None, 0, f"to {end:%B %Y}", _cases)
 
 
