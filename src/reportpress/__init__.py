@@ -72,7 +72,7 @@ PARTS = (
     "html.formulas",
     "html.table",
     "html.word_breaks",
-    "html.addresses",
+    "html.printed_addresses",
     "html.box",
     "html.references",
     "tree.page_languages",

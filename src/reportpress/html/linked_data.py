@@ -8,13 +8,13 @@ their place.
 from __future__ import annotations
 
 import json
-import pkgutil
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
 
 from reportpress.html import data_package
+from reportpress.named_functions import named_function
 from reportpress.tree.domain import press_domain
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def report(app: Sphinx, about: str, address: Address) -> str:
         told["url"] = config.html_baseurl
     if config.press_datasets:
         places = data_package.offered(app, app.env)
-        datasets = pkgutil.resolve_name(config.press_datasets)()
+        datasets = named_function("press_datasets", config.press_datasets)()
         told["isBasedOn"] = [distributed(dataset, places, address) for dataset in datasets]
     # "</" would end the script element.
     return json.dumps(told, ensure_ascii=False).replace("</", "<\\/")

@@ -8,7 +8,6 @@ too: see html/feed.py.
 from __future__ import annotations
 
 import datetime
-import pkgutil
 from typing import Any
 
 from docutils import nodes
@@ -16,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
+from reportpress.named_functions import named_function
 from reportpress.tree.domain import press_domain
 from reportpress.tree.editions import curled
 from reportpress.tree.site_addresses import way_to_root
@@ -42,7 +42,7 @@ class ChangesDirective(SphinxDirective):
 def changes(app: Sphinx) -> list[dict[str, Any]]:
     """Return the changes that the report tells, the newest first."""
     named = app.config.press_changes
-    return list(pkgutil.resolve_name(named)()) if named else []
+    return list(named_function("press_changes", named)()) if named else []
 
 
 def page(env: BuildEnvironment) -> str:
