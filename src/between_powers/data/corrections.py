@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from between_powers.data.checks import Frames
 from between_powers.data.claim_figures import FIGURES
-from between_powers.data.descriptor import fault
+from between_powers.data.faults import fault
 
 
 def agree(frames: Frames) -> Iterator[str]:
