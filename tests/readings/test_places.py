@@ -81,7 +81,7 @@ GLUED = {
         lambda: count(len(disruptions.of_transit("attack"))),
         "leverage attacks_total",
     ),
-    "attacks that cut": (attacks_that_cut, "leverage attacks_that_cut", "summary attacks_cut"),
+    "attacks that cut": (attacks_that_cut, "leverage attacks_that_cut"),
     "cargo of the corridor": (
         lambda: quantity(middle_corridor.cargo()["value"].iloc[-1], MT, 1),
         "balancers titr_last",
