@@ -104,7 +104,7 @@ class FigureVisits(Writer):
         return f"#picture({path}, {alt});"
 
     def _chart_file(self, node: chart_graphic) -> tuple[str, str]:
-        """Add the file of a chart to the book; return its path and alternative text as arguments."""
+        """Add the file of a chart to the book; return it and its alternative text as arguments."""
         name, alt = node["figure_id"], node.get("alt", "")
         if not alt.strip():
             self.stop(node, f"the chart '{name}' has no alternative text")
