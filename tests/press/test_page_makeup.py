@@ -124,7 +124,8 @@ def test_lines_of_a_title_are_of_one_length(folder: Path, words: int, widest: fl
 
 #: A page on which a section begins, after some room, and calls for a figure as it goes on.
 FLOAT = """
-#section-title(level: 1, rank: 1)[Chapter]
+#pagebreak()
+Before.
 #v({room}mm)
 #section-title(level: 2, rank: 2)[Section]
 #for _ in range(3) [#lorem(40) #parbreak()]
@@ -141,6 +142,7 @@ PLACES = """
 
 def test_a_figure_does_not_stand_above_the_title_of_its_section(folder: Path) -> None:
     source = '#import "template.typ": *\n#show: book.with(title: "Book", exhibit-lists: false)\n'
+    source += "#section-title(level: 1, rank: 1)[Chapter]\n"
     for room in range(0, 120, 8):
         for height in (50, 70, 90):
             source += FLOAT.format(room=room, height=height)
