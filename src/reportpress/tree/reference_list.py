@@ -12,8 +12,8 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from reportpress.tree.addresses import LONGEST, is_long
-from reportpress.tree.citations import entries, numbers
 from reportpress.tree.reference_style import day_in_words, usual_day
+from reportpress.tree.source_numbers import entries, numbers
 
 
 class IntroduceReferences(SphinxPostTransform):

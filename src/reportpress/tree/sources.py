@@ -16,11 +16,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
 from reportpress.contract import Bundle, Source
-from reportpress.tree.citations import citations, links, numbers, raised
+from reportpress.tree.citations import citations
 from reportpress.tree.domain import Place
 from reportpress.tree.editions import words
 from reportpress.tree.exhibit_index import printed_number
 from reportpress.tree.nodes import data_table, source_list, source_rest
+from reportpress.tree.source_numbers import links, numbers, raised
 
 NAMED = 3
 
