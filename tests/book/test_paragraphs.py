@@ -45,6 +45,11 @@ PRINT = re.compile(
 )
 """What only a reader of the page can do or see."""
 
+CONFIDENCE = re.compile(
+    r"\*Confidence:\s(?:high|moderate|low)\b[^*]*\.\*|\*High\*, \*moderate\* and \*low\*"
+)
+"""How sure a finding is, in the one form that chapters use, and the sentence that explains it."""
+
 CITED = re.compile(r"\{cite:p\}`[^`]*`(?![)”’\"*]*[.!?](?:[\s)”’\"*]|$))")
 """A citation that is not right before the full stop."""
 
@@ -116,6 +121,19 @@ def typed_ends(name: str, text: str) -> Iterator[str]:
             )
 
 
+def unformed_confidence(name: str, text: str) -> Iterator[str]:
+    """Tell of a level of confidence that is not told as everywhere: a sentence in italics."""
+    for paragraph in paragraphs(text):
+        rest = CONFIDENCE.sub("", paragraph.source)
+        for found in re.finditer(
+            r"\b[Cc]onfidence(?::| is\b)|\*(?:[Hh]igh|[Mm]oderate|[Ll]ow)\b", rest
+        ):
+            yield (
+                f"chapters/{name}.md, line {paragraph.line}: {found[0]!r} tells how sure it is "
+                "in a form of its own; write *Confidence: moderate, because ...* as a sentence"
+            )
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
 def test_a_paragraph_has_few_numbers(chapter):
     if chapter.stem not in COUNTING:
@@ -144,6 +162,12 @@ def test_a_text_makes_sense_in_both_editions(chapter):
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
 def test_no_end_of_the_record_is_typed(chapter):
     assert not (told := list(typed_ends(chapter.stem, chapter.read_text("utf-8")))), "\n".join(told)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
+def test_confidence_has_one_form(chapter):
+    told = list(unformed_confidence(chapter.stem, chapter.read_text("utf-8")))
+    assert not told, "\n".join(told)
 
 
 VALUES = {"a": "5%", "b": "nine", "c": "two thirds", "d": "March 2022", "e": "1.4 million"}
@@ -248,3 +272,17 @@ def test_what_counts_as_a_slipped_option():
         r":::+\{[\w-]+\}.*\s:\w+:", ":::{admonition} The short version :class: short-version"
     )
     assert not re.match(r":::+\{[\w-]+\}.*\s:\w+:", ":::{admonition} The short version")
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("It fell. *Confidence: low, because it is short.*", 0),
+        ("It fell. Confidence is low, because it is short.", 1),
+        ("It fell. *Confidence: low*, because it is short.", 1),
+        ("It fell. *Low to moderate; it is short.*", 1),
+        ("They had confidence in him.", 0),
+    ],
+)
+def test_what_tells_confidence_in_another_form(text, faults):
+    assert len(list(unformed_confidence("x", text))) == faults

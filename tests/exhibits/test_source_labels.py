@@ -12,11 +12,11 @@ def test_every_source_has_a_label_with_its_year_and_no_letter():
     labels = source_labels()
     assert set(labels) == set(data.sources().index)
     for key, label in labels.items():
-        assert re.search(r" \((\d{4}|no date)\)(, in a [a-z’ ]+)?$", label), key
+        assert re.search(r" \((\d{4}|no date)(, [a-z ]+)?\)$", label), key
 
 
 def test_a_weak_copy_is_named_after_who_made_the_figure():
-    assert source_labels()["UNIP25"].endswith("Voeten (2026), in a private person’s copy")
+    assert source_labels()["UNIP25"].endswith("Voeten (2026, private copy)")
     assert source_labels()["kmg_ar2024"] == "KazMunayGas (2025)"
 
 

@@ -79,7 +79,7 @@ GLUED = {
         lambda: count(len(transit.interruptions("attack"))),
         "leverage attacks_total",
     ),
-    "attacks that cut": (attacks_that_cut, "leverage attacks_that_cut", "summary attacks_cut"),
+    "attacks that cut": (attacks_that_cut, "leverage attacks_that_cut"),
     "cargo of the corridor": (
         lambda: quantity(transit.corridor()["value"].iloc[-1], MT, 1),
         "balancers titr_last",

@@ -8,9 +8,9 @@ from between_powers import data
 
 NO_DATE = "no date"
 COPIES = {
-    "private_copy": "in a private person’s copy",
-    "mirror": "in a copy",
-    "machine_translation": "in a machine translation",
+    "private_copy": "private copy",
+    "mirror": "copied page",
+    "machine_translation": "machine translation",
 }
 
 
@@ -24,7 +24,7 @@ def source_labels() -> dict[str, str]:
     >>> source_labels()["kmg_ar2024"]
     'KazMunayGas (2025)'
     >>> source_labels()["UNIP25"]
-    'Bailey, Strezhnev and Voeten (2026), in a private person’s copy'
+    'Bailey, Strezhnev and Voeten (2026, private copy)'
     """
     return _labels(data.stamps_of("sources"))
 
@@ -33,5 +33,8 @@ def source_labels() -> dict[str, str]:
 def _labels(stamps: tuple[object, ...]) -> dict[str, str]:  # noqa: ARG001 - part of the cache key
     columns = ["source_id", "producer", "published", "reading"]
     rows = data.read("sources")[columns].fillna("").astype(str).to_numpy().tolist()
-    names = {key: f"{producer} ({date[:4] or NO_DATE})" for key, producer, date, _ in rows}
-    return {key: ", ".join(filter(None, (names[key], COPIES.get(how)))) for key, *_, how in rows}
+    labels = {}
+    for key, producer, date, how in rows:
+        told = ", ".join(filter(None, (date[:4] or NO_DATE, COPIES.get(how))))
+        labels[key] = f"{producer} ({told})"
+    return labels

@@ -11,6 +11,8 @@ from between_powers.readings import (
     investment,
     oil,
     outage,
+    stories,
+    thesis,
     trade,
     votes,
 )
@@ -47,6 +49,7 @@ def _shares() -> dict[str, float]:
         "china_2021": imports["China"][2021],
         "china_last": imports["China"][last],
         "cpc_last": oil.cpc_share().iloc[-1]["share"],
+        "arms_low": editions["2010–2014"],
         "arms_prior": editions["2015–2019"],
         "arms_register": editions["2019–2023"],
         "arms_last": arms.newest()["share"],
@@ -61,8 +64,14 @@ def _in_tenths() -> dict[str, float]:
 
 
 def _counts() -> dict[str, int]:
-    outcomes = guesses.outcomes()
+    outcomes, fits = guesses.outcomes(), thesis.counts()
+    hedging = stories.score().loc["Hedging"].astype(int).to_dict()
     return {
+        "matters_sorted": int(fits.sum()),
+        "matters_fit": int(fits["yes"]),
+        "matters_fail": int(fits["no"]),
+        "hedging_for": hedging["For"],
+        "hedging_against": hedging["Against"],
         "guesses_whole": int(outcomes["came_about"].sum()),
         "guesses_all": int(outcomes[list(guesses.OUTCOMES)].sum().sum()),
     }
