@@ -87,6 +87,7 @@ PARTS = (
     "speedups",
     "html.metadata",
     "html.page",
+    "html.page_words",
     "html.search",
     "html.assets",
     "html.site",

@@ -92,7 +92,7 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
         ("property", "og:site_name", config.project),
         ("name", "twitter:card", "summary_large_image"),
     ]
-    if tree is not None:
+    if tree is not None or "press_card" in context:
         values += _citation(app, title, context, page_languages.language(app.env, pagename))
     if card:
         values += [
@@ -137,7 +137,8 @@ def _citation(
     app: Sphinx, title: str, context: dict[str, Any], language: str | None
 ) -> Iterator[tuple[str, str, str]]:
     config = app.config
-    yield "name", "citation_title", title
+    # Whoever cites a chapter names it without its number.
+    yield "name", "citation_title", re.sub(r"^\d+\. ", "", title)
     yield "name", "citation_book_title", config.project
     yield "name", "citation_author", config.author
     yield "name", "citation_publication_date", config.press_published
