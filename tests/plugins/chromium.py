@@ -20,6 +20,7 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def browser():
+    """Chromium, started once for all tests."""
     if CHROMIUM is None:
         if os.environ.get("CI"):
             pytest.fail("CI must run the browser tests: install Chromium (see .ci/run)")
