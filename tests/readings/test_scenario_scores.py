@@ -18,6 +18,19 @@ def test_drift_is_contradicted_most_and_return_next(ranks, without):
     assert ranks.loc[without, "Return"].tolist() == [5, 5]
 
 
+def test_drift_and_return_are_level_where_mixed_items_are_left_out():
+    labels = data.load("evidence_items").set_index("item_id")["label"]
+    tests = data.load("story_tests").set_index("test_id")["drift"]
+    assert (tests[["arms", "power"]] == "mixed").all()
+    assert labels[list(scenario_scores.MIXED)].tolist() == [
+        "Most arms still from Russia",
+        "Power bought again",
+    ]
+    assert labels[scenario_scores.SAID_TWICE] == "Tokayev names the CPC the priority"
+    against = scenario_scores.scores_counted_otherwise()["inconsistent"]
+    assert against["Drift"] == against["Return"] == 3
+
+
 def test_nothing_speaks_against_the_present_and_little_speaks_of_the_dangers():
     table = scenario_scores.scores()
     assert table.loc["Hedge", "inconsistent"] == 0

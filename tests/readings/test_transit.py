@@ -44,18 +44,6 @@ def test_interruptions_leave_field_outages_out_and_have_a_date():
     assert len(disruptions.of_transit("attack")) == (table["cause"] == "attack").sum()
 
 
-def test_an_order_that_cut_would_be_counted(monkeypatch):
-    assert disruptions.orders_that_cut().empty
-    rows = data.load("disruptions").assign(loading_affected="yes")
-    monkeypatch.setattr(disruptions, "load", lambda _: rows)
-    assert len(disruptions.orders_that_cut()) == len(disruptions.orders()) == 4
-    legal = len(disruptions.of_transit("legal"))
-    for day, counted in (("2022-02-23", 0), ("2022-02-24", legal)):
-        dated = rows.assign(start=pd.Timestamp(day))
-        monkeypatch.setattr(disruptions, "load", lambda _, dated=dated: dated)
-        assert len(disruptions.orders()) == counted
-
-
 def test_the_corridor_is_counted_by_the_ministry_alone():
     table = middle_corridor.cargo()
     assert table.index.is_unique
@@ -79,7 +67,6 @@ def test_acts_of_russia_hold_the_mine_search_and_tell_capacity_from_loading():
     assert acts.loc["2022-06-15-old-mines", "loading_affected"] == "yes"
     order = acts.loc["2025-03-31-mooring-ban"]
     assert (order["capacity_cut"], order["loading_affected"]) == ("yes", "not_known")
-    assert set(disruptions.orders()["event_id"]) < set(acts.index)
 
 
 def test_beside_the_pipeline_stand_its_oil_and_what_other_routes_have_free():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from between_powers.data import load
-from between_powers.readings.timeline import INVASION
 
 
 def of_transit(cause: str | None = None) -> pd.DataFrame:
@@ -30,26 +29,8 @@ def of_transit(cause: str | None = None) -> pd.DataFrame:
     return rows.assign(date=date, year=date.dt.year)
 
 
-def orders() -> pd.DataFrame:
-    """Orders of Russian courts and regulators against the transit since the invasion.
-
-    Examples
-    --------
-    >>> orders()["act_of"].unique().tolist()
-    ['russian_authority']
-    """
-    rows = of_transit("legal")
-    return rows[rows["start"] >= INVASION]
-
-
-def orders_that_cut() -> pd.DataFrame:
-    """Those of `orders` of which a fall of Kazakh loading is established."""
-    rows = orders()
-    return rows[rows["loading_affected"] == "yes"]
-
-
 def acts_of_russia() -> pd.DataFrame:
-    """Acts of Russian authorities that touched the transit: orders, and safety orders too.
+    """Acts of Russian authorities that touched the transit, orders for its safety among them.
 
     ``capacity_cut`` says whether the part could take less, ``loading_affected`` whether less
     Kazakh oil was shipped: an order can halve the capacity of a terminal and cost no tonne.

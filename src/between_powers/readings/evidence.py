@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from between_powers.data import load
 from between_powers.readings import (
     arms,
     disruptions,
@@ -63,13 +64,16 @@ def _arms() -> Reading:
 
 
 def _power() -> Reading:
-    net, sold = electricity.net_imports()["net_imports"], electricity.from_russia()
-    last, year = int(net.index.max()), int(sold.index.max())
+    net, sold = electricity.net_imports()["net_imports"], electricity.from_russia()["delivered"]
+    abroad = load("electricity").query("measure == 'purchases_abroad'").iloc[0]
+    last, year, sold_last = int(net.index.max()), int(sold.index.max()), float(sold.iloc[-1])
     text = (
-        f"{number(net[last], 1)} TWh net ({last}); "
-        f"{number(float(sold.to_numpy(dtype=float)[-1, 0]), 1)} TWh gross from Inter RAO ({year})"
+        f"{number(net[last], 1)} TWh net ({last}); {number(sold_last, 1)} TWh gross from Inter RAO "
+        f"({year}); {number(abroad['value'], 1)} from all sellers ({abroad['period']})"
     )
-    return Reading(text, bool((net[net.index > electricity.last_net_export()] > 0).all()))
+    before, since = net.loc[2013:BEFORE], net.loc[BEFORE + 1 :]
+    turned = (before < 0).sum() == len(before) - 1 and (since > 0).all()
+    return Reading(text, bool(turned and abroad["value"] < sold_last))
 
 
 def _bodies() -> Reading:
@@ -148,7 +152,7 @@ def _banks() -> Reading:
 def _winter() -> Reading:
     month = outage.december()
     share = float(month["shortfall_mt"] / month["planned_mt"])
-    return Reading(f"{percent(share)} of the planned blend did not leave", 0.30 < share < 0.36)
+    return Reading(f"{percent(share)} less of the blend than planned", 0.30 < share < 0.36)
 
 
 def _votes() -> Reading:

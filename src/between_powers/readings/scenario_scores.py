@@ -105,3 +105,25 @@ def scores_without() -> pd.DataFrame:
         ],
         ignore_index=True,
     )
+
+
+MIXED = ("E03", "E04")
+"""Items on arms and power, which the story tests call mixed for the drift."""
+
+SAID_TWICE = "E14"
+"""The president's word on the pipeline, nearly one fact with its share of the oil (E11)."""
+
+
+def scores_counted_otherwise() -> pd.DataFrame:
+    """Count the items once more, where arms and power are mixed for the drift.
+
+    The pipeline's share and the president's word on it count once. Columns as in `scores`.
+
+    Examples
+    --------
+    >>> scores_counted_otherwise().loc[["Drift", "Return"], "inconsistent"].tolist()
+    [3, 3]
+    """
+    matrix = ratings().drop(index=SAID_TWICE)
+    matrix.loc[list(MIXED), "Drift"] = "neutral"
+    return measures.score_matrix(matrix, pd.Series(1.0, index=matrix.index)).set_index("hypothesis")

@@ -14,10 +14,10 @@ from between_powers import data
 from between_powers.readings import (
     arms,
     disruptions,
-    electricity,
     gas,
     oil,
     organisations,
+    projects,
     trade,
     votes,
 )
@@ -42,57 +42,75 @@ def names() -> pd.Series:
     return data.load("hypotheses").set_index("hypothesis_id")["label"]
 
 
+SIGNED = ("signed", "in_force")
+"""Stages of a project that bind both sides."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """Where a scenario stands by its own test, as far as the data can tell."""
 
     text: str  # what the data give, formatted
-    holds: bool  # whether all that the statement says is so already
-    refuted: bool = False  # whether its own test has shown it wrong
+    holds: bool | None  # whether its statement is so already; None: the data cannot tell
+    refuted: bool | None = False  # whether its own test has shown it wrong; None: as above
+
+
+def _left() -> bool:
+    return bool(organisations.steps_out()["country"].eq("Kazakhstan").any())
 
 
 def _hedge() -> Standing:
-    left = organisations.steps_out()["country"].eq("Kazakhstan").any()
-    route, supplier = oil.cpc_share_series().iloc[-1], arms.newest()["share"]
-    bought = electricity.from_russia().to_numpy(dtype=float)[-1, 0]
-    first = [float(route) > 0.5, float(supplier) > 0.5, bought > 0]
+    shares, newest = oil.cpc_share_series(), arms.newest()
+    russian = (gas.from_russia() / gas.imports_of_home_supply()["imports"]).dropna()
+    year = int(russian.index[-1])
+    most = [float(part) > 0.5 for part in (shares.iloc[-1], newest["share"], russian[year])]
     text = (
-        f"{'out of a' if left else 'in every'} body; Russia first in {count(sum(first))} "
-        "of three costly ties"
+        f"{'out of a' if _left() else 'in every'} body; oil {percent(shares.iloc[-1])} by the CPC "
+        f"({shares.index[-1]}), arms {percent(newest['share'])} ({newest['window']}), gas from "
+        f"abroad {'mostly' if most[2] else 'not mostly'} Russian ({year}); power not known"
     )
-    refuted = bool(left or sum(first) < 2)
-    return Standing(text, holds=not refuted and all(first), refuted=refuted)
+    refuted = _left() or sum(most) < 2
+    return Standing(text, holds=not refuted and all(most), refuted=refuted)
 
 
 def _drift() -> Standing:
-    shares, newest = oil.cpc_share_series(), arms.newest()
-    dear = shares.iloc[-1] >= MOST and newest["share"] >= MOST
+    shares, newest, left = oil.cpc_share_series(), arms.newest(), _left()
+    dear = bool(shares.iloc[-1] >= MOST and newest["share"] >= MOST)
     text = (
         f"oil {percent(shares.iloc[-1])} ({shares.index[-1]}), arms {percent(newest['share'])} "
-        f"({newest['window']}); the test reads {TEST_YEAR}"
+        f"({newest['window']}), {'out of a' if left else 'in every'} body; the test is of "
+        f"{TEST_YEAR}"
     )
-    return Standing(text, holds=not dear, refuted=bool(dear and shares.index[-1] >= TEST_YEAR))
+    refuted = dear and not left and bool(shares.index[-1] >= TEST_YEAR)
+    return Standing(text, holds=left or not dear, refuted=refuted)
 
 
 def _return() -> Standing:
-    imports = gas.imports_of_home_supply()["imports"]
-    later = imports[imports.index > imports.index[0]]
-    fell = (later < imports.iloc[0]).sum() >= 2
+    sold, plants = gas.from_russia(), projects.latest("nuclear")
+    russian = plants.loc[plants["partner"].eq("Russia"), "stage"]
+    signed = bool(russian.isin(SIGNED).any())
+    first = int(sold.index[0])
+    less = (sold.reindex([first + 1, first + 2]) < sold[first]).all()
     ukraine = votes.on_ukraine("es11", "crimea_rights")
-    given_up = ukraine.loc[ukraine["date"] > "2023", "vote"].eq("no").any()
+    given_up = bool(ukraine.loc[ukraine["date"] > "2023", "vote"].eq("no").any())
+    later = "" if len(sold) > 1 else ", later not known"
     text = (
-        f"gas from abroad {number(imports.iloc[-1], 1)} bcm ({imports.index[-1]}), "
-        f"{number(imports.iloc[0], 1)} in {imports.index[0]}; "
-        f"{'one' if given_up else 'no'} position given up"
+        f"Russian gas {number(sold.iloc[-1], 1)} bcm ({sold.index[-1]}{later}); loan "
+        f"{'signed' if signed else 'not signed'}; {'a' if given_up else 'no'} vote with Moscow "
+        "seen after 2022"
     )
-    return Standing(text, holds=bool(given_up), refuted=bool(fell))
+    return Standing(text, holds=given_up, refuted=bool(less and not signed))
 
 
 def _coercion() -> Standing:
-    orders, cut = disruptions.orders(), disruptions.orders_that_cut()
-    text = f"{count(len(orders))} orders on oil, {count(len(cut), none='none')} with a proven cut"
-    # A cut of a month or longer must be weighed by hand: the data hold no reversals.
-    return Standing(text, holds=False, refuted=not cut.empty)
+    acts = disruptions.acts_of_russia()
+    fell = acts["loading_affected"].eq("yes").sum()
+    text = (
+        f"{count(len(acts))} acts on oil, loading known to have fallen after {count(fell)}; no "
+        "reversal known"
+    )
+    # The data hold neither the size of a cut nor decisions that were reversed.
+    return Standing(text, holds=None, refuted=None)
 
 
 def claims_of_state() -> pd.DataFrame:
@@ -118,9 +136,14 @@ def _force() -> Standing:
 def _primacy() -> Standing:
     shares = trade.shares("turnover")
     lead = (shares["China"] - shares["Russia"]).dropna()
-    text = f"ahead of Russia in trade since {trade.china_leads_from()}, in Kazakh books"
-    behind = (lead.loc[trade.china_leads_from() :] < 0).tail(2)
-    return Standing(text, holds=False, refuted=bool(len(behind) == 2 and behind.all()))
+    plants = pd.concat([projects.latest("nuclear"), projects.latest("gas")])
+    bound = plants.loc[plants["partner"].eq("China"), "stage"].isin(SIGNED).any()
+    text = (
+        f"ahead of Russia in trade since {trade.china_leads_from()}, in Kazakh books; "
+        f"{'a' if bound else 'no'} plant under contract known"
+    )
+    # The data hold no matter on which Astana gave way to Beijing.
+    return Standing(text, holds=None, refuted=bool((lead.tail(2) < 0).all()))
 
 
 STANDINGS: dict[str, Callable[[], Standing]] = {
@@ -139,9 +162,10 @@ def standings() -> pd.DataFrame:
 
     Examples
     --------
-    >>> standings()["holds"].to_dict()["Hedge"]
-    True
+    >>> holds = standings()["holds"]
+    >>> holds.to_dict()["Hedge"], holds.index[holds.isna()].tolist()
+    (True, ['Coercion', 'Primacy'])
     """
     rows = {name: vars(STANDINGS[name]()) for name in names()}
-    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("scenario")
+    table = pd.DataFrame(list(rows.values()), index=pd.Index(rows, name="scenario"), dtype=object)
     return table.assign(text=table["text"].str[:1].str.upper() + table["text"].str[1:])

@@ -141,8 +141,9 @@ def remove_strays(app: Sphinx, out: Path) -> None:
 def name_strays(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of a chapter that stands beside the others but not in the contents."""
     folder = Path(env.doc2path(app.config.root_doc)).parent
-    for path in sorted(folder.glob("*.md")):
-        if env.path2doc(str(path)) not in env.found_docs:
+    for path in dependencies.source_files(folder, ["."]):
+        is_beside = path.parent == folder and path.suffix == ".md"
+        if is_beside and env.path2doc(str(path)) not in env.found_docs:
             logger.warning(
                 "%s is not in _toc.yml; add it or remove it",
                 path.relative_to(app.srcdir).as_posix(),

@@ -118,7 +118,7 @@ class Execution:
     def _read(self, docname: str) -> str:
         path = Path(self._app.env.doc2path(docname))
         try:
-            return path.read_text(encoding="utf-8")
+            return path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError as error:
             fault = f"is not UTF-8 at byte {error.start}; save the file as UTF-8"
             raise ChapterError(f"{self._name(docname)}: {fault}") from error

@@ -28,8 +28,8 @@ from reportpress.tree.source_numbers import STYLE, listed, numbers, raised
 _CLOSING = re.compile(r"[.,;:!?]+[”’]?")
 
 
-def citations(doctree: nodes.document) -> Iterator[tuple[pending_xref, list[Any]]]:
-    """Yield the citations in brackets of a document, each with its targets (key, pre, post)."""
+def citations(doctree: nodes.Node) -> Iterator[tuple[pending_xref, list[Any]]]:
+    """Yield the citations in brackets of a tree, each with its targets (key, pre, post)."""
     for node in list(doctree.findall(pending_xref)):
         if (node.get("refdomain"), node.get("reftype")) == ("cite", "p"):
             yield node, list(parse_citation_targets(node["reftarget"]))
