@@ -11,6 +11,8 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 EXAMPLES = {"constructs.md"}
 # What an author would add, what a build makes, and a module that is named as it was then.
 NOT_HERE = {"chapters/water.md", "search-index.js", "unscripted.css", "data.py"}
+# Files of other projects.
+OF_OTHERS = {"basic.css", "docs/website-downloads.md"}
 FOLDERS = ("src", "tests", "tools", "chapters", "data", "docs", ".ci", ".github")
 FILES = {
     path.relative_to(ROOT).as_posix()
@@ -26,7 +28,7 @@ TARGETS = re.search(r"\.PHONY: (.*)", (ROOT / "Makefile").read_text("utf-8"))[1]
 
 def is_there(name):
     return (
-        name in NOT_HERE
+        name in NOT_HERE | OF_OTHERS
         or (ROOT / name).exists()
         or any(file == name or file.endswith(f"/{name}") for file in FILES)
     )
