@@ -23,7 +23,8 @@ from reportpress.pictures.lettering import size_of
 from reportpress.pictures.social_card import card
 from reportpress.tree.domain import press_domain
 from reportpress.tree.exhibit_index import Entry, entries
-from reportpress.tree.nodes import EXHIBIT_PAGES, chart_graphic
+from reportpress.tree.nodes import chart_graphic
+from reportpress.tree.site_addresses import EXHIBIT_PAGES
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
