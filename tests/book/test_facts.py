@@ -36,7 +36,6 @@ GLUED = [
     ("summary", "arms_prior", "91%"),
     ("summary", "arms_register", "94%"),
     ("summary", "russian_acts", "five"),
-    ("tension", "change_war_all", "−0.60 (90% interval −1.01 to −0.18)"),
     ("tension", "observers", "five"),
     ("tension", "lost_first", "158 thousand a year"),
     ("tension", "heads_1989", "6.1 million"),

@@ -8,8 +8,9 @@ import pytest
 from between_powers import data
 from between_powers.data import descriptor
 from between_powers.readings import scenarios
-from between_powers.readings.evidence import FIELDS, READINGS, rating_matrix
+from between_powers.readings.evidence import FIELDS, READINGS
 from between_powers.readings.indicators import GAUGES, Gauge, indicators, side, signposts
+from between_powers.readings.scenario_scores import rating_matrix
 
 
 def test_every_reading_of_a_dataset_is_computed():

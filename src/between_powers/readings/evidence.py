@@ -1,4 +1,4 @@
-"""The evidence for the scenarios: its ratings, and whether its words are still true of the data."""
+"""The evidence for the scenarios, and whether its words are still true of the data."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ import pandas as pd
 from between_powers.data import load
 from between_powers.readings import (
     arms,
+    disruptions,
     electricity,
     gas,
+    middle_corridor,
     oil,
     organisations,
     outage,
     projects,
     sanctions,
     trade,
-    transit,
     votes,
 )
 from between_powers.readings.timeline import BEFORE
@@ -46,19 +47,6 @@ class Reading:
 
     text: str  # the figures, formatted
     holds: bool  # whether the words of the item are true of them
-
-
-def rating_matrix() -> pd.DataFrame:
-    """Ratings as `between_powers.measures.score_matrix` takes them: items by hypotheses.
-
-    Examples
-    --------
-    >>> rating_matrix().loc["E23", "H3"]
-    'inconsistent'
-    """
-    rated = load("hypothesis_ratings")
-    wide = rated.pivot(index="item_id", columns="hypothesis_id", values="rating")
-    return wide.loc[load("evidence_items")["item_id"], load("hypotheses")["hypothesis_id"]]
 
 
 def _change(shares: pd.Series, last: int) -> str:
@@ -124,7 +112,7 @@ def _pipeline() -> Reading:
 
 
 def _corridor() -> Reading:
-    cargo = transit.corridor()["value"]
+    cargo = middle_corridor.cargo()["value"]
     last, first = int(cargo.index[-1]), BEFORE + 1
     text = f"{number(cargo[first], 1)} Mt ({first}), {number(cargo[last], 1)} Mt ({last})"
     return Reading(text, bool(2 * cargo[first] < cargo[last] < cargo[last - 1]))
@@ -185,7 +173,7 @@ def _heat() -> Reading:
 
 
 def _acts() -> Reading:
-    acts = transit.acts_of_russia()
+    acts = disruptions.acts_of_russia()
     cut, fell = (int((acts[name] == "yes").sum()) for name in ("capacity_cut", "loading_affected"))
     text = f"{count(len(acts))} acts, capacity cut in {count(cut)}, loading down in {count(fell)}"
     last = acts.sort_values("start")["event_id"].iloc[-1]

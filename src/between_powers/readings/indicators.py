@@ -12,7 +12,17 @@ import numpy as np
 import pandas as pd
 
 from between_powers.data import load
-from between_powers.readings import arms, gas, oil, projects, scenarios, trade, transit, votes
+from between_powers.readings import (
+    arms,
+    disruptions,
+    gas,
+    middle_corridor,
+    oil,
+    projects,
+    scenarios,
+    trade,
+    votes,
+)
 from between_powers.readings.timeline import BEFORE
 from between_powers.words import count, number, percent, quantity
 
@@ -94,7 +104,7 @@ def _china() -> Gauge:
 
 
 def _corridor() -> Gauge:
-    cargo = transit.corridor()["value"]
+    cargo = middle_corridor.cargo()["value"]
     earlier = cargo.iloc[:-1]
     return Gauge(
         float(cargo.iloc[-1]),
@@ -106,7 +116,7 @@ def _corridor() -> Gauge:
 
 
 def _acts() -> Gauge:
-    acts = transit.acts_of_russia()
+    acts = disruptions.acts_of_russia()
     cut = float((acts["loading_affected"] == "yes").sum())
     # The search for mines of 2022 is past: only a further case speaks.
     return Gauge(cut, None, cut, f"to {acts['start'].max():%B %Y}", _cases)
