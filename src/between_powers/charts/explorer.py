@@ -134,4 +134,4 @@ def _curve(closure: Closure, colour: str, layout: Layout) -> alt.LayerChart:
         return chart
     words = ["Billion dollars held up, between nothing", "rerouted and all spare capacity used"]
     title = words if layout.is_narrow else " ".join(words)
-    return chart.properties(title=alt.Title(title))  # type: ignore[no-any-return]
+    return chart.properties(title=alt.Title(title))
