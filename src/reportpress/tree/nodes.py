@@ -6,7 +6,26 @@ from one execution of the chapter.
 
 from __future__ import annotations
 
+from types import UnionType
+
 from docutils import nodes
+
+
+def is_within(node: nodes.Node, kinds: type | tuple[type, ...] | UnionType) -> bool:
+    """Tell whether a node stands in one of some kinds, at whatever depth.
+
+    Examples
+    --------
+    >>> word = nodes.Text("oil")
+    >>> _ = nodes.paragraph("", "", nodes.emphasis("", "", word))
+    >>> is_within(word, nodes.paragraph), is_within(word, (nodes.title, nodes.literal))
+    (True, False)
+    """
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, kinds):
+            return True
+    return False
 
 
 class chart_figure(nodes.figure):  # noqa: N801 - docutils names nodes in lower case
