@@ -31,6 +31,7 @@ press_schema_type   schema.org's type of the report
 press_search_help   places that help where nothing is found: see html/search.py
 press_search_kinds  what rows are called, by their table: see html/search.py
 press_search_label  what a reader can search for
+press_source_words  words for the sources below exhibits: see tree/sources.py
 press_synonyms      file of words that the search takes for one another: see html/synonyms.py
 =================== ==============================================================================
 
@@ -90,6 +91,7 @@ PARTS = (
     "html.metadata",
     "html.linked_data",
     "html.page",
+    "html.page_words",
     "html.search",
     "html.assets",
     "html.site",

@@ -100,4 +100,6 @@ def main(path: Path) -> str:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("python -m tools.measure.pages BOOK.pdf")
     sys.stdout.write(main(Path(sys.argv[1])) + "\n")

@@ -25,7 +25,7 @@ from reportpress.notebooks.dependencies import inputs
 from reportpress.notebooks.output_cache import OutputCache
 from reportpress.notebooks.outputs import GLUED
 from reportpress.tree.domain import press_domain
-from reportpress.tree.nodes import DOWNLOADS
+from reportpress.tree.site_addresses import DOWNLOADS
 from reportpress.tree.source_numbers import numbers
 from reportpress.typst.frontmatter import filled
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pkgutil
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -13,6 +12,7 @@ from weakref import WeakKeyDictionary
 from sphinx.config import Config
 from sphinx.locale import _
 
+from reportpress.named_functions import named_function
 from reportpress.typst.errors import TypstEditionError
 from reportpress.typst.text import arguments, linked_address, markup, string, strings
 
@@ -98,7 +98,7 @@ def filled(text: str, config: Config) -> str:
     known |= {"author": config.author, "version": config.version}
     if config.typst_facts:
         if config not in _FACTS:
-            _FACTS[config] = pkgutil.resolve_name(config.typst_facts)()
+            _FACTS[config] = named_function("typst_facts", config.typst_facts)()
         known |= _FACTS[config]
     for name, value in known.items():
         text = text.replace(f"{{{name}}}", str(value))
