@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 # What is set for other programs must not change the book.
-unexport PYTHONWARNINGS GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
+unexport PYTHONWARNINGS PYTHONOPTIMIZE GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
 # A container may run as a user without a home; Jupyter asks for one.
 export HOME ?= $(CURDIR)/_build
 

@@ -55,10 +55,16 @@ def site(root, cases):
     settings = config["sphinx"]["config"]
     for name in OF_CHAPTERS:
         settings.pop(name)
+    settings["extensions"][-1:-1] = ["sphinx_design", "sphinxcontrib.bibtex"]
+    settings |= {"bibtex_reference_style": "super", "bibtex_default_style": "numbered"}
+    config["bibtex_bibfiles"] = ["sources.bib"]
     (root / "_config.yml").write_text(yaml.safe_dump(config))
     (root / "_toc.yml").write_text(
-        "format: jb-book\nroot: chapters/index\nchapters: [{file: chapters/one}]\n"
+        "format: jb-book\nroot: chapters/index\n"
+        "chapters: [{file: chapters/a}, {file: chapters/one}]\n"
     )
+    (root / "sources.bib").write_text("@misc{met2025, title={Rain}, year={2025}}\n")
+    (root / "chapters/a.md").write_text("# Sources\n\n```{bibliography}\n```\n")
     (root / "chapters/two.md").unlink()
     (root / "chapters/index.md").write_text("# Rain\n")
     (root / "chapters/dot.png").write_bytes(bytes.fromhex(DOT))

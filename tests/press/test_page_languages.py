@@ -119,10 +119,12 @@ def test_what_is_wrong_with_a_translation_is_told(copy, capsys):
     add(copy, "one_ru", RUSSIAN)
     edit(copy, "lang: ru\n", "", "chapters/one_ru.md")
     edit(copy, "\n2024\n\nШёл дождь %\n\nШёл дождь\n", "", "chapters/one_ru.md")
+    edit(copy, "# ", "---\ntranslation: chapters/one\n---\n# ", "chapters/index.md")
     lines = refused(copy, capsys)
     for page, words in (
         ("one_ar", "lang: 'arabic-ish' is no language"),
         ("one_ar", "there is no page 'chapters/won'"),
+        ("index", "translation: write of and link below it"),
         ("one_ar", "link is missing, the words of a link to the page"),
         ("one_ar", "undefined label: 'no-bars'"),
         ("one_ru", "the page is in the language of the book; say lang"),

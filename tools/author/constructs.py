@@ -34,9 +34,11 @@ guards and after them:
 
 The charts and tables among them were drawn and written one by one, the others built as chapters of
 one book. "As meant" rests on a build without a fault and, of what printed, on some pages looked at;
-those refused clearly before count as before, unless the later run told otherwise. Of the small
-losses: a box that should fold stays open, code is printed without its emphasised lines, a link to a
-file is words alone in print, long labels of an axis are cut.
+those refused clearly before count as before, unless the later run told otherwise. Since that run,
+lines of code that stand out do so in print, and a box that should fold, a label of an axis that
+would be cut, a footnote in a footnote, a source as a footnote and a second list of sources are
+refused in a clear line. Of the small losses that are left: a link to a file is words alone in
+print.
 """
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from between_powers.data.checks import Frames
-from between_powers.data.descriptor import fault
+from between_powers.data.faults import fault
 
 _SPLIT = 0.03  # routes of a split may miss small ones: 2025 sums to 78.3 of 78.7
 _MONTHS = 0.001  # the same office, rounded to thousands: the largest gap is 0.0000002

@@ -117,8 +117,19 @@ def offered(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
 
     Those are the files of the package, under their stable names, and what pages offer besides.
     """
-    places = {str(path): f"_downloads/{place}" for path, (_, place) in env.dlfiles.items()}
-    return places | packaged(app)
+    return {path: f"_downloads/{place}" for path, place in copies(env).items()} | packaged(app)
+
+
+def copies(env: BuildEnvironment) -> dict[str, str]:
+    """Return the place of each file that pages offer; Sphinx 8 keeps paths, 7 kept texts.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> copies(SimpleNamespace(dlfiles={Path("rain.csv"): ({"index"}, Path("0a/rain.csv"))}))
+    {'rain.csv': '0a/rain.csv'}
+    """
+    return {str(path): str(place) for path, (_, place) in env.dlfiles.items()}
 
 
 def packaged(app: Sphinx) -> dict[str, str]:
@@ -134,7 +145,7 @@ def lead(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if app.builder.format != "html" or not app.config.press_data_package:
         return
     stable = packaged(app)
-    paths = {str(place): path for path, (_, place) in app.env.dlfiles.items() if path in stable}
+    paths = {place: path for path, place in copies(app.env).items() if path in stable}
     root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
     for offer in list(doctree.findall(download_reference)):
         if path := paths.get(offer.get("filename", "")):
@@ -154,10 +165,10 @@ def write(app: Sphinx, out: Path) -> None:
     write_only(out / FOLDER, contents)
     if not app.config.press_preview:
         (out / ARCHIVE).write_bytes(zipped(contents))
-    for source in packaged(app):
-        if source in app.env.dlfiles:
-            copy = out / "_downloads" / app.env.dlfiles[source][1]
-            copy.unlink(missing_ok=True)
-            for folder in (copy.parent, copy.parent.parent):
-                if folder.is_dir() and not any(folder.iterdir()):
-                    folder.rmdir()
+    offers = copies(app.env)
+    for source in packaged(app).keys() & offers.keys():
+        copy = out / "_downloads" / offers[source]
+        copy.unlink(missing_ok=True)
+        for folder in (copy.parent, copy.parent.parent):
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()

@@ -24,9 +24,9 @@ from reportpress.html.notebook_prose import Fill, readable
 from reportpress.notebooks.dependencies import inputs
 from reportpress.notebooks.output_cache import OutputCache
 from reportpress.notebooks.outputs import GLUED
-from reportpress.tree.citations import numbers
 from reportpress.tree.domain import press_domain
 from reportpress.tree.nodes import DOWNLOADS
+from reportpress.tree.source_numbers import numbers
 from reportpress.typst.frontmatter import filled
 
 if TYPE_CHECKING:
@@ -65,19 +65,24 @@ def files(app: Sphinx, out: Path) -> dict[str, bytes]:
     for docname in sorted(app.env.found_docs):
         path = Path(app.env.doc2path(docname))
         for name in names(app, docname):
-            source = path.read_bytes()
-            contents[name] = source if name.endswith(".md") else _notebook(app, path, cache, out)
+            is_text = name.endswith(".md")
+            contents[name] = _text(path).encode() if is_text else _notebook(app, path, cache, out)
     return contents
+
+
+def _text(path: Path) -> str:
+    """Return the text of a chapter as it is offered, without what Windows adds."""
+    return path.read_text("utf-8-sig")
 
 
 def _reader(app: Sphinx, path: Path) -> Any:
     env: Any = app.env
-    return create_nb_reader(str(path), env.myst_config, env.mystnb_config, path.read_text("utf-8"))
+    return create_nb_reader(str(path), env.myst_config, env.mystnb_config, _text(path))
 
 
 def _notebook(app: Sphinx, path: Path, cache: OutputCache, out: Path) -> bytes:
     """Write a chapter as a notebook that any program shows and Jupyter runs."""
-    notebook: NotebookNode = _reader(app, path).read(path.read_text("utf-8"))
+    notebook: NotebookNode = _reader(app, path).read(_text(path))
     chapter = path.relative_to(app.srcdir).as_posix()
     if not cache.restore(chapter, notebook) and app.config.nb_execution_mode != "off":
         logger.warning(

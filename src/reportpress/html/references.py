@@ -15,10 +15,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
-from reportpress.tree.citations import Cited, entries, numbers
 from reportpress.tree.domain import Place, press_domain
 from reportpress.tree.nodes import source_rest
 from reportpress.tree.reference_style import Reference, reference
+from reportpress.tree.source_numbers import Cited, entries, numbers
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,6 @@ from reportpress.html import (
     data_package,
     exhibit_pages,
     feed,
-    metadata,
     notebooks,
     page,
     search,
@@ -33,6 +33,7 @@ from reportpress.notebooks import dependencies
 from reportpress.tree.domain import press_domain
 from reportpress.tree.exhibit_index import entries
 from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
+from reportpress.tree.site_addresses import full_address
 from reportpress.typst.builder import TypstEdition
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     if not (app.config.press_preview and (out / "_static" / search.INDEX).exists()):
         search.write(app, out / "_static")
     if app.config.html_baseurl:
-        (out / "sitemap.xml").write_text(metadata.sitemap(app), encoding="utf-8")
+        (out / "sitemap.xml").write_text(site_map(app), encoding="utf-8")
     page.write_sheet(app, out)
     data_package.write(app, out)
     feed.write(app, out)
@@ -94,6 +95,19 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     write_edition(app, out)
     citation_files.write(app.config, out)
     site_archive.write(app, out)
+
+
+def site_map(app: Sphinx) -> str:
+    """Return the map of the site that search engines read; it needs the site's own address."""
+    names = [*sorted(app.env.found_docs), *map(exhibit_pages.page_name, entries(app.env))]
+    pages = (full_address(app.config, app.builder.get_target_uri(name)) for name in names)
+    lines = [f"<url><loc>{escape(page)}</loc></url>" for page in pages]
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        + "\n".join(lines)
+        + "\n</urlset>\n"
+    )
 
 
 def write_edition(app: Sphinx, out: Path) -> None:
@@ -127,8 +141,9 @@ def remove_strays(app: Sphinx, out: Path) -> None:
 def name_strays(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of a chapter that stands beside the others but not in the contents."""
     folder = Path(env.doc2path(app.config.root_doc)).parent
-    for path in sorted(folder.glob("*.md")):
-        if env.path2doc(str(path)) not in env.found_docs:
+    for path in dependencies.source_files(folder, ["."]):
+        is_beside = path.parent == folder and path.suffix == ".md"
+        if is_beside and env.path2doc(str(path)) not in env.found_docs:
             logger.warning(
                 "%s is not in _toc.yml; add it or remove it",
                 path.relative_to(app.srcdir).as_posix(),

@@ -20,6 +20,7 @@ import reportpress
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 DEPENDS_ON = ["data", "src", "requirements.lock"]
@@ -35,8 +36,14 @@ def setup(app: Sphinx) -> None:
     """Register the configuration value and the event handler."""
     app.setup_extension("reportpress.tree.domain")
     app.add_config_value("press_depends_on", DEPENDS_ON, "", types=[list])
+    app.connect("config-inited", pass_over_hidden)
     app.connect("env-get-outdated", outdated)
     app.connect("env-updated", unlike)
+
+
+def pass_over_hidden(app: Sphinx, config: Config) -> None:  # noqa: ARG001 - the event's signature
+    """Have Sphinx take no hidden file for a chapter, as locks of Emacs and copies of macOS are."""
+    config.exclude_patterns = [*config.exclude_patterns, "**/.*"]
 
 
 def book_config(root: Path) -> dict[str, Any]:

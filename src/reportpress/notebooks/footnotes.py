@@ -1,4 +1,4 @@
-"""Footnotes that are named and not defined, or defined and never named: MyST drops both."""
+"""Footnotes that MyST drops: named and not defined, defined and never named, or in another."""
 
 from __future__ import annotations
 
@@ -19,6 +19,23 @@ def undefined(document: nodes.document) -> Iterator[tuple[int | None, str]]:
     for text in document.findall(nodes.Text):
         if "[^" in text and not isinstance(text.parent, _VERBATIM):
             yield text.parent.line, text[text.index("[^") :].split()[0]
+
+
+def nested(document: nodes.document) -> Iterator[tuple[int | None, str]]:
+    """Yield the line and the sign of each footnote within another; only its sign stays, as a text.
+
+    MyST gathers the notes that the text names, and leaves out what only a note names.
+    """
+    for note in document.findall(nodes.footnote):
+        for named in list(note.findall(nodes.footnote_reference)):
+            name = named["refname"]
+            for kept in (document.footnote_refs, document.refnames):
+                kept[name].remove(named)
+            if named in document.autofootnote_refs:
+                document.autofootnote_refs.remove(named)
+            sign = f"[^{name}]"
+            named.parent.replace(named, nodes.Text(sign))
+            yield note.line, sign
 
 
 def unused(text: str) -> Iterator[tuple[int, str]]:

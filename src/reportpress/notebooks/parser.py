@@ -24,7 +24,7 @@ from reportpress.notebooks import dependencies, duplicates, kernels, outputs
 from reportpress.notebooks.chapter import Chapter
 from reportpress.notebooks.errors import first_line
 from reportpress.notebooks.execute import EXECUTED, Execution
-from reportpress.notebooks.footnotes import undefined, unused
+from reportpress.notebooks.footnotes import nested, undefined, unused
 
 STREAMS = {"stream": "prints", "stderr": "writes to stderr"}
 """Classes of what MyST-NB shows of a cell's two streams, and what a cell does that has them."""
@@ -113,6 +113,8 @@ def _warn_of_outputs(chapter: Chapter) -> None:
 def _warn_of_footnotes(docname: str, text: str, document: nodes.document) -> None:
     found = [(line, f"used but not defined: {sign}") for line, sign in undefined(document)]
     found += [(line, f"defined but not used: {sign}") for line, sign in unused(text)]
+    within = "within another: {}; write its words into the text"
+    found += [(line, within.format(sign)) for line, sign in nested(document)]
     for line, words in found:
         _LOGGER.warning(
             "a footnote is %s",

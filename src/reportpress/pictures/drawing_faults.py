@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 import os
 import re
 import tempfile
@@ -15,6 +17,7 @@ _DRAWN = re.compile(r'<(?:text|image)\b|<line\b(?![^>]* x2="-?0" y2="-?0")|<path
 #: A bar without a length along one side: "h18v0h-18Z" or "h0v20h0Z".
 _FLAT = re.compile(r'\sd="M[^hvA-Z]*(?:h[-\d.]+v-?0(?:\.0+)?h|h-?0(?:\.0+)?v[-\d.]+h)[^"]*"')
 _OUTLINE, _POINT = re.compile(r'\sd="([^"]+)"'), re.compile(r"-?[\d.]+,-?[\d.]+")
+_CUT = re.compile(r">([^<]*…)</text>")
 _BAR = re.compile(r"<path\b[^>]*>")
 #: Not that a chart of rows keeps their height, nor that layers share a text which one cannot show,
 #: or a legend which one leaves to the other.
@@ -42,6 +45,21 @@ def nothing_drawn(picture: str) -> str | None:
         outlines = [_POINT.findall(d) for d in _OUTLINE.findall(inner)] if kind == "area" else []
         if outlines and all(points == points[::-1] for points in outlines):
             return "its areas have no extent: both of their edges are the same"
+    return None
+
+
+def cut_label(picture: str, specification: str) -> str | None:
+    """Tell which text of a picture Vega has cut, if any: one that its author did not end so.
+
+    Examples
+    --------
+    >>> cut_label("<text>Atyrau to Samar…</text>", '{"what": "Atyrau to Samara"}')
+    "the label 'Atyrau to Samar…' is cut; write it shorter, or give its axis labelLimit=0"
+    >>> cut_label("<text>And so on…</text>", '{"what": "And so on…"}')
+    """
+    for text in map(html.unescape, _CUT.findall(picture)):
+        if json.dumps(text, ensure_ascii=False)[1:-1] not in specification:
+            return f"the label {text!r} is cut; write it shorter, or give its axis labelLimit=0"
     return None
 
 

@@ -21,7 +21,7 @@ from typing import Any
 import vl_convert
 
 from reportpress.contract import FONTS
-from reportpress.pictures.drawing_faults import nothing_drawn, warnings_refused
+from reportpress.pictures.drawing_faults import cut_label, nothing_drawn, warnings_refused
 
 EXPOSED = "window.vegaEmbed = vegaEmbed;"
 """What the bundle leaves for the site's own script."""
@@ -73,9 +73,10 @@ def svg(spec: dict[str, Any], prefix: str) -> str:
     # The figure speaks for the whole chart; an announcement for every mark would drown it, and
     # Vega leaves roles without names even where it is told to announce nothing.
     quiet = spec | {"config": spec.get("config", {}) | {"aria": False}}
+    specification = json.dumps(quiet, ensure_ascii=False)
     with warnings_refused():
-        drawn = vl_convert.vegalite_to_svg(json.dumps(quiet), show_warnings=True)
-    if fault := nothing_drawn(drawn):
+        drawn = vl_convert.vegalite_to_svg(specification, show_warnings=True)
+    if fault := nothing_drawn(drawn) or cut_label(drawn, specification):
         raise ValueError(fault)
     picture = _ANNOUNCED.sub("", rounded(drawn))
     ids: dict[str, str] = {}

@@ -82,6 +82,9 @@ class RefuseUnread(SphinxTransform):
                 self._tell(image, f"the picture {image['uri']!r} {words}")
                 # Nothing is to ask the network for it, or to tell of it again.
                 image.replace_self(nodes.inline("", image.get("alt", "")))
+        for box in self.document.findall(_is_box):
+            if "dropdown" in box.get("classes", ()):  # type: ignore[attr-defined]
+                self._tell(box, "a box does not fold; write what does as :::{dropdown} Title")
         for section in _sections(self.document)[1:]:
             title = section[0].astext()
             words = f"a second heading of the first level, {title!r}; write ## before it"
@@ -106,6 +109,10 @@ def _is_verbatim(text: nodes.Text) -> bool:
     while holder is not None and not isinstance(holder, _VERBATIM):
         holder = holder.parent
     return holder is not None
+
+
+def _is_box(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Admonition)
 
 
 def _sections(document: nodes.document) -> list[nodes.section]:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docutils import nodes
 from sphinx import addnodes
 
@@ -57,7 +59,13 @@ class BlockVisits(Writer):
 
     def visit_literal_block(self, node: nodes.Element) -> None:
         lang = node.get("language", "text")
-        self.block(f"#listing({string(node.astext())}, lang: {string(lang)})")
+        shown: dict[str, Any] = node.get("highlight_args", {})
+        options = [f"lang: {string(lang)}"]
+        if marked := shown.get("hl_lines"):
+            options.append(f"marked: ({', '.join(map(str, marked))},)")
+        if node.get("linenos"):
+            options.append(f"first: {shown.get('linenostart', 1)}")
+        self.block(f"#listing({string(node.astext())}, {', '.join(options)})")
 
     visit_doctest_block = visit_literal_block
 
