@@ -91,6 +91,7 @@ PARTS = (
     "html.metadata",
     "html.linked_data",
     "html.page",
+    "html.page_words",
     "html.search",
     "html.assets",
     "html.site",

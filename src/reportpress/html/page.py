@@ -92,6 +92,7 @@ def frame(
     context["press_search_scripts"] = [*([references.SCRIPT] if sources else ()), *SEARCH_SCRIPTS]
     if any(entry.docname == pagename for entry in sources.values()):
         context["press_scripts"].append(references.LIST_SCRIPT)
+        context["body"] = references.slim(context["body"])
     context["press_search_label"] = app.config.press_search_label
     context["press_search_help"] = app.config.press_search_help
     context["press_vega"] = vega_name(app)

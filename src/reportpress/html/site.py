@@ -26,6 +26,7 @@ from reportpress.html import (
     feed,
     notebooks,
     page,
+    page_words,
     search,
     site_archive,
 )
@@ -85,6 +86,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         search.write(app, out / "_static")
     if app.config.html_baseurl:
         (out / "sitemap.xml").write_text(site_map(app), encoding="utf-8")
+    page_words.write(app, out)
     page.write_sheet(app, out)
     data_package.write(app, out)
     feed.write(app, out)
