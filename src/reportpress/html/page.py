@@ -13,9 +13,9 @@ from sphinx.application import Sphinx
 from reportpress.html import css, metadata, names, opening, references, search, sheet
 from reportpress.pictures.cache import pictures
 from reportpress.tree import page_languages
+from reportpress.tree.book_facts import filled
 from reportpress.tree.languages import Language
 from reportpress.tree.source_numbers import numbers
-from reportpress.typst.frontmatter import filled
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -33,8 +33,7 @@ from reportpress.html import (
 from reportpress.notebooks import dependencies
 from reportpress.tree.domain import press_domain
 from reportpress.tree.exhibit_index import entries
-from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
-from reportpress.tree.site_addresses import full_address
+from reportpress.tree.site_addresses import DOWNLOADS, EXHIBIT_PAGES, full_address
 from reportpress.typst.builder import TypstEdition
 
 if TYPE_CHECKING:
