@@ -23,6 +23,7 @@ press_languages     languages by script and letters: see tree/languages.py
 press_licence       address of the licence of the text
 press_mentions      roles and boxes that name rows of a table: see tree/row_links.py, row_boxes.py
 press_notebook_note what stands at the head of each chapter that is offered as a notebook
+press_page_words    words of menus and buttons on pages in other languages: see html/page_words.py
 press_preload       modules that all kernels share
 press_preview       set by the live preview: neither PDF nor files of figures
 press_published     date of the edition, as ISO 8601
@@ -31,6 +32,7 @@ press_schema_type   schema.org's type of the report
 press_search_help   places that help where nothing is found: see html/search.py
 press_search_kinds  what rows are called, by their table: see html/search.py
 press_search_label  what a reader can search for
+press_source_words  words for the sources below exhibits: see tree/sources.py
 press_synonyms      file of words that the search takes for one another: see html/synonyms.py
 =================== ==============================================================================
 
@@ -90,6 +92,7 @@ PARTS = (
     "html.metadata",
     "html.linked_data",
     "html.page",
+    "html.page_words",
     "html.search",
     "html.assets",
     "html.site",

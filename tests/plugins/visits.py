@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import functools
-import http.server
-import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.plugins.chromium import recorded
 from tools.measure import legible, taps
+from tools.measure.weigh import served
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -48,9 +46,9 @@ UNFOLDED = """is_open => {
 SETTLED = "() => new Promise((end) => requestAnimationFrame(() => requestAnimationFrame(end)))"
 CONTRAST = 4.5
 FEWEST_WORDS = 4
-# Rows, sources and marks beyond some of each: axe takes minutes for them, and they are alike.
+# Rows, sources and marks beyond two of each: axe takes minutes for them, and they are alike.
 CUT = """() => document.querySelectorAll("tbody, .citation-list, .chart-graphic svg g")
-  .forEach((one) => [...one.children].slice(6).forEach((child) => child.remove()))"""
+  .forEach((one) => one.replaceChildren(...[...one.children].slice(0, 2)))"""
 TALLEST = 3000  # px
 LIVE = "n => document.querySelectorAll('.chart-graphic.is-live .chart-live svg').length >= n"
 
@@ -94,23 +92,6 @@ class Visit:
     taps: list[taps.Asked] = field(default_factory=list)
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A server that says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a site on this machine; the address is given."""
-    handler = functools.partial(Quiet, directory=site)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Address of the book on a local server."""
@@ -140,14 +121,16 @@ def visit(site: Path, address: str, browser: Browser, bench: Page) -> Callable[[
         )
         tab = recorded(context)
         tab.add_init_script(HELD)
-        tab.add_init_script(AXE)
+        if not look.is_served:
+            tab.add_init_script(AXE)
         tab.goto(f"{address}/{page}" if look.is_served else (site / page).as_uri())
         tab.evaluate("document.fonts.ready.then(() => true)")
         found = Visit(list(tab.asked), tab.evaluate(HEIGHTS))
+        has_charts = tab.locator(".chart-graphic").count() > 0
         if look == DESKTOP:
-            found.texts = texts(tab)
+            found.texts = texts(tab) if has_charts else []
             found.cells = faults_of_cells(tab, CELL_WIDTHS)
-        if look == PHONE:
+        if look == PHONE and has_charts:
             found.faint = faint_words_of_charts(tab, bench)
         start(tab)
         found.live = tab.evaluate(HEIGHTS)

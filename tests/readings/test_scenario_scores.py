@@ -29,6 +29,9 @@ def test_drift_and_return_are_level_where_mixed_items_are_left_out():
     assert labels[scenario_scores.SAID_TWICE] == "Tokayev names the CPC the priority"
     against = scenario_scores.scores_counted_otherwise()["inconsistent"]
     assert against["Drift"] == against["Return"] == 3
+    as_rated = scenario_scores.ratings().eq("inconsistent")
+    assert as_rated.drop(index=scenario_scores.SAID_TWICE)["Drift"].sum() == 5
+    assert as_rated.drop(index=list(scenario_scores.MIXED))["Drift"].sum() == 4
 
 
 def test_nothing_speaks_against_the_present_and_little_speaks_of_the_dangers():

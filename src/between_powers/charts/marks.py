@@ -44,12 +44,13 @@ def placed(rows: pd.DataFrame, place: str) -> pd.DataFrame:
 
 
 def words(
-    rows: pd.DataFrame, text: str, *, halo: bool = False, style: str = "label", **look: Any
+    rows: pd.DataFrame, text: str, *, halo: float = 0, style: str = "label", **look: Any
 ) -> list[alt.Chart]:
     """Write words, each in its own place where the rows have ``align``, ``dx`` and ``dy``.
 
-    A halo is a rim of paper, in a layer of its own, that parts the words from what they stand on;
-    the style is one of the theme's; the look has properties of the mark. Encode the positions.
+    A halo is a rim of paper of so many pixels, or of three, in a layer of its own, that parts the
+    words from what they stand on; the style is one of the theme's; the look has properties of the
+    mark. Encode the positions.
 
     Examples
     --------
@@ -61,7 +62,8 @@ def words(
     written = base.mark_text(style=style, **(own | look))
     if not halo:
         return [written]
-    rim: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 6, "strokeJoin": "round"}
+    width = 6 if halo is True else 2 * halo
+    rim: dict[str, Any] = {"stroke": PAPER, "strokeWidth": width, "strokeJoin": "round"}
     return [base.mark_text(style=style, **(own | look | rim | {"color": PAPER})), written]
 
 

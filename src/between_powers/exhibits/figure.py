@@ -92,7 +92,9 @@ class Figure(Exhibit):
             if words := fault(whole, self.data):
                 raise self.fault(words)
             if title := repeated_title(whole, self.subtitle):
-                raise self.fault(f"has the axis title {title!r}, which its subtitle says; leave it")
+                raise self.fault(
+                    f"has the axis title {title!r}, which its subtitle says; leave it out"
+                )
             # Before the columns that nothing draws go, the sources of the rows among them.
             shown = shown or drawn_tables(whole, self.data)
             spec = laid_out(whole, layout)

@@ -156,11 +156,13 @@ def _winter() -> Reading:
 
 
 def _votes() -> Reading:
-    session, crimea = votes.on_ukraine("es11")["vote"], votes.on_ukraine("crimea_rights")
+    session = votes.on_ukraine(*votes.EMERGENCY_SESSION)["vote"]
+    crimea = votes.on_ukraine("crimea_rights")
     abstained = int((session == "abstain").sum())
     last, later = votes.crimea_years("no")[-1], votes.crimea_years("not_no")
     return Reading(
-        f"abstained on {count(abstained)} of {count(len(session))}; last NO on Crimea in {last}",
+        f"abstained on {count(abstained)} of {count(len(session))}; "
+        f"last no known on Crimea in {last}",
         bool(session.iloc[-1] == "abstain" and crimea["vote"].iloc[-1] == "not_no" and later),
     )
 

@@ -18,7 +18,6 @@ from between_powers.readings import (
 )
 from between_powers.readings.verdicts import accuracy
 
-
 UNMOVED = 2
 """The oil route and arms, which speak for hedging although nobody else stands ready."""
 

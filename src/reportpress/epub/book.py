@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 
 from reportpress.contract import FONTS
 from reportpress.epub.pages import Chapter, chapter
-from reportpress.typst.frontmatter import filled
+from reportpress.tree.book_facts import filled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

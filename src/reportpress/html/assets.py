@@ -19,10 +19,10 @@ from reportpress.pictures.book_cover import cover
 from reportpress.pictures.cache import pictures
 from reportpress.pictures.palette_check import counterparts
 from reportpress.pictures.social_card import card
+from reportpress.tree.book_facts import filled
 from reportpress.tree.domain import press_domain
 from reportpress.tree.figures import request_pictures
 from reportpress.tree.nodes import chart_graphic, data_table
-from reportpress.typst.frontmatter import filled
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportpress.typst.frontmatter import filled
+from reportpress.tree.book_facts import filled
 
 if TYPE_CHECKING:
     from sphinx.config import Config

@@ -13,8 +13,7 @@ from docutils import nodes
 
 from reportpress.contract import ShownTable
 from reportpress.html.citation_files import edition
-from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
-from reportpress.tree.site_addresses import full_address, way_to_root
+from reportpress.tree.site_addresses import DOWNLOADS, EXHIBIT_PAGES, full_address, way_to_root
 
 if TYPE_CHECKING:
     from sphinx.config import Config

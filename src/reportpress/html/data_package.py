@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import pkgutil
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +20,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import ConfigError
 
 from reportpress.html.archive import write_only, zipped
+from reportpress.named_functions import named_function
+from reportpress.tree.site_addresses import way_to_root
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -64,8 +65,7 @@ def described(app: Sphinx) -> dict[str, Any]:
 
 def _extras(app: Sphinx) -> dict[str, Any]:
     named = app.config.press_data_extras
-    extras: dict[str, Any] = pkgutil.resolve_name(named)() if named else {}
-    return extras
+    return named_function("press_data_extras", named)() if named else {}
 
 
 def completed(descriptor: dict[str, Any], contents: dict[str, bytes]) -> dict[str, Any]:
@@ -146,7 +146,7 @@ def lead(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         return
     stable = packaged(app)
     paths = {place: path for path, place in copies(app.env).items() if path in stable}
-    root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
+    root = way_to_root(app.builder, docname)
     for offer in list(doctree.findall(download_reference)):
         if path := paths.get(offer.get("filename", "")):
             link = nodes.reference("", "", *offer.children, refuri=f"{root}{stable[path]}")

@@ -71,7 +71,7 @@ def tags(app: Sphinx, pagename: str, context: dict[str, Any], tree: nodes.docume
     own = config.typst_description if is_root else ""
     about = own or context.get("press_about") or description(tree, config.typst_description)
     values = [*_described(app, context, about, is_root=is_root)]
-    if tree is not None:
+    if tree is not None or "press_card" in context:
         values += _citation(app, context, page_languages.language(app.env, pagename))
     values += _card(app, context)
     if config.html_baseurl and (tree is not None or "press_card" in context):
@@ -137,7 +137,8 @@ def _page(app: Sphinx, pagename: str, docname: str) -> str:
 
 def _citation(app: Sphinx, context: dict[str, Any], language: str | None) -> Iterator[Tag]:
     config = app.config
-    yield "name", "citation_title", _title(app, context)
+    # Whoever cites a chapter names it without its number.
+    yield "name", "citation_title", re.sub(r"^\d+\. ", "", _title(app, context))
     yield "name", "citation_book_title", config.project
     yield "name", "citation_author", config.author
     yield "name", "citation_publication_date", config.press_published

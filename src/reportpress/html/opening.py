@@ -14,9 +14,9 @@ from sphinx.application import Sphinx
 
 from reportpress.html import page_files, site_archive
 from reportpress.tree import page_languages
+from reportpress.tree.book_facts import filled
 from reportpress.tree.domain import press_domain
 from reportpress.tree.nodes import chart_figure, data_table, row_box
-from reportpress.typst.frontmatter import filled
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

@@ -26,14 +26,14 @@ from reportpress.html import (
     feed,
     notebooks,
     page,
+    page_words,
     search,
     site_archive,
 )
 from reportpress.notebooks import dependencies
 from reportpress.tree.domain import press_domain
 from reportpress.tree.exhibit_index import entries
-from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
-from reportpress.tree.site_addresses import full_address
+from reportpress.tree.site_addresses import DOWNLOADS, EXHIBIT_PAGES, full_address
 from reportpress.typst.builder import TypstEdition
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         search.write(app, out / "_static")
     if app.config.html_baseurl:
         (out / "sitemap.xml").write_text(site_map(app), encoding="utf-8")
+    page_words.write(app, out)
     page.write_sheet(app, out)
     data_package.write(app, out)
     feed.write(app, out)

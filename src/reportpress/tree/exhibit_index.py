@@ -19,8 +19,7 @@ from sphinx.util.nodes import make_refnode
 
 from reportpress.tree.domain import Exhibit, Place, press_domain, reading_order
 from reportpress.tree.editions import curled
-from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
-from reportpress.tree.site_addresses import way_to_root
+from reportpress.tree.site_addresses import DOWNLOADS, EXHIBIT_PAGES, way_to_root
 
 PICTURED = {"Exhibit": 11, "Datasets": 8, "Sources": 2}
 """Headings and relative widths on the website, where an exhibit has a picture and its title."""

@@ -1,4 +1,4 @@
-"""Addresses of the website: the way to its root from a page, and those for readers elsewhere."""
+"""Addresses of the website: its folders, the way to its root, and those for readers elsewhere."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.config import Config
+
+DOWNLOADS = "figures"
+"""Folder of the site that holds the files of every exhibit."""
+
+EXHIBIT_PAGES = "exhibits"
+"""Folder of the site that holds a page, a card and a picture of every exhibit."""
 
 
 def way_to_root(builder: Builder, docname: str) -> str:

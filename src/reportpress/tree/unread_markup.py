@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from reportpress.tree.faults import tell
+from reportpress.tree.nodes import is_within
 
 SIGNS = (
     (
@@ -72,7 +73,7 @@ class RefuseUnread(SphinxTransform):
     def apply(self, **_: Any) -> None:
         """Look through the texts, lists, pictures and headings of a document."""
         for text in self.document.findall(nodes.Text):
-            if (words := unread(text.astext())) and not _is_verbatim(text):
+            if (words := unread(text.astext())) and not is_within(text, _VERBATIM):
                 self._tell(text, words)
         for item in self.document.findall(nodes.list_item):
             if TASK.match(item.astext()):
@@ -101,14 +102,6 @@ def _unusable(address: str) -> str | None:
     if not address.lower().endswith(PICTURES):
         return "is of a kind that pages do not show; save it as SVG, PNG or JPEG"
     return None
-
-
-def _is_verbatim(text: nodes.Text) -> bool:
-    """Tell whether a text is code, or the words or the address of a link."""
-    holder = text.parent
-    while holder is not None and not isinstance(holder, _VERBATIM):
-        holder = holder.parent
-    return holder is not None
 
 
 def _is_box(node: nodes.Node) -> bool:

@@ -42,7 +42,7 @@ def matrix(
     strong: str = "",
     above: Any = None,
     aside: tuple[str, str] | None = None,
-    step: int = 30,
+    step: float = 30,
     tip: Mapping[str, str] | None = None,
 ) -> Chart:
     """Draw a cell for each row of the data, with its sign in an ink that can be read on it.
