@@ -43,7 +43,7 @@ def test_charts_over_each_other_keep_their_own_key() -> None:
 
 def axes(chart, role):
     """Return the parts of the axes of a chart that have a role, as they are drawn."""
-    spec = chart.to_dict() | {"width": 600}
+    spec = chart.to_dict() | {"width": 500}
     picture = vl_convert.vegalite_to_svg(json.dumps(spec))
     return "".join(re.findall(rf'<g class="[^"]*{role}".*?</g>', picture))
 
@@ -63,7 +63,7 @@ def test_labels_stand_in_the_middle_of_their_ticks() -> None:
 
 def test_a_year_is_written_at_its_middle_and_lines_part_the_years() -> None:
     days = pd.DataFrame({"lane": "Goods", "on": pd.to_datetime(["2022-02-24", "2024-05-01"])})
-    span = ("2022-01-01", "2025-01-01")
+    span = ("2018-01-01", "2025-01-01")
     chart = strip(days, lane="lane", at="on", span=span)(WIDE)
     names = re.findall(
         r"translate\(([\d.]+),[\d.]+\)\"[^>]*>(\d{4})<", axes(chart, "role-axis-label")
@@ -73,7 +73,7 @@ def test_a_year_is_written_at_its_middle_and_lines_part_the_years() -> None:
         r'translate\(([\d.]+),[\d.]+\)"[^>]* opacity="1"', axes(chart, "role-axis-grid")
     )
     starts = sorted({float(x) for x in drawn})
-    assert list(middles) == ["2022", "2023", "2024"]
+    assert list(middles) == [str(year) for year in range(2018, 2025)]
     for start, middle, end in zip(starts, middles.values(), starts[1:], strict=False):
         assert middle == pytest.approx((start + end) / 2, abs=1)
 

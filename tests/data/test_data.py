@@ -41,6 +41,8 @@ def refusal(name: str) -> str:
     return str(caught.value)
 
 
+# The package that the site offers, which is judged whenever something has changed, holds all of it.
+@pytest.mark.slow
 def test_package_is_valid_under_frictionless() -> None:
     report = frictionless.Package(str(ROOT / "data" / "datapackage.json")).validate()
     assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "message"])

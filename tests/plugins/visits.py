@@ -46,9 +46,9 @@ UNFOLDED = """is_open => {
 SETTLED = "() => new Promise((end) => requestAnimationFrame(() => requestAnimationFrame(end)))"
 CONTRAST = 4.5
 FEWEST_WORDS = 4
-# Rows, sources and marks beyond some of each: axe takes minutes for them, and they are alike.
+# Rows, sources and marks beyond two of each: axe takes minutes for them, and they are alike.
 CUT = """() => document.querySelectorAll("tbody, .citation-list, .chart-graphic svg g")
-  .forEach((one) => [...one.children].slice(6).forEach((child) => child.remove()))"""
+  .forEach((one) => one.replaceChildren(...[...one.children].slice(0, 2)))"""
 TALLEST = 3000  # px
 LIVE = "n => document.querySelectorAll('.chart-graphic.is-live .chart-live svg').length >= n"
 
@@ -121,14 +121,16 @@ def visit(site: Path, address: str, browser: Browser, bench: Page) -> Callable[[
         )
         tab = recorded(context)
         tab.add_init_script(HELD)
-        tab.add_init_script(AXE)
+        if not look.is_served:
+            tab.add_init_script(AXE)
         tab.goto(f"{address}/{page}" if look.is_served else (site / page).as_uri())
         tab.evaluate("document.fonts.ready.then(() => true)")
         found = Visit(list(tab.asked), tab.evaluate(HEIGHTS))
+        has_charts = tab.locator(".chart-graphic").count() > 0
         if look == DESKTOP:
-            found.texts = texts(tab)
+            found.texts = texts(tab) if has_charts else []
             found.cells = faults_of_cells(tab, CELL_WIDTHS)
-        if look == PHONE:
+        if look == PHONE and has_charts:
             found.faint = faint_words_of_charts(tab, bench)
         start(tab)
         found.live = tab.evaluate(HEIGHTS)

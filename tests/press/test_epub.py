@@ -18,6 +18,13 @@ from reportpress.pictures.book_cover import SIZE
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.fixture(autouse=True)
+def _short_lived_java(monkeypatch):
+    """Have Java compile little of what runs once: half of the processor time."""
+    options = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", options)
+
+
 def faults(path):
     """Have EPUBCheck, which needs Java, judge a file; without it skip, but not in CI."""
     if shutil.which("java") is None:
@@ -31,10 +38,12 @@ def texts(path):
         return {name: book.read(name).decode() for name in book.namelist() if "html" in name}
 
 
+@pytest.mark.slow
 def test_epubcheck_finds_no_fault_in_a_small_book(book):
     assert faults(book / "_build/html/rain.epub") == []
 
 
+@pytest.mark.slow
 def test_epubcheck_finds_a_fault_that_is_there(book, tmp_path):
     broken = tmp_path / "broken.epub"
     whole = book / "_build/html/rain.epub"

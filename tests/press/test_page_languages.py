@@ -90,6 +90,17 @@ def test_words_around_an_article_are_those_of_its_language(translated):
         assert 'title="Link to this heading"' in page
 
 
+def test_the_fonts_of_a_script_are_loaded_at_once_where_a_page_is_written_in_it(translated):
+    site = translated / "_build/html/chapters"
+    fonts = {
+        name: re.search(r'data-fonts="([^"]*)"', (site / f"{name}.html").read_text())[1].split()
+        for name in ("one", "one_ar", "one_ru")
+    }
+    assert [len(fonts[name]) for name in fonts] == [2, 4, 4]
+    assert all("Arabic" in name for name in fonts["one_ar"][2:])
+    assert all("Cyrillic" in name for name in fonts["one_ru"][2:])
+
+
 def test_a_page_links_to_its_other_languages(translated):
     site = translated / "_build/html/chapters"
     arabic = '<a href="one_ar.html" hreflang="ar" lang="ar">بالعربية</a>'

@@ -223,7 +223,7 @@ DRAWN = {
     ),
     "oil through Russia": (
         lambda: oil.through_russia()["value_mt"].tail(1),
-        lambda: of(table("who-needs-whom"), what="Kazakh over Russia")["value"],
+        lambda: of(table("who-needs-whom"), what="Kazakh through Russia")["value"],
     ),
     "Russia's share of imports": (
         lambda: trade.shares("imports")["Russia"],

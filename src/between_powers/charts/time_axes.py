@@ -66,9 +66,11 @@ def _dated(years: list[int], ends: list[str], *, grid: bool) -> dict[str, Any]:
     # Told by the month, a middle is one in whatever time zone a browser lays the axis out.
     inside = "month(datum.value) == 6"
     hidden = alt.condition(inside, alt.value(0), alt.value(1))
+    within = [day for day in sorted(middles + starts) if ends[0] <= day <= ends[1]]
     return {
-        # Vega would draw what lies beyond an end.
-        "values": [day for day in sorted(middles + starts) if ends[0] <= day <= ends[1]],
+        "values": within,
+        # Of more than it would set itself, Vega leaves out every second.
+        "tickCount": len(within),
         "format": "%Y",
         "labelExpr": f"{inside} ? datum.label : ''",
         "labelOverlap": False,

@@ -66,7 +66,7 @@ def claim(claim_id: str) -> Claim:
     """
     ledger = data.load("claims").set_index("claim_id")
     _refuse_unknown([claim_id], ledger.index)
-    row = ledger.fillna("").astype(str).to_dict("index")[claim_id]
+    row = ledger.loc[[claim_id]].fillna("").astype(str).to_dict("index")[claim_id]
     links = data.load("claim_sources")
     roles = links[links["claim_id"] == claim_id].groupby("role", sort=False)["source_id"]
     return Claim(

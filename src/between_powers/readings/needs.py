@@ -16,7 +16,7 @@ from between_powers.words import count, number
 KAZAKHSTAN, RUSSIA = "Kazakhstan needs of Russia", "Russia needs of Kazakhstan"
 
 OIL, TRADE, GAS, RAIL = PAIRS = (
-    "Oil carried over the other's land",
+    "Oil carried across the other's land",
     "Share of the other in its trade",
     "Gas bought, and gas carried",
     "Rail exports over the border",

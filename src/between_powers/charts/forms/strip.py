@@ -146,12 +146,5 @@ def _words(
         # A block is broader than a mark: words above or below it stand farther off.
         off = written["dy"].where(middle.isna(), written["dy"] * 1.3)
         written = written.assign(**{at: middle.fillna(written[at]), "dy": off})
-    # Words on a block need no rim, and would show it.
-    on = written["align"].eq("center") & written["dy"].eq(0) if until else written["dy"].isna()
-    parts = [(written[on], False), (written[~on], True)]
-    return [
-        layer.encode(**plane)
-        for part, halo in parts
-        if len(part)
-        for layer in words(part, text, halo=halo, **low)
-    ]
+    # A rim would bite into a block.
+    return [layer.encode(**plane) for layer in words(written, text, halo=not until, **low)]
