@@ -23,6 +23,7 @@ press_languages     languages by script and letters: see tree/languages.py
 press_licence       address of the licence of the text
 press_mentions      roles and boxes that name rows of a table: see tree/row_links.py, row_boxes.py
 press_notebook_note what stands at the head of each chapter that is offered as a notebook
+press_page_words    words of menus and buttons on pages in other languages: see html/page_words.py
 press_preload       modules that all kernels share
 press_preview       set by the live preview: neither PDF nor files of figures
 press_published     date of the edition, as ISO 8601
@@ -31,6 +32,7 @@ press_schema_type   schema.org's type of the report
 press_search_help   places that help where nothing is found: see html/search.py
 press_search_kinds  what rows are called, by their table: see html/search.py
 press_search_label  what a reader can search for
+press_source_words  words for the sources below exhibits: see tree/sources.py
 press_synonyms      file of words that the search takes for one another: see html/synonyms.py
 =================== ==============================================================================
 
@@ -54,8 +56,9 @@ PARTS = (
     "tree.unread_markup",
     "tree.reference_style",
     "tree.citations",
-    "tree.reference_list",
+    "tree.single_reference_list",
     "tree.caption_names",
+    "tree.reference_list",
     "tree.sources",
     "tree.source_uses",
     "tree.code_cells",
@@ -73,7 +76,7 @@ PARTS = (
     "html.formulas",
     "html.table",
     "html.word_breaks",
-    "html.addresses",
+    "html.printed_addresses",
     "html.box",
     "html.references",
     "tree.page_languages",
@@ -87,7 +90,9 @@ PARTS = (
     "html.opening",
     "speedups",
     "html.metadata",
+    "html.linked_data",
     "html.page",
+    "html.page_words",
     "html.search",
     "html.assets",
     "html.site",

@@ -45,14 +45,18 @@ def test_printed_texts_are_large_enough(printed):
     assert small == {}
 
 
-def test_no_picture_is_wider_than_its_layout(site):
+def test_every_drawing_ends_where_the_rule_above_it_does(site, printed):
+    """Of what is drawn for a phone a few end earlier, since their words do."""
     most = {layout.name: layout.width for layout in LAYOUTS}
+    least = {"wide": 621, "narrow": 296, "print": 601}
     found = []
     for page in (site / "chapters").glob("*.html"):
         text = page.read_text(encoding="utf-8")
         found += re.findall(r'chart-static chart-(\w+)"[^>]*><svg[^>]* width="([\d.]+)"', text)
     assert len(found) > 60
-    assert [one for one in found if float(one[1]) > most[one[0]]] == []
+    found += [("print", re.search(r' width="([\d.]+)"', svg)[1]) for svg in printed.values()]
+    astray = [one for one in found if not least[one[0]] <= float(one[1]) <= most[one[0]]]
+    assert astray == []
 
 
 def test_the_style_sheet_knows_the_widths_of_the_layouts(site):

@@ -1,8 +1,12 @@
 """The data as a reader takes them from the built site: described, whole, and under stable names."""
 
 import json
+import shutil
+import subprocess
 import zipfile
+from itertools import takewhile
 
+import pandas
 import pytest
 from frictionless import Package, validate
 
@@ -46,13 +50,37 @@ def test_folder_and_archive_hold_the_same(site, folder):
     assert "outlines.geojson" in named
 
 
-def test_the_three_lines_of_the_readme_load_rows_with_their_sources(folder, monkeypatch):
+def lines_for(program, folder):
+    """Return the lines by which the readme loads rows in one of its programs."""
     text = (folder / "README.md").read_text()
-    lines = text.partition("pandas:\n\n")[2].partition("\n\nR:")[0]
+    part = text.partition(f"\n{program}:\n\n")[2]
+    return "\n".join(line.strip() for line in takewhile(bool, part.splitlines()))
+
+
+def test_the_three_lines_of_the_readme_load_rows_with_their_sources(folder, monkeypatch):
     monkeypatch.chdir(folder)
     found = {}
-    exec("\n".join(line.strip() for line in lines.splitlines()), found)  # noqa: S102 - our own
+    exec(lines_for("pandas", folder), found)  # noqa: S102 - our own
     assert found["rows"]["title"].notna().all()
+
+
+@pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed")
+def test_the_lines_for_r_load_the_same_rows(folder):
+    told = "cat(nrow(rows), sum(is.na(rows$title)), sum(rows == '', na.rm = TRUE))"
+    lines = f"{lines_for('R', folder)}\n{told}"
+    told = subprocess.check_output(["Rscript", "-e", lines], cwd=folder, text=True)
+    assert told == f"{len(pandas.read_csv(folder / 'oil_exports.csv'))} 0 0"
+
+
+def test_the_lines_for_duckdb_load_the_same_rows(folder, monkeypatch):
+    duckdb = pytest.importorskip("duckdb")
+    monkeypatch.chdir(folder)
+    *views, query = lines_for("DuckDB", folder).splitlines()
+    database = duckdb.connect()
+    database.execute("\n".join(views))
+    rows = database.execute(query).fetchall()
+    assert len(rows) == len(pandas.read_csv("oil_exports.csv"))
+    assert all(row[-1] for row in rows)
 
 
 def test_pages_lead_to_the_stable_names_alone(site):

@@ -1,6 +1,8 @@
 """What charts look like where forms meet: markers in layers, words round blocks, small dots."""
 
 import inspect
+import json
+import re
 
 import pandas as pd
 import pytest
@@ -9,7 +11,8 @@ import vl_convert
 from between_powers.charts import forms
 from between_powers.charts.actors import colour
 from between_powers.charts.axes import column_axis
-from between_powers.charts.forms import bars, dots, lines, matrix, scatter, strip
+from between_powers.charts.forms import bars, dots, lines, matrix, scatter, squares, strip
+from between_powers.charts.palette import GRID, RULE
 from between_powers.charts.panels import beside, over
 from between_powers.charts.theme import Layout
 
@@ -36,6 +39,93 @@ def test_charts_over_each_other_keep_their_own_key() -> None:
     compiled = vl_convert.vegalite_to_vega(over(measured, statements)(WIDE).to_dict())
     (key,) = compiled["legends"]
     assert {"fill", "stroke", "shape"} <= set(key)
+
+
+def axes(chart, role):
+    """Return the parts of the axes of a chart that have a role, as they are drawn."""
+    spec = chart.to_dict() | {"width": 500}
+    picture = vl_convert.vegalite_to_svg(json.dumps(spec))
+    return "".join(re.findall(rf'<g class="[^"]*{role}".*?</g>', picture))
+
+
+def test_no_axis_goes_on_beyond_its_ticks_and_that_of_zero_is_darker() -> None:
+    chart = bars(ROWS, category="year", value="share", limits=(0, 0.5), ticks=[0, 0.2])(WIDE)
+    assert "<line" not in axes(chart, "role-axis-domain")
+    grid = re.findall(r'stroke="(#\w{6})"', axes(chart, "role-axis-grid"))
+    assert grid == [RULE, GRID]
+
+
+def test_labels_stand_in_the_middle_of_their_ticks() -> None:
+    chart = bars(ROWS, category="year", value="share", limits=(0, 0.4), ticks=[0, 0.4])(WIDE)
+    labels = axes(chart, "role-axis-label")
+    assert re.findall(r'text-anchor="(\w+)"[^>]*>0\.', labels) == ["middle", "middle"]
+
+
+def test_a_year_is_written_at_its_middle_and_lines_part_the_years() -> None:
+    days = pd.DataFrame({"lane": "Goods", "on": pd.to_datetime(["2022-02-24", "2024-05-01"])})
+    span = ("2018-01-01", "2025-01-01")
+    chart = strip(days, lane="lane", at="on", span=span)(WIDE)
+    names = re.findall(
+        r"translate\(([\d.]+),[\d.]+\)\"[^>]*>(\d{4})<", axes(chart, "role-axis-label")
+    )
+    middles = {year: float(x) for x, year in names}
+    drawn = re.findall(
+        r'translate\(([\d.]+),[\d.]+\)"[^>]* opacity="1"', axes(chart, "role-axis-grid")
+    )
+    starts = sorted({float(x) for x in drawn})
+    assert list(middles) == [str(year) for year in range(2018, 2025)]
+    for start, middle, end in zip(starts, middles.values(), starts[1:], strict=False):
+        assert middle == pytest.approx((start + end) / 2, abs=1)
+
+
+def test_a_key_leaves_no_name_alone_on_a_row() -> None:
+    names = ["Through Russia", "Possible through Russia", "Around Russia", "Possible around it"]
+    rows = pd.DataFrame({"year": range(4), "share": 1.0, "way": names})
+    draw = bars(
+        rows, category="year", value="share", kind="way", looks=dict.fromkeys(names, "#596067")
+    )
+    shown = draw(Layout("wide", 624)).to_dict()["layer"][0]["encoding"]["color"]["legend"]
+    assert shown["columns"] == 2
+
+
+def test_the_last_name_stands_above_the_low_end() -> None:
+    rows = pd.DataFrame(
+        {"year": [2020, 2021] * 3, "share": [5.0, 5, 5, 5, 1, 1], "by": list("aabbcc")}
+    )
+    looks = dict.fromkeys("abc", "#596067")
+    draw = lines(rows, x="year", y="share", by="by", looks=looks, limits=(0, 80), height=300)
+    assert draw(WIDE).layer[-1].data["share"].min() >= 1
+
+
+def test_names_of_rows_may_begin_at_the_left_edge() -> None:
+    rows = ROWS.assign(cell="x")
+    draw = matrix(rows, row="year", column="by", text="cell", flush=True)
+    axis = draw(Layout("wide", 720, edge=90)).to_dict()["layer"][0]["encoding"]["y"]["axis"]
+    assert (axis["labelAlign"], axis["labelPadding"]) == ("left", 90)
+
+
+def test_a_line_that_lasts_has_the_colour_of_its_mark_and_the_key_stays() -> None:
+    rows = pd.DataFrame({"lane": ["a"], "on": [2022.0], "until": [2023.0], "by": ["Russia"]})
+    draw = strip(rows, lane="lane", at="on", until="until", by="by", key=True)
+    compiled = vl_convert.vegalite_to_vega(draw(WIDE).to_dict() | {"width": 600})
+    assert len(compiled["legends"]) == 1
+    picture = vl_convert.vegalite_to_svg(json.dumps(draw(WIDE).to_dict() | {"width": 600}))
+    line = re.search(r'<g class="mark-rule role-mark.*?</g>', picture)[0]
+    assert f'stroke="{colour("Russia")}"' in line
+
+
+def test_a_head_over_squares_may_have_two_lines() -> None:
+    rows = pd.DataFrame({"row": ["A"], "kind": ["mostly"]})
+    draw = squares(
+        rows,
+        row="row",
+        kind="kind",
+        looks={"mostly": "#c3c9cf"},
+        blocks={"mostly": 3},
+        kind_names={"mostly": "Mostly\nconfirmed"},
+    )
+    words = draw(WIDE).layer[-1].data.set_index("text")["y"]
+    assert words["Mostly"] < words["confirmed"] < 0
 
 
 def test_names_of_two_lines_stand_above_the_cells() -> None:

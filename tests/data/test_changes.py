@@ -48,11 +48,19 @@ def test_entries_out_of_order(record):
         ("  why: ", "  reason: ", "'why' is missing"),
         ("  date: 2026-11-28", "  date: late", "the date is missing"),
         ("- version:", "- version: [", "is not YAML"),
+        ("- version:", "- versions:", "version None: is no version; write one such as 0.2.1"),
     ],
 )
 def test_an_entry_that_cannot_be_read(record, old, new, told):
     edit(record, old, new)
     with pytest.raises(DataError, match=told):
+        changes.entries()
+
+
+@pytest.mark.parametrize("text", ["", "version: 0.2.1\n", "- text\n"])
+def test_a_file_that_is_no_list_of_entries(record, text):
+    record.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=r"data/changes\.yml: is no list of entries"):
         changes.entries()
 
 

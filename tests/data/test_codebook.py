@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from between_powers import data
-from between_powers.data import catalogue, codebook
+from between_powers.data import catalogue, codebook, grades
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -26,7 +26,7 @@ def test_every_column_is_in_the_codebook() -> None:
 
 
 def test_figures_by_grade_are_all_figures() -> None:
-    by_grade, press = catalogue.figures()
+    by_grade, press = grades.figures()
     frames = [data.load(name) for name in data.names()]
     cited = [frame["source_id"].notna().sum() for frame in frames if "also_source_id" in frame]
     assert sum(by_grade.values()) == sum(cited)
@@ -42,7 +42,7 @@ def test_catalogue_lists_every_dataset_and_column() -> None:
 
 
 def test_grades_count_each_row_once_under_its_better_source() -> None:
-    by_dataset, grade = catalogue.grades(), data.sources()["grade"]
+    by_dataset, grade = grades.grades(), data.sources()["grade"]
     for name in ("oil_exports", "trade_partners"):
         frame = data.load(name)
         assert by_dataset.loc[name].sum() == len(frame)
@@ -56,9 +56,9 @@ def test_grades_count_each_row_once_under_its_better_source() -> None:
 
 
 def test_readings_count_each_source_row_and_headline_once() -> None:
-    counts, known = catalogue.readings(), data.sources()["reading"]
+    counts, known = grades.readings(), data.sources()["reading"]
     assert counts["sources"].to_dict() == known.value_counts().reindex(counts.index).to_dict()
-    assert counts["rows"].sum() == catalogue.grades().to_numpy().sum()
+    assert counts["rows"].sum() == grades.grades().to_numpy().sum()
     assert counts["headlines"].sum() == len(data.load("headline_figures"))
     enum = next(
         field["constraints"]["enum"]
@@ -74,5 +74,5 @@ def test_arms_and_spending_read_in_private_copies_are_not_primary() -> None:
     private = sources[sources["reading"] == "private_copy"]
     assert {"SIPRIAT", "SIPRIMX", "UNIP24", "S_BNS_MONTHLY"} <= set(private.index)
     assert "primary" not in set(private["grade"])
-    by_grade, _ = catalogue.figures()
+    by_grade, _ = grades.figures()
     assert by_grade["primary"] < sum(by_grade.values()) / 4

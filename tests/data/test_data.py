@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from between_powers import data
+from between_powers.data import bibliography
 
 ROOT = Path(__file__).resolve().parents[2]
 ARMS = "arms_deliveries.csv"
@@ -230,6 +231,26 @@ def test_unknown_dataset_and_broken_descriptor_are_refused(copy: Path) -> None:
     assert refusal("nothing").startswith("data/datapackage.json: no dataset 'nothing'; ")
     edit(copy / "datapackage.json", lambda text: text.replace('"name"', "name"), 3)
     assert refusal("cpc").startswith("data/datapackage.json, row 3, column 3: is not JSON")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"resources":', '"resourses":', "data/datapackage.json: 'resources' is missing"),
+        ('"vintage": "', '"vintage": "July ', "the vintage 'July 2026-07' is no month"),
+        ('"path": "cpc.csv"', '"file": "cpc.csv"', "dataset cpc: 'path' is missing; fill it in"),
+        ('"type": "string"', '"type": "text"', "the type 'text' is none of boolean, date"),
+        ('"type": "string"', '"kind": "string"', "column source_id: 'type' is missing"),
+    ],
+)
+def test_a_descriptor_that_lacks_something_is_refused(
+    copy: Path, old: str, new: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = copy / "datapackage.json"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), encoding="utf-8")
+    assert told in refusal("cpc")
+    assert bibliography.main() == 1
+    assert told in capsys.readouterr().err
 
 
 RULES = [

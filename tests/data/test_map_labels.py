@@ -22,5 +22,6 @@ def test_words_of_a_route_name_its_line_and_no_others_do() -> None:
 
 def test_a_narrow_map_has_no_label_that_the_wide_one_lacks() -> None:
     labels = load("map_labels")
-    texts = {layout: set(rows["text"]) for layout, rows in labels.groupby("layout")}
+    written = labels.assign(text=labels["text"].str.replace("|", " "))
+    texts = {layout: set(rows["text"]) for layout, rows in written.groupby("layout")}
     assert texts["narrow"] <= texts["wide"]

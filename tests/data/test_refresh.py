@@ -74,6 +74,19 @@ def test_a_file_that_says_the_same_changes_nothing(tmp_path):
     assert rows.to_csv(index=False, lineterminator="\n") == text
 
 
+def test_a_row_of_the_last_year_that_the_data_leave_out_stays_out(copied, tmp_path):
+    path = copied / "gdp_population.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    last = max(line[:4] for line in lines[1:])
+    kept = [line for line in lines if not line.startswith(f"{last},Tajikistan,population,")]
+    assert len(kept) == len(lines) - 1
+    path.write_text("".join(kept), encoding="utf-8")
+    row = {"indicator": {"id": "SP.POP.TOTL"}, "countryiso3code": "TJK"}
+    rows = [row | {"date": last, "value": 1e9}]
+    (tmp_path / "bank.json").write_text(json.dumps([{"pages": 1}, rows]))
+    assert renewal(ORIGINS["gdp_population"], tmp_path / "bank.json")[0] == []
+
+
 @pytest.mark.parametrize(
     ("days", "problem"),
     [

@@ -180,6 +180,14 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "column dataset: 'brend' is no dataset; name the one that holds the figure",
     ),
     (
+        consistency.splits,
+        "oil_exports",
+        "year == 2025 and route == 'aktau_baku' and in_split",
+        "value_mt",
+        2.0,
+        "is the total, but the split of 2025 sums to 78.800; correct in_split or the figure",
+    ),
+    (
         consistency.routes,
         "oil_exports",
         "year == 2022 and route == 'rail'",

@@ -53,6 +53,28 @@ def test_refusals(changes, message):
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("title", "is_refused"),
+    [
+        ("Million tonnes", True),
+        ("Million tonnes in 2025", True),
+        ("Million barrels", False),
+        (None, False),
+    ],
+)
+def test_an_axis_title_that_the_subtitle_says_is_refused(title, is_refused):
+    drawn = alt.Chart(FRAME).mark_bar().encode(x=alt.X("mt:Q", title=title), y="year:O")
+    figure = made(draw=lambda _: drawn)
+    if not is_refused:
+        assert figure.bundle()
+        return
+    with pytest.raises(FigureError) as caught:
+        figure.bundle()
+    assert str(caught.value) == (
+        f"figure 'oil-test' has the axis title {title!r}, which its subtitle says; leave it out"
+    )
+
+
 def test_an_id_is_refused_the_second_time():
     made()
     with pytest.raises(FigureError, match="figure id 'oil-test' is used twice; ids must be unique"):

@@ -21,6 +21,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def site():
+    """The folder of the built website, with the PDF in it."""
     if os.environ.get(BUILT):
         return ROOT / "_build" / "html"
     done = subprocess.run(
@@ -37,6 +38,7 @@ def site():
 
 @pytest.fixture(scope="session")
 def pdf(site):
+    """The printed edition."""
     (path,) = site.glob("*.pdf")
     return path
 

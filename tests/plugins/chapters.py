@@ -39,6 +39,7 @@ UPDATE = "pytest --update-expected"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer to rewrite what is expected, and to run no cell."""
     parser.addoption(
         "--update-expected",
         action="store_true",

@@ -1,13 +1,12 @@
 """A real Chromium without a network; the tests say plainly when there is none."""
 
 import os
-import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
+from tools.measure.chromium import installed
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
+CHROMIUM = installed()
 PATIENCE = 120_000
 """Milliseconds after which a test gives up; it waits for a condition, on a busy machine too."""
 FLAGS = [
@@ -21,6 +20,7 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def browser():
+    """Chromium, started once for all tests."""
     if CHROMIUM is None:
         if os.environ.get("CI"):
             pytest.fail("CI must run the browser tests: install Chromium (see .ci/run)")

@@ -28,6 +28,7 @@ def book(tmp_path_factory):
 
 @pytest.fixture
 def copy(book, tmp_path):
+    """A copy of the built tiny book, to be changed."""
     root = tmp_path / "book"
     shutil.copytree(book, root)
     return root
@@ -35,10 +36,12 @@ def copy(book, tmp_path):
 
 @pytest.fixture(scope="session")
 def page(book):
+    """The page of the first chapter, as text."""
     return (book / "_build/html/chapters/one.html").read_text()
 
 
 def edit(root, old, new, name=CHAPTER):
+    """Replace the first place of some words in a file of a book; they must be there."""
     path = root / name
     text = path.read_text()
     assert old in text

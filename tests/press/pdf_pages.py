@@ -62,7 +62,7 @@ def faults(pdf: Path) -> list[str]:
         for side, wrong in _margins(ink).items():
             if wrong:
                 found.append(f"page {number}: ink in the {side} margin")
-        area = _area(ink)
+        area = type_area(ink)
         rows = np.flatnonzero(area.any(axis=1))
         filled = (rows[-1] + 1) / area.shape[0] if len(rows) else 0.0
         ends = number == len(pages) or number + 1 in opening
@@ -93,7 +93,8 @@ def openings(pdf: Path) -> set[int]:
     return tops
 
 
-def _area(ink: np.ndarray) -> np.ndarray:
+def type_area(ink: np.ndarray) -> np.ndarray:
+    """Return what stands between the margins at the head and the foot of a page."""
     height = ink.shape[0]
     return ink[round(TOP * PER_MM) : height - round(BOTTOM * PER_MM)]
 

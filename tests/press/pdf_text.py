@@ -77,7 +77,7 @@ class Web:
 
     @property
     def _entries(self) -> list[tuple[str, str]]:
-        label = r'<span class="label">.*?</span>(\d+)<.*?</span></span>'
+        label = r'<span class="label">(\d+)</span>'
         pattern = rf'role="listitem">\s*{label}\s*<p>(.*?)</p>'
         return re.findall(pattern, self.text, re.DOTALL)
 

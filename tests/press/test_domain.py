@@ -1,4 +1,4 @@
-"""What the press remembers of documents is forgotten, merged and compared as Sphinx asks."""
+"""What the press remembers of documents is forgotten and compared as Sphinx asks."""
 
 from types import SimpleNamespace
 
@@ -24,19 +24,6 @@ def test_a_document_that_is_read_again_is_forgotten():
     assert list(press.documents) == ["two"]
     assert press.document("one").exhibits == {}
     assert not press.document("one").has_index
-
-
-def test_what_another_process_read_is_merged_and_nothing_else():
-    mine, other = domain(), domain()
-    mine.document("one").exhibits["old"] = SHOWN
-    mine.document("two").exhibits["b"] = SHOWN
-    other.document("one").exhibits["new"] = SHOWN
-    other.document("two").exhibits["stale"] = SHOWN
-    mine.merge_domaindata({"one", "without exhibits"}, other.data)
-    assert {name: list(doc.exhibits) for name, doc in mine.documents.items()} == {
-        "one": ["new"],
-        "two": ["b"],
-    }
 
 
 def test_a_state_changes_once():

@@ -13,6 +13,7 @@ from tests.plugins.tiny_book import edit
 
 from reportpress.commands import build as press
 from reportpress.epub.pages import UNREAD, chapter
+from reportpress.pictures.book_cover import SIZE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -110,6 +111,34 @@ def test_links_lead_to_chapters_the_website_or_nowhere():
     assert alone == '<article><a href="b.xhtml#x">b</a>c<a href="https://e.org">d</a></article>'
     placed = chapter(page, "chapters/a.html", names, "https://r.org/").body
     assert '<a href="https://r.org/data/c.csv">c</a>' in placed
+
+
+def test_a_link_that_is_told_by_its_title_alone_goes_with_its_words():
+    page = '<article><p>Rain <a href="../figures/c.csv" title="Rows of Figure 1">CSV</a></p>'
+    assert chapter(page, "chapters/a.html", {}, "").body == "<article><p>Rain </p></article>"
+
+
+def test_charts_are_read_from_left_to_right_in_any_language():
+    page = '<article dir="rtl"><div class="chart-graphic"><svg></svg></div></article>'
+    body = chapter(page, "a.html", {}, "").body
+    assert '<div class="chart-graphic" dir="ltr"><svg>' in body
+
+
+def test_a_chapter_is_named_by_its_number_and_its_title():
+    page = '<article><h1><span class="chapter-number">Chapter 3</span> Rain</h1></article>'
+    assert chapter(page, "a.html", {}, "").title == "Chapter 3: Rain"
+
+
+def test_the_book_opens_with_an_upright_cover(site):
+    (path,) = site.glob("*.epub")
+    with zipfile.ZipFile(path) as book:
+        assert pixels(book.read("book/cover.png")) == SIZE
+        assert '<img src="cover.png"' in book.read("book/title.xhtml").decode()
+
+
+def pixels(image):
+    """Return width and height of a PNG."""
+    return tuple(int.from_bytes(image[at : at + 4], "big") for at in (16, 20))
 
 
 def test_a_renamed_book_leaves_no_epub_of_the_old_name(copy):

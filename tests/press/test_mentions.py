@@ -168,8 +168,9 @@ def test_a_box_that_cannot_be_set_is_refused(told, line):
     [
         ("box_title: Stations & towns", "box_title: ''", "a box needs a box_title"),
         ("closed: outline", "closed: green", "'green' is no form of a badge (closed)"),
+        ("        words: rainfall:mention\n", "", "'words' is missing"),
     ],
 )
-def test_settings_of_a_box_that_make_no_sense_are_refused(copy, capsys, old, new, fault):
+def test_settings_that_make_no_sense_are_refused(copy, capsys, old, new, fault):
     edit(copy, old, new, "_config.yml")
     assert any(f"press_mentions: station: {fault}" in told for told in refused(copy, capsys))

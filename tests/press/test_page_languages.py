@@ -59,6 +59,8 @@ def translated(tmp_path_factory):
     edit(root, "    typst_pdf_name", f"    {LANGUAGES}\n    typst_pdf_name", "_config.yml")
     words = "typst_reference_words: {ar: {page: 'ص {page}'}}"
     edit(root, "    typst_pdf_name", f"    {words}\n    typst_pdf_name", "_config.yml")
+    words = "press_page_words: {ru: {next: Далее, previous: Назад, Link to this heading: Ссылка}}"
+    edit(root, "    typst_pdf_name", f"    {words}\n    typst_pdf_name", "_config.yml")
     add(root, "one_ar", ARABIC)
     add(root, "one_ru", RUSSIAN)
     press.build(root, Progress(io.StringIO()))
@@ -74,6 +76,29 @@ def test_an_article_says_its_language_and_direction(translated):
     # Words of the page's own language need no mark; those of others have one.
     assert '<span class="lang-ar"' not in pages["one_ar"]
     assert 'citation_language" content="ar"' in pages["one_ar"]
+
+
+def test_words_around_an_article_are_those_of_its_language(translated):
+    site = translated / "_build/html/chapters"
+    page = (site / "one_ru.html").read_text()
+    assert '<span lang="ru" dir="ltr">Назад</span>' in page
+    assert 'title="Ссылка"' in page
+    assert "Link to this heading" not in page
+    for other in ("one", "one_ar"):
+        page = (site / f"{other}.html").read_text()
+        assert "Назад" not in page
+        assert 'title="Link to this heading"' in page
+
+
+def test_the_fonts_of_a_script_are_loaded_at_once_where_a_page_is_written_in_it(translated):
+    site = translated / "_build/html/chapters"
+    fonts = {
+        name: re.search(r'data-fonts="([^"]*)"', (site / f"{name}.html").read_text())[1].split()
+        for name in ("one", "one_ar", "one_ru")
+    }
+    assert [len(fonts[name]) for name in fonts] == [2, 4, 4]
+    assert all("Arabic" in name for name in fonts["one_ar"][2:])
+    assert all("Cyrillic" in name for name in fonts["one_ru"][2:])
 
 
 def test_a_page_links_to_its_other_languages(translated):
@@ -119,10 +144,12 @@ def test_what_is_wrong_with_a_translation_is_told(copy, capsys):
     add(copy, "one_ru", RUSSIAN)
     edit(copy, "lang: ru\n", "", "chapters/one_ru.md")
     edit(copy, "\n2024\n\nШёл дождь %\n\nШёл дождь\n", "", "chapters/one_ru.md")
+    edit(copy, "# ", "---\ntranslation: chapters/one\n---\n# ", "chapters/index.md")
     lines = refused(copy, capsys)
     for page, words in (
         ("one_ar", "lang: 'arabic-ish' is no language"),
         ("one_ar", "there is no page 'chapters/won'"),
+        ("index", "translation: write of and link below it"),
         ("one_ar", "link is missing, the words of a link to the page"),
         ("one_ar", "undefined label: 'no-bars'"),
         ("one_ru", "the page is in the language of the book; say lang"),

@@ -120,3 +120,40 @@ def test_lines_of_a_title_are_of_one_length(folder: Path, words: int, widest: fl
     )
     assert balanced == tall
     assert wide <= widest
+
+
+#: A page on which a section begins, after some room, and calls for a figure as it goes on.
+FLOAT = """
+#pagebreak()
+Before.
+#v({room}mm)
+#section-title(level: 2, rank: 2)[Section]
+#for _ in range(3) [#lorem(40) #parbreak()]
+#illustration(title: [Figure], rect(height: {height}mm))
+#for _ in range(6) [#lorem(60) #parbreak()]
+"""
+PLACES = """
+#context [#metadata({
+  let place(of) = { let at = of.location().position(); (at.page, at.y.mm()) }
+  (query(<press-section>).map(place), query(figure).map(place))
+})<places>]
+"""
+
+
+def test_a_figure_does_not_stand_above_the_title_of_its_section(folder: Path) -> None:
+    source = '#import "template.typ": *\n#show: book.with(title: "Book", exhibit-lists: false)\n'
+    source += "#section-title(level: 1, rank: 1)[Chapter]\n"
+    for room in range(0, 120, 8):
+        for height in (50, 70, 90):
+            source += FLOAT.format(room=room, height=height)
+    (folder / copyfitting.FILE).write_bytes(copyfitting.as_file({}))
+    (folder / "floats.typ").write_text(source + PLACES, "utf-8")
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )
+    found = typst.query(
+        str(folder / "floats.typ"), "<places>", field="value", root=str(folder), font_paths=fonts
+    )
+    sections, figures = json.loads(found)[0]
+    assert len(sections) == len(figures) == 45
+    assert [at for at, title in zip(figures, sections, strict=True) if at < title] == []

@@ -6,10 +6,13 @@ import shutil
 
 import pytest
 from docutils import nodes
+from sphinx import addnodes
 from tests.plugins.tiny_book import edit, refused
 
 from reportpress.commands import build as press
 from reportpress.tree.citations import close_up
+from reportpress.tree.nodes import data_table
+from reportpress.tree.sources import gives_sources
 
 BIB = """\
 @misc{met2025, author = {{Met Office}}, title = {{Yearbook: rain \\& hail}}, date = {2025-03-02},
@@ -18,7 +21,8 @@ BIB = """\
 @misc{atlas, author = {{The Ätlas}}, title = {{Where it rains}}, language = {German}}
 @misc{zoo, author = {{Zoo}}, title = {{Animals in rain}}, date = {1999}}
 @misc{moss, author = {{Moss, K.}}, title = {{Wet stones}}, date = {2020-05},
-  url = {https://example.org/a/very/long/way/to/what/nobody/will/ever/type/by/hand/at/all}}
+  urldate = {2026-01-05},
+  url = {https://example.org/a/very/long/way/to/what/nobody/will/ever/type/by/hand/at/all/or/look/at/once/it/is/in/print}}
 @misc{unused, author = {{Nobody}}, title = {{Dust}}}
 """
 CITED = "## What stations say\n\nIt rained {cite:p}`zoo,atlas`. Much {cite:p}`moss`, and long.\n"
@@ -94,9 +98,12 @@ def test_both_editions_have_one_list_of_what_is_cited(cited):
     typst = (cited / "_build/.stage/doctrees/typst/book.typ").read_text()
     assert 'It rained.#super[#link(label("chapters/refs#source-atlas"))[1];,' in typst
     assert typst.count("key: [") == 4
-    # A long address is its host, in both.
-    assert ">example.org</a>" in refs
-    assert 'at/all", "example.org");' in typst
+    # A long address ends after its host, in both.
+    assert ">example.org/…</a>" in refs
+    assert 'in/print", "example.org/…");' in typst
+    rule = "An address of more than 100 letters ends after its host; the link leads on."
+    assert rule in words(refs)
+    assert rule in typst
 
 
 def test_an_entry_leads_back_to_where_it_is_used(cited):
@@ -192,6 +199,44 @@ def test_a_long_source_line_names_three_and_gives_the_others_by_number(copy):
     assert words(line) == "Sources: Zoo5; Atlas1; Unused4 and 2 more2, 3"
     typst = (copy / "_build/.stage/doctrees/typst/book.typ").read_text()
     assert re.search(r"Unused#super\[[^\n]*\];; also #link\([^\n]*\)\[2\];, #link", typst)
+
+
+def table_citing(cells, printed):
+    """Return a table whose second column, which print shows or not, has these citations."""
+    group = nodes.tgroup("", nodes.colspec(), nodes.colspec(printed=printed))
+    cited = [addnodes.pending_xref(refdomain="cite", reftype="p", reftarget=cell) for cell in cells]
+    group += nodes.tbody(
+        "", *(nodes.row("", nodes.entry(), nodes.entry("", nodes.paragraph("", "", cell)))
+              for cell in cited)
+    )  # fmt: skip
+    return data_table("", group)
+
+
+@pytest.mark.parametrize(
+    ("cells", "printed", "expected"),
+    [(["a", "b,c"], True, True), (["a", "b,c"], False, False), ([], True, False)],
+)
+def test_a_table_gives_its_sources_in_the_rows_that_print_shows(cells, printed, expected):
+    assert gives_sources(table_citing(cells, printed)) is expected
+
+
+def test_print_names_no_numbers_that_help_nobody(copy):
+    numbered(copy)
+    more = "".join(
+        f'    "{key}": {{"id": "{key}", "text": "{key}", "title": "", "address": "", "rows": 0}},\n'
+        for key in ("unused", "zoo", "atlas", "moss")
+    )
+    edit(copy, "SOURCES = {\n", f"SOURCES = {{\n{more}", "chapters/rainfall.py")
+    edit(
+        copy,
+        '[SOURCES[name] for name in sorted(set(self.data["source_id"]))]',
+        '[{**source, "rows": 0} for source in SOURCES.values()]',
+        "chapters/rainfall.py",
+    )
+    built(copy)
+    typst = (copy / "_build/.stage/doctrees/typst/book.typ").read_text()
+    listed = r'Sources: #paged\(label\("chapters/refs[^"]*"\), [^\n]*\)\[all in the list\];'
+    assert re.search(listed, typst)
 
 
 def test_a_key_that_is_unknown_is_told_with_its_place(copy, capsys):

@@ -26,16 +26,3 @@ def test_banned_goods_are_compared_from_march_to_november(monkeypatch):
     )
     row = eu_sales.banned_goods_change().loc["Armenia"]
     assert row.to_dict() == {"before": 9.0, "after": 27.0, "change": 18.0, "growth": 2.0}
-
-
-def test_the_mean_of_the_last_year_is_of_its_known_months(monkeypatch):
-    use(
-        monkeypatch,
-        months("2023-01", "2023-03", 2.0, series="eu27_monthly", partner="Kazakhstan"),
-        months("2023-04", "2023-12", 50.0, series="eu27_monthly", partner="Kazakhstan"),
-        months("2024-01", "2024-03", 3.0, series="eu27_monthly", partner="Kazakhstan"),
-        months("2024-01", "2024-12", 99.0, series="members_monthly", partner="Kazakhstan"),
-    )
-    last = eu_sales.yearly_means().loc[2024]
-    assert (last["value_meur"], last["months"]) == (3.0, 3)
-    assert last["end"] == pd.Timestamp("2024-03-31")

@@ -22,3 +22,7 @@ def test_flows_agree_with_their_readings():
 def test_pairs_of_one_year_say_so_and_the_others_differ():
     years = needs.pairs().groupby("pair")["period"].nunique()
     assert years.index[years > 1].tolist() == [needs.RAIL]
+
+
+def test_flows_of_different_periods_have_no_ratio():
+    assert set(needs.ratios()) == set(needs.PAIRS) - {needs.RAIL}

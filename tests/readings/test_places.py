@@ -14,6 +14,8 @@ from tools.author.wording import glued
 from between_powers.readings import (
     arms,
     defence,
+    disruptions,
+    middle_corridor,
     oil,
     organisations,
     page,
@@ -37,7 +39,7 @@ def cpc(year):
 
 
 def attacks_that_cut():
-    attacks = transit.interruptions("attack")
+    attacks = disruptions.of_transit("attack")
     return count(int((attacks["loading_affected"] == "yes").sum()))
 
 
@@ -76,16 +78,16 @@ GLUED = {
         "leverage spare_around",
     ),
     "attacks": (
-        lambda: count(len(transit.interruptions("attack"))),
+        lambda: count(len(disruptions.of_transit("attack"))),
         "leverage attacks_total",
     ),
     "attacks that cut": (attacks_that_cut, "leverage attacks_that_cut"),
     "cargo of the corridor": (
-        lambda: quantity(transit.corridor()["value"].iloc[-1], MT, 1),
+        lambda: quantity(middle_corridor.cargo()["value"].iloc[-1], MT, 1),
         "balancers titr_last",
     ),
     "corridor over CPC": (
-        lambda: percent(transit.corridor().loc[2025, "value"] / oil.latest_flows()["cpc"]),
+        lambda: percent(middle_corridor.cargo().loc[2025, "value"] / oil.latest_flows()["cpc"]),
         "balancers titr_of_cpc",
     ),
     "Russia's share of imports in 2021, exact": (
@@ -221,7 +223,7 @@ DRAWN = {
     ),
     "oil through Russia": (
         lambda: oil.through_russia()["value_mt"].tail(1),
-        lambda: of(table("who-needs-whom"), what="Kazakh over Russia")["value"],
+        lambda: of(table("who-needs-whom"), what="Kazakh through Russia")["value"],
     ),
     "Russia's share of imports": (
         lambda: trade.shares("imports")["Russia"],

@@ -3,12 +3,12 @@
 import pytest
 
 from between_powers import data
-from between_powers.readings import projects, scenarios
+from between_powers.readings import projects, scenario_scores
 
 
 @pytest.fixture(scope="module")
 def ranks():
-    left = scenarios.scores_without().groupby(["without", "hypothesis"])["rank"]
+    left = scenario_scores.scores_without().groupby(["without", "hypothesis"])["rank"]
     return left.agg(["min", "max"])
 
 
@@ -18,8 +18,24 @@ def test_drift_is_contradicted_most_and_return_next(ranks, without):
     assert ranks.loc[without, "Return"].tolist() == [5, 5]
 
 
+def test_drift_and_return_are_level_where_mixed_items_are_left_out():
+    labels = data.load("evidence_items").set_index("item_id")["label"]
+    tests = data.load("story_tests").set_index("test_id")["drift"]
+    assert (tests[["arms", "power"]] == "mixed").all()
+    assert labels[list(scenario_scores.MIXED)].tolist() == [
+        "Most arms still from Russia",
+        "Power bought again",
+    ]
+    assert labels[scenario_scores.SAID_TWICE] == "Tokayev names the CPC the priority"
+    against = scenario_scores.scores_counted_otherwise()["inconsistent"]
+    assert against["Drift"] == against["Return"] == 3
+    as_rated = scenario_scores.ratings().eq("inconsistent")
+    assert as_rated.drop(index=scenario_scores.SAID_TWICE)["Drift"].sum() == 5
+    assert as_rated.drop(index=list(scenario_scores.MIXED))["Drift"].sum() == 4
+
+
 def test_nothing_speaks_against_the_present_and_little_speaks_of_the_dangers():
-    table = scenarios.scores()
+    table = scenario_scores.scores()
     assert table.loc["Hedge", "inconsistent"] == 0
     dangers = table.loc[["Coercion", "Force", "Primacy"]]
     assert ((dangers["inconsistent"] + dangers["consistent"]) <= 2).all()
@@ -58,7 +74,7 @@ def test_a_reason_names_what_its_item_is_about(word, labels):
 def test_items_of_the_press_alone_weigh_less():
     grade = data.sources()["grade"]
     items = data.load("evidence_items").set_index("item_id")
-    for item in scenarios.press_alone():
+    for item in scenario_scores.press_alone():
         keys = items.loc[item, ["source_id", "also_source_id"]].dropna()
         assert set(grade[keys]) == {"press"}
-    assert (scenarios.scores(0.5)["score"] <= scenarios.scores()["score"]).all()
+    assert (scenario_scores.scores(0.5)["score"] <= scenario_scores.scores()["score"]).all()

@@ -2,13 +2,15 @@
 
 import re
 
+import pandas as pd
 import pytest
 
 from between_powers import data
 from between_powers.data import descriptor
 from between_powers.readings import scenarios
-from between_powers.readings.evidence import FIELDS, READINGS, rating_matrix
+from between_powers.readings.evidence import FIELDS, READINGS
 from between_powers.readings.indicators import GAUGES, Gauge, indicators, side, signposts
+from between_powers.readings.scenario_scores import rating_matrix
 
 
 def test_every_reading_of_a_dataset_is_computed():
@@ -48,10 +50,28 @@ def test_every_field_has_a_name():
     assert list(FIELDS) == fields["field"]["constraints"]["enum"]
 
 
-def test_the_present_is_one_of_the_scenarios_and_none_has_failed_its_own_test():
+def test_the_present_is_one_of_the_scenarios_and_two_cannot_be_computed():
     table = scenarios.standings()
-    assert table.index[table["holds"]].tolist() == ["Hedge"]
-    assert not table["refuted"].any()
+    assert table.index[table["holds"].eq(True)].tolist() == ["Hedge"]
+    assert table.index[table["holds"].isna()].tolist() == ["Coercion", "Primacy"]
+    assert not table["refuted"].eq(True).any()
+
+
+def test_the_hedge_ends_with_two_of_the_three_ties(monkeypatch):
+    monkeypatch.setattr(scenarios.gas, "from_russia", lambda: pd.Series({2024: 1.0}))
+    assert not scenarios.standings().loc["Hedge", "holds"]
+    assert not scenarios.standings().loc["Hedge", "refuted"]
+    monkeypatch.setattr(scenarios.arms, "newest", lambda: {"share": 0.4, "window": "2026–2030"})
+    assert scenarios.standings().loc["Hedge", "refuted"]
+
+
+def test_a_return_ends_with_two_years_of_less_gas_and_no_loan(monkeypatch):
+    sold = pd.Series({2024: 3.8, 2025: 3.0, 2026: 3.5})
+    monkeypatch.setattr(scenarios.gas, "from_russia", lambda: sold.head(2))
+    assert not scenarios.standings().loc["Return", "refuted"]
+    monkeypatch.setattr(scenarios.gas, "from_russia", lambda: sold)
+    assert not scenarios.standings().loc["Hedge", "refuted"]
+    assert scenarios.standings().loc["Return", "refuted"]
 
 
 def test_every_scenario_has_an_indicator_that_speaks_for_it():
@@ -86,7 +106,7 @@ def test_indicators_by_hand():
     assert found.loc["russian_arms"].tolist() == [0.88, 0.75, 0.908]
     assert found.loc["china_share"].tolist() == [0.236, 0.192, 0.242]
     assert found.loc["corridor_cargo"].tolist() == [4.119, 1.485, 4.484]
-    assert table.loc["orders_that_cut", "above"] == "one"
+    assert table.loc["acts_that_cut", ["now", "above"]].tolist() == ["one", "two"]
 
 
 def test_a_larger_corridor_moves_its_indicator_by_its_cargo_alone():

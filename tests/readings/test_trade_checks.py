@@ -38,3 +38,10 @@ def test_the_union_has_more_than_its_last_table_shows():
 def test_each_weighs_differently_for_the_other():
     here = trade.shares("turnover").loc[2023, "Russia"]
     assert here / trade_checks.share_of_russian_trade() == pytest.approx(5.2, abs=0.2)
+
+
+def test_china_sold_more_by_its_own_count_than_the_kazakh_share_shows():
+    kazakh = trade.shares("imports")["China"]
+    theirs = trade_checks.imports_by_their_count("China", 2021)
+    assert kazakh[2021] < theirs
+    assert theirs == pytest.approx(kazakh[2025], abs=0.02), "as much as it has in Kazakh books now"

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from between_powers import data
-from between_powers.readings import oil, transit
+from between_powers.readings import disruptions, middle_corridor, oil, transit
 
 
 def test_spare_capacity_is_what_the_rows_leave():
@@ -37,24 +37,15 @@ def test_a_part_of_a_year_is_no_year():
 
 
 def test_interruptions_leave_field_outages_out_and_have_a_date():
-    table = transit.interruptions()
+    table = disruptions.of_transit()
     assert "field_outage" not in set(table["cause"])
     assert "field_outage" in set(data.load("disruptions")["cause"])
     assert table["date"].notna().all()
-    assert len(transit.interruptions("attack")) == (table["cause"] == "attack").sum()
-
-
-def test_an_order_that_cut_would_be_counted(monkeypatch):
-    assert transit.orders_that_cut().empty
-    rows = data.load("disruptions").assign(loading_affected="yes")
-    monkeypatch.setattr(transit, "load", lambda _: rows)
-    assert len(transit.orders_that_cut()) == len(transit.orders()) == 4
-    monkeypatch.setattr(transit, "load", lambda _: rows.assign(start=pd.Timestamp("2022-02-23")))
-    assert transit.orders().empty
+    assert len(disruptions.of_transit("attack")) == (table["cause"] == "attack").sum()
 
 
 def test_the_corridor_is_counted_by_the_ministry_alone():
-    table = transit.corridor()
+    table = middle_corridor.cargo()
     assert table.index.is_unique
     assert set(table["counter"]) == {"ministry"}
     assert table.loc[2024, "value"] == 4.484
@@ -63,7 +54,7 @@ def test_the_corridor_is_counted_by_the_ministry_alone():
 def test_the_stop_of_the_line_from_baku_is_no_interruption_in_russia():
     rows = data.load("disruptions")
     assert (rows["system"] == "btc").sum() == 1
-    assert "btc" not in set(transit.interruptions()["system"])
+    assert "btc" not in set(disruptions.of_transit()["system"])
 
 
 def test_the_stop_at_orenburg_has_an_end():
@@ -72,11 +63,10 @@ def test_the_stop_at_orenburg_has_an_end():
 
 
 def test_acts_of_russia_hold_the_mine_search_and_tell_capacity_from_loading():
-    acts = transit.acts_of_russia().set_index("event_id")
+    acts = disruptions.acts_of_russia().set_index("event_id")
     assert acts.loc["2022-06-15-old-mines", "loading_affected"] == "yes"
     order = acts.loc["2025-03-31-mooring-ban"]
     assert (order["capacity_cut"], order["loading_affected"]) == ("yes", "not_known")
-    assert set(transit.orders()["event_id"]) < set(acts.index)
 
 
 def test_beside_the_pipeline_stand_its_oil_and_what_other_routes_have_free():

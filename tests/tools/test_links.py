@@ -68,3 +68,10 @@ def test_the_addresses_of_the_report_are_found():
     found = links.addresses(ROOT)
     assert sum(place.startswith("data/sources.csv") for place in found.values()) > 700
     assert not [address for address in found if address.endswith((".", ","))]
+
+
+def test_a_long_report_fits_an_issue():
+    found = {f"http://a.org/{n:090}": "README.md" for n in range(1_000)}
+    text = links.report(found, dict.fromkeys(found, "gone: 404"))
+    assert text.startswith("1000 of 1000") and text.endswith(": 404\n- and others\n")
+    assert 59_000 < len(text) < 65_536

@@ -32,6 +32,9 @@ def add(root: Path, name: str) -> Path:
     listed = LISTED.search(text)
     if not listed:
         raise ValueError("_toc.yml lists no chapter to put the new one after")
+    descriptor = root / "data" / "datapackage.json"
+    if descriptor.exists() and f'"name": "{DATASET}"' not in descriptor.read_text("utf-8"):
+        raise ValueError(f"data/datapackage.json has no dataset {DATASET}, which the example reads")
     indent = listed[0][: listed[0].index("-")]
     line = f"{indent}- file: chapters/{name}\n"
     contents.write_text(text[: listed.end()] + line + text[listed.end() :], encoding="utf-8")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tools.ci.reproduce import copy
 
-from between_powers.data.descriptor import DataError
+from between_powers.data.faults import DataError
 from between_powers.data.refresh import ORIGINS, file_of, renewal
 
 ROOT = Path(__file__).resolve().parents[2]

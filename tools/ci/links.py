@@ -30,6 +30,8 @@ PAUSE = 1.0
 """Seconds between two requests to one host."""
 PATIENCE = 20
 """Seconds until a host counts as slow."""
+LONGEST = 60_000
+"""Characters of a report; an issue takes 65,536."""
 HOSTS = 16
 """Hosts that are asked at the same time."""
 
@@ -100,7 +102,10 @@ def report(found: dict[str, str], answers: dict[str, str]) -> str:
         return ""
     lines = [f"- {one} ({found[one]}): {told.partition(': ')[2]}" for one, told in gone.items()]
     head = f"{len(gone)} of {len(found)} outside addresses are gone."
-    return "\n".join([head, "", *lines]) + "\n"
+    text = "\n".join([head, "", *lines])
+    if len(text) > LONGEST:
+        text = text[:LONGEST].rpartition("\n")[0] + "\n- and others"
+    return f"{text}\n"
 
 
 def main(arguments: list[str], root: Path = ROOT, pause: float = PAUSE) -> int:

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, ElementHandle, Page, sync_playwright
+from playwright.sync_api import Browser, ElementHandle, Page
+from tools.measure import chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "_build" / "html"
@@ -91,14 +92,10 @@ def main() -> None:
     """Print the table that docs/site.md shows."""
     pages = sorted((SITE / "chapters").glob("*.html"))
     print("| view | smallest letters, px | lowest contrast |\n| --- | --- | --- |")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-        )
+    with chromium.launched() as browser:
         for width, scheme in VIEWS:
             smallest, lowest = view(browser, pages, width, scheme)
             print(f"| {width} px, {scheme} | {smallest:.1f} | {lowest:.2f} |")
-        browser.close()
 
 
 if __name__ == "__main__":

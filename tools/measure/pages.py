@@ -78,7 +78,7 @@ def main(path: Path) -> str:
     pages, opening = pdf_pages.grey_pages(path), pdf_pages.openings(path)
     gaps, stubs = [], []
     for number, page in enumerate(pages[1:], start=2):
-        area = pdf_pages._area(page < 245)
+        area = pdf_pages.type_area(page < 245)
         rows = np.flatnonzero(area.any(axis=1))
         below = 1 - (rows[-1] + 1) / len(area)
         ends = number == len(pages) or number + 1 in opening
@@ -100,4 +100,6 @@ def main(path: Path) -> str:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("python -m tools.measure.pages BOOK.pdf")
     sys.stdout.write(main(Path(sys.argv[1])) + "\n")

@@ -43,7 +43,9 @@ def draw(size: int, seed: int) -> list[tuple[str, int, str]]:
 
 def main() -> None:
     """Print the sample as a table to be filled in."""
-    size, seed = (int(argument) for argument in sys.argv[1:3])
+    if len(sys.argv) != 3 or not all(map(str.isdecimal, sys.argv[1:])):
+        sys.exit("python -m tools.measure.statements SIZE SEED")
+    size, seed = map(int, sys.argv[1:])
     print("| no. | place | statement |\n| ---: | --- | --- |")
     for number, (chapter, line, sentence) in enumerate(draw(size, seed), start=1):
         print(f"| {number} | {chapter}.md:{line} | {sentence} |")

@@ -11,8 +11,8 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, Page, sync_playwright
-from tools.measure import bench
+from playwright.sync_api import Browser, Page
+from tools.measure import bench, chromium
 
 SITE = bench.ROOT / "_build" / "html"
 WIDTHS = {"tap": 390, "mouse": 1280}
@@ -116,10 +116,7 @@ def ask_live(tab: Page, how: str) -> list[Asked]:
 
 def main() -> None:
     """Print the counts of each chart, and those of all."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-        )
+    with chromium.launched() as browser:
         for how in WIDTHS:
             pages = sorted((SITE / "chapters").glob("*.html"))
             charts = [chart for page in pages for chart in ask(browser, page, how)]
@@ -129,7 +126,6 @@ def main() -> None:
                     print(f"      {words!r}")
             answered = sum(chart.answered for chart in charts)
             print(f"{how}: {answered} of {sum(len(chart.told) for chart in charts)}\n")
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -11,12 +11,14 @@ import gzip
 import http.server
 import tempfile
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
-from tools.measure import bench
+from playwright.sync_api import Browser
+from tools.measure import bench, chromium
 
 SITE = bench.ROOT / "_build" / "html"
 AXE = files("axe_playwright_python").joinpath("axe.min.js")
@@ -35,6 +37,16 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Keep the requests to itself."""
+
+
+@contextmanager
+def served(root: Path) -> Iterator[str]:
+    """Serve a folder on this machine; the address is given."""
+    handler = functools.partial(Quiet, directory=root)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 def weigh(browser: Browser, root: Path, address: str, page: str) -> str:
@@ -64,27 +76,22 @@ def weigh(browser: Browser, root: Path, address: str, page: str) -> str:
 
 def measured(browser: Browser, root: Path, pages: list[str]) -> dict[str, str]:
     """Weigh some pages of a site."""
-    handler = functools.partial(Quiet, directory=root)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}"
-        rows = {page: weigh(browser, root, address, page) for page in pages}
-        server.shutdown()
-    return rows
+    with served(root) as address:
+        return {page: weigh(browser, root, address, page) for page in pages}
 
 
 def main() -> None:
     """Print the table that docs/site.md shows."""
     pages = sorted(f"chapters/{path.name}" for path in (SITE / "chapters").glob("*.html"))
-    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as temporary,
+        chromium.launched("--disable-background-networking") as browser,
+    ):
         folder = bench.plain(Path(temporary) / "plain")
         plain_kernels = {"JUPYTER_DEFAULT_PROVISIONER_NAME": "local-provisioner"}
         bench.timed(bench.PLAIN, folder, **plain_kernels)
-        flags = ["--no-sandbox", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
         ours = measured(browser, SITE, pages)
         theirs = measured(browser, folder / "_build" / "html", pages)
-        browser.close()
     head = "requests | kB gzip | largest paint, ms | layout shift | axe"
     print(f"| page | book | {head} |\n|{' --- |' * 7}")
     for page in pages:

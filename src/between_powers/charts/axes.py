@@ -40,7 +40,7 @@ def column_axis(
     20
     """
     axis: dict[str, Any] = {"orient": "top", "labelAngle": 0, "labelOverlap": False}
-    axis |= {"labelFontSize": 12, "ticks": False, "domain": False}
+    axis["labelFontSize"] = 12
     if names:
         breaks = max(words.count("\n") for words in names.values())
         if breaks:
@@ -56,6 +56,17 @@ def column_axis(
         axis["labelFontWeight"] = bold
     encoded: alt.X = alt.X(field, type="nominal", sort=list(order)).scale(domain=list(order))
     return encoded.axis(**axis)
+
+
+def staggered(names: Sequence[str]) -> dict[str, str]:
+    r"""Return names of columns for two lines by turns, where they are longer than columns are wide.
+
+    Examples
+    --------
+    >>> staggered(["Kazakhstan", "Russia", "China"])
+    {'Kazakhstan': 'Kazakhstan\n', 'Russia': 'Russia', 'China': 'China\n'}
+    """
+    return {name: name + "\n" * (place % 2 == 0) for place, name in enumerate(names)}
 
 
 def value_axis(channel: Any, field: str, options: ValueAxis, **encoding: Any) -> Any:
@@ -76,7 +87,7 @@ def value_axis(channel: Any, field: str, options: ValueAxis, **encoding: Any) ->
     if options.get("absolute"):
         axis["labelExpr"] = "replace(datum.label, '−', '')"
     if not options.get("labels", True):
-        axis |= {"labels": False, "ticks": False, "domain": False}
+        axis["labels"] = False
     encoded = channel(field, type="quantitative", title=options.get("title"), **encoding)
     if "limits" in options:
         encoded = encoded.scale(domain=list(options["limits"]), nice=False)
@@ -97,6 +108,7 @@ class RowNames(TypedDict, total=False):
     heads: float  # height of a row; above zero, names stand above their rows, not left of them
     grid: bool  # whether a line goes through each row
     labels: bool  # whether the names are written; panels side by side write them once
+    flush: bool  # whether names begin at the left edge; the layout needs an `edge`
 
 
 def row_axis(
@@ -133,6 +145,8 @@ def row_axis(
         axis |= {"labelOffset": above, "maxExtent": 0, "labelFontWeight": 600}
     elif layout.edge:
         axis |= {"minExtent": layout.edge, "maxExtent": layout.edge, "labelLimit": layout.edge}
+        if options.get("flush"):
+            axis |= {"labelAlign": "left", "labelPadding": layout.edge}
     if not options.get("labels", True):
         axis["labels"] = False
     encoded: alt.Y = alt.Y(field, type="nominal", sort=list(order)).scale(domain=list(order))

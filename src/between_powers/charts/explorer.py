@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import altair as alt
 import pandas as pd
 
@@ -11,12 +9,14 @@ from between_powers.charts.closure import Closure
 from between_powers.charts.layouts import form
 from between_powers.charts.palette import MUTED, PALE
 from between_powers.charts.theme import Layout
-from between_powers.words import number
 
 BARS = ["Blocked", "Rerouted", "Held up"]
 LABELS = 58
 """Pixels for the names of the bars, left of the axis."""
-MARGIN = 18
+NUMBERS = 20
+"""Pixels for the numbers of the curve, where it stands alone."""
+MARGIN = 8
+"""Pixels for the half of the last tick's label that stands right of the plots."""
 CURVE = 170
 """Pixels of the height of the curve."""
 
@@ -31,7 +31,7 @@ def loss_explorer(
     browser: the alternatives take up to the share of their spare capacity that is set, and no
     more than is blocked. It shows three bars in million tonnes (blocked, rerouted and lost, in
     their colours), and the loss over days; its answer in words is a parameter. In print nothing
-    can be set, and the chart states its case in words.
+    can be set, so the curve stands alone: the bars would say its one point again.
 
     Examples
     --------
@@ -41,51 +41,22 @@ def loss_explorer(
     ...     price=choice, used=choice, price_name="Brent", price_month="July 2026")
     >>> draw = loss_explorer(closure, colours=("#8b9299", "#596067", "#23282d"))
     >>> len(draw(Layout("print", 604)).vconcat), len(draw(Layout("wide", 720)).vconcat)
-    (3, 2)
+    (1, 2)
     """
-    width = layout.width - LABELS - MARGIN
-    panels = [
-        _bars(closure, colours).properties(width=width, height=102),
-        _curve(closure, colours[2], layout).properties(width=width, height=CURVE),
-    ]
     printed = layout.name == "print"
-    if printed:
-        panels.insert(0, _headline(closure, colours[2]).properties(width=width, height=88))
+    width = _plot(layout)
+    panels = [_curve(closure, colours[2], layout).properties(width=width, height=CURVE)]
+    if not printed:
+        panels.insert(0, _bars(closure, colours).properties(width=width, height=102))
     shown: alt.VConcatChart = alt.vconcat(*panels, spacing=18).add_params(
         *closure.parameters(bound=not printed)
     )
     return shown
 
 
-def _headline(closure: Closure, colour: str) -> alt.LayerChart:
-    """Write the loss in dollars, then in tonnes, then the case that it holds for."""
-    loss, days, price = closure.case(), closure.days.value, closure.price.value
-    large: dict[str, Any] = {"fontSize": 26, "fontWeight": 600, "color": colour}
-    strong: dict[str, Any] = {"fontSize": 14, "fontWeight": 600}
-    quiet: dict[str, Any] = {"style": "aside"}
-    lines = [
-        (f"{number(loss.lost_musd / 1000, 1)} billion dollars", 16, large),
-        (f"{number(loss.lost_mt, 1)} million tonnes of exports held up", 42, strong),
-        (
-            f"{days:g} {'day' if days == 1 else 'days'}, {closure.price_name} at {price:g} dollars "
-            f"a barrel ({closure.price_month})",
-            64,
-            quiet,
-        ),
-        (f"{closure.used.value:g}% of spare capacity used, {next(iter(closure.spare))}", 82, quiet),
-    ]
-    return alt.LayerChart(
-        layer=[
-            alt.Chart(pd.DataFrame({"words": [text]}))
-            .mark_text(align="left", **look)
-            .encode(
-                text=alt.Text("words", type="nominal"),
-                x=alt.XValue(-LABELS),  # type: ignore[no-untyped-call]
-                y=alt.YValue(height),  # type: ignore[no-untyped-call]
-            )
-            for text, height, look in lines
-        ]
-    )
+def _plot(layout: Layout) -> int:
+    """Return the width of the plots; numbers of print are narrower than the names of the bars."""
+    return layout.width - (NUMBERS if layout.name == "print" else LABELS) - MARGIN
 
 
 def _bars(closure: Closure, colours: tuple[str, str, str]) -> alt.LayerChart:
@@ -101,7 +72,7 @@ def _bars(closure: Closure, colours: tuple[str, str, str]) -> alt.LayerChart:
         .encode(y=alt.Y("part", type="nominal", sort=BARS))
     )
     # A little wider than the longest bar, so that its number fits; the steps of the axis are round.
-    tonnes = alt.X("start", type="quantitative", title="Million tonnes")
+    tonnes = alt.X("start", type="quantitative")
     tonnes = tonnes.scale(domainMin=0, domainMax=alt.expr(f"{blocked} * 1.08"), nice=5)
     drawn = base.mark_bar(height=20).encode(
         x=tonnes.axis(grid=True, tickCount=5),
@@ -111,12 +82,12 @@ def _bars(closure: Closure, colours: tuple[str, str, str]) -> alt.LayerChart:
     labels = base.mark_text(style="value", align="left", dx=5).encode(
         x=alt.X("end", type="quantitative"), text=alt.Text("label", type="nominal")
     )
-    return alt.LayerChart(layer=[drawn, labels])
+    return alt.LayerChart(layer=[drawn, labels], title=alt.Title("Million tonnes"))
 
 
 def _curve(closure: Closure, colour: str, layout: Layout) -> alt.LayerChart:
     """Draw the loss over days, within what no rerouting and all of it would make of it."""
-    plot = layout.width - LABELS - MARGIN
+    plot = _plot(layout)
     flow, rate, longest = float(closure.daily_flow), closure.rate, closure.days.highest
     most = max(closure.spare.values())
     along = alt.Chart(pd.DataFrame({"day": [0, longest]})).transform_calculate(
@@ -158,6 +129,9 @@ def _curve(closure: Closure, colour: str, layout: Layout) -> alt.LayerChart:
         dx=alt.expr(f"{early} ? 10 + {beyond} : -10"),
         dy=alt.expr(f"{early} ? min(12, {high} - 10) : -14"),
     ).encode(x=at, y=loss, text=alt.Text("words", type="nominal"))
+    chart = alt.LayerChart(layer=[band, line, stem, dot, said])
+    if layout.name == "print":
+        return chart
     words = ["Billion dollars held up, between nothing", "rerouted and all spare capacity used"]
-    title = alt.Title(words if layout.is_narrow else " ".join(words), fontWeight="normal")
-    return alt.LayerChart(layer=[band, line, stem, dot, said], title=title)
+    title = words if layout.is_narrow else " ".join(words)
+    return chart.properties(title=alt.Title(title))

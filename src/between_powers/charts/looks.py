@@ -60,11 +60,18 @@ def _look(look: str | Look | Actor) -> Look:
 
 
 def legend(
-    key: Key, layout: Layout, *, columns: int = 0, symbol: str = "", stroke: str = ""
+    key: Key,
+    layout: Layout,
+    *,
+    names: Iterable[Any] = (),
+    columns: int = 0,
+    symbol: str = "",
+    stroke: str = "",
 ) -> alt.Legend | None:
-    """Return the key to kinds, above the chart: one column on a phone, three elsewhere.
+    """Return the key to kinds, above the chart: one column on a phone, even rows elsewhere.
 
-    Its marks have the chart's symbol and outline where none is given.
+    The names are those of the kinds, where the key itself has no words for them. Its marks have
+    the chart's symbol and outline where none is given.
 
     Examples
     --------
@@ -75,7 +82,11 @@ def legend(
     """
     if not key:
         return None
-    options: dict[str, Any] = {"columns": columns or (1 if layout.is_narrow else 3)}
+    if isinstance(key, Mapping):
+        names = key.values()
+    elif not isinstance(key, bool):
+        names = key
+    options: dict[str, Any] = {"columns": columns or key_columns(list(names), layout)}
     options["labelLimit"] = layout.width - 40
     if symbol:
         options |= {"symbolType": symbol, "symbolSize": 120}
@@ -86,6 +97,26 @@ def legend(
     if isinstance(key, Mapping):
         options["labelExpr"] = words_for(key)
     return alt.Legend(**options)
+
+
+def key_columns(names: Sequence[Any], layout: Layout) -> int:
+    """Return the columns of a key: all in one row that has room for them, else rows of one length.
+
+    Rows of any other length would leave a last name alone. A plot may be two thirds of a picture.
+
+    Examples
+    --------
+    >>> four = ["Through Russia", "Possible through Russia", "Around", "Possible around Russia"]
+    >>> [key_columns(names, Layout("wide", 624)) for names in (four, four[:2])]
+    [2, 2]
+    >>> key_columns(["At home", "With Russia", "With China", "Others"], Layout("wide", 624))
+    4
+    """
+    if layout.is_narrow:
+        return 1
+    length = sum(26 + 6.4 * len(str(name)) for name in names)
+    rows = max(1, -(-length // (0.65 * layout.width)))
+    return int(-(-len(names) // rows)) or 3
 
 
 def words_for(names: Mapping[str, str]) -> str:
@@ -115,7 +146,8 @@ def kinds(
     {'domain': ['Primary'], 'range': ['#23282d']}
     """
     pale = any(contrast(look.colour, PAPER) < 1.5 for look in looks.values())
-    shown = legend(key, layout, columns=columns, symbol="square", stroke=RULE if pale else "")
+    rim = RULE if pale else ""
+    shown = legend(key, layout, names=looks, columns=columns, symbol="square", stroke=rim)
     colours: alt.Color = scaled(alt.Color, field, looks, "colour", legend=shown)
     return colours
 

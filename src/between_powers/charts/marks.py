@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -43,12 +44,13 @@ def placed(rows: pd.DataFrame, place: str) -> pd.DataFrame:
 
 
 def words(
-    rows: pd.DataFrame, text: str, *, halo: bool = False, style: str = "label", **look: Any
+    rows: pd.DataFrame, text: str, *, halo: float = 0, style: str = "label", **look: Any
 ) -> list[alt.Chart]:
     """Write words, each in its own place where the rows have ``align``, ``dx`` and ``dy``.
 
-    A halo is a rim of paper, in a layer of its own, that parts the words from what they stand on;
-    the style is one of the theme's; the look has properties of the mark. Encode the positions.
+    A halo is a rim of paper of so many pixels, or of three, in a layer of its own, that parts the
+    words from what they stand on; the style is one of the theme's; the look has properties of the
+    mark. Encode the positions.
 
     Examples
     --------
@@ -60,7 +62,8 @@ def words(
     written = base.mark_text(style=style, **(own | look))
     if not halo:
         return [written]
-    rim: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 6, "strokeJoin": "round"}
+    width = 6 if halo is True else 2 * halo
+    rim: dict[str, Any] = {"stroke": PAPER, "strokeWidth": width, "strokeJoin": "round"}
     return [base.mark_text(style=style, **(own | look | rim | {"color": PAPER})), written]
 
 
@@ -86,12 +89,10 @@ def texts(
     return [layer.encode(**plane) for layer in layers]
 
 
-def moment(
-    rule: tuple[float | str, str], values: pd.Series, span: Any, *, above: bool = False
-) -> alt.LayerChart:
+def moment(rule: tuple[float | str, str], values: pd.Series, span: Any) -> alt.LayerChart:
     """Draw the rule of an event at a year or ISO date, its words on the side that has more room.
 
-    They stand at the top of the plot, or above it, where nothing else is.
+    They stand above the plot, where neither lines nor marks are.
 
     Examples
     --------
@@ -109,12 +110,14 @@ def moment(
         x = x.scale(zero=False)
     base = alt.Chart(pd.DataFrame({"at": [at], "label": [label]})).encode(x=x)
     line = base.mark_rule(color=MUTED, strokeDash=[3, 3])
+    if not label:
+        return alt.LayerChart(layer=[line])
     text = base.mark_text(
         style="aside",
         align="right" if left else "left",
-        baseline="bottom" if above else "top",
+        baseline="bottom",
         dx=-5 if left else 5,
-    ).encode(y=alt.YValue(-3 if above else 0), text="label:N")  # type: ignore[no-untyped-call]
+    ).encode(y=alt.YValue(-3), text="label:N")  # type: ignore[no-untyped-call]
     return alt.LayerChart(layer=[line, text])
 
 
@@ -127,11 +130,18 @@ def _decimal(moment: Any) -> float:
 
 
 def end_labels(
-    frame: pd.DataFrame, x: str, y: str, series: str, colours: dict[str, str], *, gap: float = 0.0
+    frame: pd.DataFrame,
+    x: str,
+    y: str,
+    series: str,
+    colours: dict[str, str],
+    *,
+    room: tuple[float, float] = (0.0, -math.inf),
 ) -> alt.Chart:
     """Write the name of each series at its last point, in the colour of its line.
 
-    Names that are closer than the gap, in units of `y`, are moved apart.
+    The room is what `apart` takes, in units of `y`: a gap, below which names are moved apart, and
+    the low end of the plot.
 
     Examples
     --------
@@ -140,7 +150,7 @@ def end_labels(
     [2]
     """
     last = frame.loc[frame.groupby(series)[x].idxmax(), [x, y, series]]
-    last = last.assign(**{y: apart(last[y], gap)})
+    last = last.assign(**{y: apart(last[y], *room)})
     dated = pd.api.types.is_datetime64_any_dtype(frame[x])
     return series_names(last, series, colours, align="left", dx=7).encode(
         x=alt.X(x, type="temporal" if dated else "quantitative"), y=alt.Y(y, type="quantitative")
@@ -168,10 +178,11 @@ def series_names(
     return names
 
 
-def apart(positions: pd.Series, gap: float) -> pd.Series:
+def apart(positions: pd.Series, gap: float, low: float = -math.inf) -> pd.Series:
     """Move positions apart until neighbours are at least a gap from each other.
 
-    They keep their index, their order of size and their centre.
+    They keep their index, their order of size and their centre, unless that brings the lowest
+    nearer to a low end than a quarter of the gap.
 
     Examples
     --------
@@ -179,6 +190,8 @@ def apart(positions: pd.Series, gap: float) -> pd.Series:
     [11.0, 8.0, 2.0]
     >>> apart(pd.Series([5.0, 5.0, 2.0]), 3.0).tolist()
     [4.0, 7.0, 1.0]
+    >>> apart(pd.Series([5.0, 5.0, 2.0]), 4.0, low=1.0).tolist()
+    [6.0, 10.0, 2.0]
     """
     ordered = positions.sort_values()
     # Without their ranks' gaps, positions that are too close are out of order: pool such ones.
@@ -190,5 +203,5 @@ def apart(positions: pd.Series, gap: float) -> pd.Series:
             total, size = total + before, size + more
         pools.append((total, size))
     means = [total / size for total, size in pools for _ in range(size)]
-    moved = [mean + rank * gap for rank, mean in enumerate(means)]
+    moved = [max(mean, low + gap / 4) + rank * gap for rank, mean in enumerate(means)]
     return pd.Series(moved, index=ordered.index).reindex(positions.index)

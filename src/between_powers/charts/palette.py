@@ -23,7 +23,7 @@ FAILS = INK
 APART = MUTED
 
 MEANINGS = {
-    HOLDS: ("yes", "for", "confirmed", "came about", "consistent"),
+    HOLDS: ("yes", "for", "confirmed", "came true", "consistent"),
     BETWEEN: ("abstained", "mixed", "contested", "in part"),
     FAILS: ("no", "against", "wrong", "failed", "inconsistent", "given up"),
     APART: ("around russia", "away from russia"),

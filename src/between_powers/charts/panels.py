@@ -19,7 +19,7 @@ Edge = int | Sequence[int]
 
 
 def below(
-    *draws: Draw, titles: Sequence[Title] = (), edge: Edge = 0, right: int = 16, spacing: int = 18
+    *draws: Draw, titles: Sequence[Title] = (), edge: Edge = 0, right: int = 0, spacing: int = 18
 ) -> Draw:
     """Put panels one above the other, from the top, their rows' names in one column.
 
@@ -31,7 +31,7 @@ def below(
     >>> import pandas as pd
     >>> dot = lambda layout: alt.Chart(pd.DataFrame({"a": [1]})).mark_point()
     >>> below(dot, dot, titles=("One", "Two"), edge=100)(Layout("wide", 720)).vconcat[0].width
-    604
+    620
     """
 
     def draw(layout: Layout) -> alt.VConcatChart:
@@ -45,7 +45,7 @@ def below(
 
 
 def beside(
-    *draws: Draw, titles: Sequence[Title] = (), edge: Edge = 0, right: int = 10, spacing: int = 18
+    *draws: Draw, titles: Sequence[Title] = (), edge: Edge = 0, right: int = 0, spacing: int = 18
 ) -> Draw:
     """Put panels side by side; on a phone, one above the other.
 

@@ -59,7 +59,7 @@ def hollow_key(column: str, names: Sequence[str], colour: str, layout: Layout) -
     [False, True]
     """
     full, hollow = names
-    shown = cast("alt.Legend", legend(True, layout, stroke=colour))
+    shown = cast("alt.Legend", legend(True, layout, names=names, stroke=colour))
     shown.labelExpr = f"datum.value ? {hollow!r} : {full!r}"
     fill = alt.Fill(column, type="nominal", legend=shown)
     return fill.scale(domain=[False, True], range=[colour, PAPER])

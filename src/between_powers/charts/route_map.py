@@ -39,6 +39,8 @@ WINDOWS = {"wide": (0.0, 48.4, 1.2, 0.64), "narrow": (-0.2, 48.7, 1.34, 0.81)}
 
 Both are multiples of the width. A phone's map is higher and drawn closer."""
 MIDDLE = 55
+BAR, EARTH = 500, 6371
+"""Kilometres that the bar of scale shows, and of the radius of the Earth."""
 
 
 @form
@@ -96,14 +98,16 @@ def route_map(
     inks = {"place": INK, "country": MUTED, "sea": DEEP}
     for group, look in looks_of(lines["group"], looks).items():
         inks[group] = readable(look.colour, PAPER, INK)
+    seen = window or WINDOWS[side]
     layers = [
         *_ground(),
         _lines(lines.assign(width=widths(lines, WIDEST[side])), looks, value_title),
         _places(layout, shown[shown["kind"] == "place"]),
+        *_scale_bar(seen, layout),
         *_names(_with_tonnes(shown, lines), inks),
     ]
     water = alt.ViewConfig(fill=WATER, stroke=None)
-    return _projected(alt.layer(*layers, view=water), layout, window or WINDOWS[side])
+    return _projected(alt.layer(*layers, view=water), layout, seen)
 
 
 def widths(lines: pd.DataFrame, widest: float) -> pd.Series:
@@ -183,15 +187,32 @@ def _with_tonnes(labels: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
 
 
 def _names(labels: pd.DataFrame, inks: dict[str, str]) -> list[alt.Chart]:
-    """Write all names, each with a rim of paper, those of routes bold."""
+    """Write all names, those on land with a thin rim of paper, those of routes bold.
+
+    A bar in a name begins a second line.
+    """
     frame = labels.assign(weight=(labels["kind"] == "route").map({True: 600, False: 400}))
-    rim, names = words(
-        frame, "text", halo=True, baseline="middle", fontWeight=alt.expr("datum.weight")
-    )
+    look: dict[str, Any] = {"baseline": "middle", "fontWeight": alt.expr("datum.weight")}
+    rim, names = words(frame, "text", halo=2, lineBreak="|", **look)
+    rim = rim.transform_filter("datum.kind != 'sea'")
     spot = {"longitude": "longitude:Q", "latitude": "latitude:Q"}
     ink = alt.Color("ink", type="nominal", legend=None)
     ink = ink.scale(domain=list(inks), range=list(inks.values()))
     return [rim.encode(**spot), names.encode(**spot, color=ink)]
+
+
+def _scale_bar(window: tuple[float, float, float, float], layout: Layout) -> list[alt.Chart]:
+    """Draw the length of 500 kilometres at the lower left, true on the parallels of the map."""
+    left, low = 14, round(window[3] * layout.width) - 12
+    length = BAR / EARTH * window[2] * layout.width
+    base = alt.Chart(pd.DataFrame({"text": [f"{BAR} km"]}))
+    ends: Any = {"x": alt.XValue(left), "x2": alt.X2Value(left + length), "y": alt.YValue(low)}  # type: ignore[no-untyped-call]
+    spot: Any = {"x": alt.XValue(left), "y": alt.YValue(low - 9)}  # type: ignore[no-untyped-call]
+    drawn: list[alt.Chart] = [
+        base.mark_rule(color=INK, strokeWidth=2).encode(**ends),
+        base.mark_text(style="label", align="left", baseline="middle").encode(text="text", **spot),
+    ]
+    return drawn
 
 
 def _projected(

@@ -50,31 +50,36 @@ def theme() -> alt.theme.ThemeConfig:
     >>> theme()["config"]["font"]
     'IBM Plex Sans'
     """
+    # No axis has a line of its own, which would go on beyond its last tick: grid lines carry the
+    # values, and that of zero is darker. Every label stands in the middle of its tick.
     axis: dict[str, Any] = {
-        "domainColor": RULE,
+        "domain": False,
         "gridColor": GRID,
         "labelColor": MUTED,
+        "labelFlush": False,
         "labelFontSize": 12,
         "labelPadding": 5,
         "tickColor": RULE,
         "tickSize": 4,
+        "ticks": False,
         "title": None,
         "titleColor": MUTED,
         "titleFontSize": 12,
         "titleFontWeight": "normal",
         "titlePadding": 8,
     }
+    at_zero = {"test": "datum.value === 0", "value": RULE}
     config: Any = {
         "font": FONT,
         "background": None,
-        "padding": 4,
+        # A drawing ends where the rule above it and the tables do.
+        "padding": {"left": 0, "right": 0, "top": 4, "bottom": 4},
         "view": {"stroke": None},
         "axis": axis,
         "axisX": {"grid": False},
+        "axisQuantitative": {"gridColor": {"condition": at_zero, "value": GRID}},
         # The title of an upright axis stands above it, and reads as a line does.
         "axisY": {
-            "domain": False,
-            "ticks": False,
             "titleAlign": "left",
             "titleAnchor": "end",
             "titleAngle": 0,

@@ -28,6 +28,8 @@ class TimeAxis(TypedDict, total=False):
 def time_axis(values: pd.Series, field: str, layout: Layout, **options: Unpack[TimeAxis]) -> alt.X:
     """Return the level channel of time, for dates or for (decimal) years.
 
+    A year is written at its middle, on every axis: what a year brought stands over its name, and
+    its February left of it. Where dates have an axis that names every year, lines part the years.
     Fewer years are written on a phone.
 
     Examples
@@ -40,13 +42,14 @@ def time_axis(values: pd.Series, field: str, layout: Layout, **options: Unpack[T
     first, last = span or (values.min(), values.max())
     written = list(options.get("years") or round_years(_year(first), _year(last), layout))
     dated = pd.api.types.is_datetime64_any_dtype(values)
-    axis: dict[str, Any] = {"values": written, "format": "d", "grid": options.get("grid", False)}
+    grid = options.get("grid", False)
+    axis: dict[str, Any] = {"values": written, "format": "d", "grid": grid, "ticks": not grid}
     ends = [first, last]
     if dated:
-        axis |= {"values": [f"{year}-01-01" for year in written], "format": "%Y"}
         ends = [_day(first, "01-01"), _day(last, "12-31")]
+        axis |= _dated(written, ends, grid=grid)
     if not options.get("year_labels", True):
-        axis |= {"labels": False, "ticks": False, "domain": False}
+        axis |= {"labels": False, "ticks": False}
     scale: dict[str, Any] = {"domain": ends, "nice": False}
     if not span and options.get("pad"):
         scale["padding"] = options["pad"]
@@ -54,11 +57,33 @@ def time_axis(values: pd.Series, field: str, layout: Layout, **options: Unpack[T
     return encoded.axis(**axis)
 
 
+def _dated(years: list[int], ends: list[str], *, grid: bool) -> dict[str, Any]:
+    """Return what an axis of dates has: years at their middles, and lines between neighbours."""
+    middles = [f"{year}-07-02" for year in years]
+    if years != list(range(years[0], years[-1] + 1)):
+        return {"values": middles, "format": "%Y"}
+    starts = [f"{year}-01-01" for year in [*years, years[-1] + 1]]
+    # Told by the month, a middle is one in whatever time zone a browser lays the axis out.
+    inside = "month(datum.value) == 6"
+    hidden = alt.condition(inside, alt.value(0), alt.value(1))
+    within = [day for day in sorted(middles + starts) if ends[0] <= day <= ends[1]]
+    return {
+        "values": within,
+        # Of more than it would set itself, Vega leaves out every second.
+        "tickCount": len(within),
+        "format": "%Y",
+        "labelExpr": f"{inside} ? datum.label : ''",
+        "labelOverlap": False,
+        "gridOpacity" if grid else "tickOpacity": hidden,
+    }
+
+
 class TimeAndValueAxis(ValueAxis, total=False):
-    """Options of the forms that show values in time; the two of years are those of `TimeAxis`."""
+    """Options of the forms that show values in time; those of years are the ones of `TimeAxis`."""
 
     years: Sequence[int]
     year_labels: bool
+    year_grid: bool
 
 
 def time_plane(
@@ -74,7 +99,8 @@ def time_plane(
     [2009.0, 2021.0]
     """
     years, labels = axis.get("years"), axis.get("year_labels", True)
-    across = time_axis(rows[x], x, layout, span=span, years=years, year_labels=labels)
+    grid = axis.get("year_grid", False)
+    across = time_axis(rows[x], x, layout, span=span, years=years, year_labels=labels, grid=grid)
     return {"x": across, "y": value_axis(alt.Y, y, axis)}
 
 

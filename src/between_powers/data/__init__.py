@@ -6,7 +6,8 @@ of `between_powers.data.checks`, `between_powers.data.consistency` and
 `between_powers.data.corrections`.
 """
 
-from between_powers.data.descriptor import DataError, describe, names, vintage
+from between_powers.data.descriptor import describe, names, vintage
+from between_powers.data.faults import DataError
 from between_powers.data.loading import (
     cited,
     load,

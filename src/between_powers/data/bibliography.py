@@ -8,6 +8,7 @@ from typing import Any
 from babel import Locale
 
 from between_powers import data
+from between_powers.data.faults import told_in_one_line
 
 _LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _READINGS = {
@@ -84,6 +85,7 @@ def bibtex() -> str:
     )
 
 
+@told_in_one_line
 def main() -> int:
     """Write ``references.bib`` at the root of the project."""
     path = Path(__file__).resolve().parents[3] / "references.bib"

@@ -11,7 +11,8 @@ from typing import Any
 
 import yaml
 
-from between_powers.data.descriptor import DataError, folder
+from between_powers.data.descriptor import folder
+from between_powers.data.faults import DataError
 from between_powers.data.versions import recorded
 
 FILE = "changes.yml"
@@ -39,14 +40,18 @@ def entries() -> list[dict[str, Any]]:
     except yaml.YAMLError as error:
         told = " ".join(str(error).split())
         raise DataError(f"data/{FILE}: is not YAML: {told}; correct it there") from error
+    if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
+        raise DataError(f"data/{FILE}: is no list of entries; begin each with '- version:'")
     for entry in listed:
         named = f"data/{FILE}, version {entry.get('version')}"
+        if not isinstance(entry.get("version"), str):
+            raise DataError(f"{named}: is no version; write one such as 0.2.1")
         for part in PARTS:
             if not str(entry.get(part) or "").strip():
                 raise DataError(f"{named}: {part!r} is missing; write it in a sentence")
         if not isinstance(entry.get("date"), datetime.date):
             raise DataError(f"{named}: the date is missing; write it as 2026-07-01")
-    return listed  # type: ignore[no-any-return]
+    return listed
 
 
 def problems() -> list[str]:

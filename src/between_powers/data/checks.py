@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 
 from between_powers.data import times
-from between_powers.data.descriptor import describe, fault, names, units, vintage
+from between_powers.data.descriptor import describe, names, units, vintage
+from between_powers.data.faults import fault
 
 Frames = dict[str, pd.DataFrame]
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import pandas as pd
 
 from between_powers import data
-from between_powers.data.catalogue import columns, datasets, figures, grades, readings
+from between_powers.data.catalogue import columns, datasets
+from between_powers.data.faults import told_in_one_line
+from between_powers.data.grades import figures, grades, readings
 from between_powers.words import percent
 
 _DOCS = Path(__file__).resolve().parents[3] / "docs"
@@ -136,6 +138,7 @@ hand, or weak for what the last column says.
 """
 
 
+@told_in_one_line
 def main() -> int:
     """Write the pages to ``docs``."""
     _DOCS.mkdir(exist_ok=True)

@@ -7,7 +7,7 @@ else the note of the row says why (docs/coding.md).
 from collections.abc import Iterator
 
 from between_powers.data.checks import Frames
-from between_powers.data.descriptor import fault
+from between_powers.data.faults import fault
 
 FIELDS = ("theme", "actor", "toward", "direction")
 

@@ -3,12 +3,13 @@
 A tolerance is named with its reason. Each rule takes all datasets and yields its faults.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from typing import Any
 
 import pandas as pd
 
 from between_powers.data.checks import Frames
-from between_powers.data.descriptor import fault
+from between_powers.data.faults import fault
 
 _SPLIT = 0.03  # routes of a split may miss small ones: 2025 sums to 78.3 of 78.7
 _MONTHS = 0.001  # the same office, rounded to thousands: the largest gap is 0.0000002
@@ -166,12 +167,16 @@ def evidence(frames: Frames) -> Iterator[str]:
             where = ("evidence_items.csv", row, "event_id")
             yield fault(where, key, f"does not fit the dataset {item['dataset']}", "correct one")
         elif key in events.index:
-            event = events.loc[key].fillna("")
-            for column in ("date", "source_id", "also_source_id"):
-                if item[column] != event[column]:
-                    where = ("evidence_items.csv", row, column)
-                    problem = f"is {event[column]!r} in events.csv"
-                    yield fault(where, item[column], problem, "give both files the same")
+            yield from _unlike_event(row, item, events.loc[key].fillna(""))
+
+
+def _unlike_event(row: int, item: dict[Hashable, Any], event: pd.Series) -> Iterator[str]:
+    """Yield the cells of an item that differ from those of its event."""
+    for column in ("date", "source_id", "also_source_id"):
+        if item[column] != event[column]:
+            where = ("evidence_items.csv", row, column)
+            problem = f"is {event[column]!r} in events.csv"
+            yield fault(where, item[column], problem, "give both files the same")
 
 
 RULES = (

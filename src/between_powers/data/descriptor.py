@@ -1,39 +1,27 @@
-"""What ``data/datapackage.json`` says of the datasets, and how a fault is worded."""
+"""What ``data/datapackage.json`` says of the datasets."""
 
 import datetime
 import json
 import os
+import re
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from between_powers.data.faults import DataError
 from reportpress.contract import READ_EVENT
 
 Stamp = tuple[str, int]
-Where = tuple[str, int, str]
 
+TYPES = ("boolean", "date", "integer", "number", "string")
+"""Types that a column may have."""
 
-class DataError(ValueError):
-    """Bad data in one line: file, row (the header is row 1), column, value, fault, remedy.
-
-    Examples
-    --------
-    >>> str(DataError("data/cpc.csv, row 2, column year: '' is missing; fill it in"))
-    "data/cpc.csv, row 2, column year: '' is missing; fill it in"
-    """
-
-
-def fault(where: Where, value: object, problem: str, remedy: str) -> str:
-    """Word a fault in one line: file, row (the header is row 1) and column, value, problem, remedy.
-
-    Examples
-    --------
-    >>> fault(("cpc.csv", 2, "year"), "", "is missing", "fill it in")
-    "data/cpc.csv, row 2, column year: '' is missing; fill it in"
-    """
-    path, row, column = where
-    return f"data/{path}, row {row}, column {column}: {value!r} {problem}; {remedy}"
+_PACKAGE_HAS = ("name", "title", "description", "version", "vintage", "units", "resources")
+_DATASET_HAS = ("name", "path", "schema")
+_FIELD_HAS = ("name", "type", "description")
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
 def folder() -> Path:
@@ -72,7 +60,30 @@ def _parsed(file: Stamp) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         where = f"data/datapackage.json, row {error.lineno}, column {error.colno}"
         raise DataError(f"{where}: is not JSON: {error.msg}; correct it there") from error
+    if fault := next(_lacks(descriptor), None):
+        raise DataError(f"data/datapackage.json{fault}")
     return descriptor
+
+
+def _lacks(descriptor: dict[str, Any]) -> Iterator[str]:
+    """Yield what a descriptor lacks without which no dataset can be read, each with its place."""
+    yield from (f": {name!r} is missing; restore it" for name in _missing(_PACKAGE_HAS, descriptor))
+    if not _MONTH.fullmatch(str(descriptor["vintage"])):
+        yield f": the vintage {descriptor['vintage']!r} is no month; write it as 2026-07"
+    for number, resource in enumerate(descriptor["resources"], start=1):
+        where = f", dataset {resource.get('name', f'number {number}')}"
+        for name in _missing(_DATASET_HAS, resource):
+            yield f"{where}: {name!r} is missing; fill it in"
+        for field in resource["schema"].get("fields", ()):
+            column = f"{where}, column {field.get('name', 'without a name')}"
+            for name in _missing(_FIELD_HAS, field):
+                yield f"{column}: {name!r} is missing; fill it in"
+            if field["type"] not in TYPES:
+                yield f"{column}: the type {field['type']!r} is none of {', '.join(TYPES)}"
+
+
+def _missing(names: tuple[str, ...], part: dict[str, Any]) -> list[str]:
+    return [name for name in names if name not in part]
 
 
 def package() -> dict[str, Any]:

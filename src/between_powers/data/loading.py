@@ -11,7 +11,8 @@ from functools import cache
 import pandas as pd
 
 from between_powers.data import reading
-from between_powers.data.descriptor import DataError, Stamp, describe, folder, names, stamp
+from between_powers.data.descriptor import Stamp, describe, folder, names, stamp
+from between_powers.data.faults import DataError
 
 _loads: list[str] = []
 

@@ -21,7 +21,8 @@ _README = """\
 `datapackage.json` describes every file: the meaning, type and unit of each column, its limits and
 its licence, with the size and SHA-256 digest of the file (https://datapackage.org). `codebook.md`
 has the same as text, `licences.md` the terms, `changes.md` what changed since earlier versions, and
-`sources.csv` the sources that the rows name by `source_id`. An empty cell is a missing value.
+`sources.csv` the sources that the rows name by `source_id`. An empty cell is a missing value;
+`true` and `false` are words to R's `read.csv`.
 
 pandas:
 
@@ -31,8 +32,8 @@ pandas:
 
 R:
 
-    sources <- read.csv("sources.csv")
-    rows <- read.csv("{example}.csv")
+    sources <- read.csv("sources.csv", na.strings = "", encoding = "UTF-8")
+    rows <- read.csv("{example}.csv", na.strings = "", encoding = "UTF-8")
     rows <- merge(rows, sources[c("source_id", "title")], by = "source_id")
 
 DuckDB:

@@ -13,7 +13,8 @@ from typing import Any
 
 import pandas as pd
 
-from between_powers.data.descriptor import describe, fault, folder
+from between_powers.data.descriptor import describe, folder
+from between_powers.data.faults import fault
 
 Keys = Mapping[str, Collection[tuple[str, ...]]]
 Text = dict[str, str]

@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from between_powers.data.checks import Frames
-from between_powers.data.descriptor import describe, fault
+from between_powers.data.descriptor import describe
+from between_powers.data.faults import fault
 from between_powers.data.loading import source_ids
 
 READINGS_OF_GRADE = {

@@ -13,7 +13,8 @@ from between_powers.data import (
     source_checks,
     versions,
 )
-from between_powers.data.descriptor import DataError, describe, fault, folder, names
+from between_powers.data.descriptor import describe, folder, names
+from between_powers.data.faults import DataError, fault
 from between_powers.data.loading import problems_of, read
 
 RULES = (

@@ -13,14 +13,8 @@ import re
 import sys
 from textwrap import wrap
 
-from between_powers.data.descriptor import (
-    DataError,
-    describe,
-    folder,
-    names,
-    package,
-    vintage,
-)
+from between_powers.data.descriptor import describe, folder, names, package, vintage
+from between_powers.data.faults import DataError, told_in_one_line
 
 FILE = "versions.json"
 DESCRIPTOR = "datapackage.json"
@@ -116,13 +110,10 @@ def _write_version(version: str) -> None:
     (folder() / DESCRIPTOR).write_text(descriptor + "\n", encoding="utf-8", newline="\n")
 
 
+@told_in_one_line
 def main() -> int:
     """Give the data a version and print it."""
-    try:
-        print(f"data: version {give()}, sha256 {digest()}")
-    except (DataError, OSError) as error:
-        print(error, file=sys.stderr)
-        return 1
+    print(f"data: version {give()}, sha256 {digest()}")
     return 0
 
 

@@ -42,6 +42,8 @@ def unwritable(values: pd.Series) -> str | None:
     --------
     >>> unwritable(pd.Series([1.5, 0.00001234]))
     '1.234e-05, of which 4 decimals do not tell enough,'
+    >>> unwritable(pd.Series([0.00013]))
+    '0.00013, of which 4 decimals do not tell enough,'
     >>> unwritable(pd.Series([["x"], ["y"]]))
     'values of type list'
     >>> unwritable(pd.Series([64123456.5, None]))

@@ -74,6 +74,33 @@ def _items(rows: Any) -> Iterator[tuple[str, Any]]:
         yield from row.items() if isinstance(row, dict) else ()
 
 
+_SMALL = frozenset(["a", "and", "at", "by", "for", "from", "in", "of", "on", "per", "the", "to"])
+
+
+def repeated_title(spec: dict[str, Any], subtitle: str) -> str | None:
+    """Return the title of an axis that says only what the subtitle of its figure says.
+
+    Examples
+    --------
+    >>> spec = {"mark": "bar", "encoding": {"x": {"field": "mt", "title": "Million tonnes"}}}
+    >>> repeated_title(spec, "Exports of oil, million tonnes")
+    'Million tonnes'
+    >>> repeated_title(spec, "Exports of oil by route")
+    """
+    said = _words(subtitle)
+    drawn = {name: part for name, part in spec.items() if name != "datasets"}
+    for part in _parts(drawn):
+        for channel in (part.get("encoding", {}).get(name, {}) for name in ("x", "y")):
+            title = channel.get("title") or (channel.get("axis") or {}).get("title")
+            if isinstance(title, str) and _words(title) <= said:
+                return title
+    return None
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", text.lower())) - _SMALL
+
+
 def is_faceted(spec: dict[str, Any]) -> bool:
     """Tell whether a view is drawn in panels, each of which has a width of its own.
 

@@ -12,7 +12,7 @@ from altair.utils import schemapi
 from between_powers import jupyter
 from between_powers.charts.theme import LAYOUTS, Layout
 from between_powers.exhibits.columns import unknown_fields
-from between_powers.exhibits.drawing_checks import fault
+from between_powers.exhibits.drawing_checks import fault, repeated_title
 from between_powers.exhibits.drawn import data_table, drawn_tables
 from between_powers.exhibits.exhibit import Exhibit, ExhibitError
 from between_powers.exhibits.shown import note_shown
@@ -91,6 +91,10 @@ class Figure(Exhibit):
                     whole = chart.to_dict(validate=layout is LAYOUTS[0])
             if words := fault(whole, self.data):
                 raise self.fault(words)
+            if title := repeated_title(whole, self.subtitle):
+                raise self.fault(
+                    f"has the axis title {title!r}, which its subtitle says; leave it out"
+                )
             # Before the columns that nothing draws go, the sources of the rows among them.
             shown = shown or drawn_tables(whole, self.data)
             spec = laid_out(whole, layout)

@@ -1,4 +1,4 @@
-"""The evidence for the scenarios: its ratings, and whether its words are still true of the data."""
+"""The evidence for the scenarios, and whether its words are still true of the data."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ import pandas as pd
 from between_powers.data import load
 from between_powers.readings import (
     arms,
+    disruptions,
     electricity,
     gas,
+    middle_corridor,
     oil,
     organisations,
     outage,
     projects,
     sanctions,
     trade,
-    transit,
     votes,
 )
 from between_powers.readings.timeline import BEFORE
@@ -48,19 +49,6 @@ class Reading:
     holds: bool  # whether the words of the item are true of them
 
 
-def rating_matrix() -> pd.DataFrame:
-    """Ratings as `between_powers.measures.score_matrix` takes them: items by hypotheses.
-
-    Examples
-    --------
-    >>> rating_matrix().loc["E23", "H3"]
-    'inconsistent'
-    """
-    rated = load("hypothesis_ratings")
-    wide = rated.pivot(index="item_id", columns="hypothesis_id", values="rating")
-    return wide.loc[load("evidence_items")["item_id"], load("hypotheses")["hypothesis_id"]]
-
-
 def _change(shares: pd.Series, last: int) -> str:
     """Two values of a series of shares with their years: before the invasion, and the last."""
     return f"{percent(shares[BEFORE])} ({BEFORE}), {percent(shares[last])} ({last})"
@@ -76,13 +64,16 @@ def _arms() -> Reading:
 
 
 def _power() -> Reading:
-    net, sold = electricity.net_imports()["net_imports"], electricity.from_russia()
-    last, year = int(net.index.max()), int(sold.index.max())
+    net, sold = electricity.net_imports()["net_imports"], electricity.from_russia()["delivered"]
+    abroad = load("electricity").query("measure == 'purchases_abroad'").iloc[0]
+    last, year, sold_last = int(net.index.max()), int(sold.index.max()), float(sold.iloc[-1])
     text = (
-        f"{number(net[last], 1)} TWh net ({last}); "
-        f"{number(float(sold.to_numpy(dtype=float)[-1, 0]), 1)} TWh gross from Inter RAO ({year})"
+        f"{number(net[last], 1)} TWh net ({last}); {number(sold_last, 1)} TWh gross from Inter RAO "
+        f"({year}); {number(abroad['value'], 1)} from all sellers ({abroad['period']})"
     )
-    return Reading(text, bool((net[net.index > electricity.last_net_export()] > 0).all()))
+    before, since = net.loc[2013:BEFORE], net.loc[BEFORE + 1 :]
+    turned = (before < 0).sum() == len(before) - 1 and (since > 0).all()
+    return Reading(text, bool(turned and abroad["value"] < sold_last))
 
 
 def _bodies() -> Reading:
@@ -121,7 +112,7 @@ def _pipeline() -> Reading:
 
 
 def _corridor() -> Reading:
-    cargo = transit.corridor()["value"]
+    cargo = middle_corridor.cargo()["value"]
     last, first = int(cargo.index[-1]), BEFORE + 1
     text = f"{number(cargo[first], 1)} Mt ({first}), {number(cargo[last], 1)} Mt ({last})"
     return Reading(text, bool(2 * cargo[first] < cargo[last] < cargo[last - 1]))
@@ -161,15 +152,17 @@ def _banks() -> Reading:
 def _winter() -> Reading:
     month = outage.december()
     share = float(month["shortfall_mt"] / month["planned_mt"])
-    return Reading(f"{percent(share)} of the planned blend did not leave", 0.30 < share < 0.36)
+    return Reading(f"{percent(share)} less of the blend than planned", 0.30 < share < 0.36)
 
 
 def _votes() -> Reading:
-    session, crimea = votes.on_ukraine("es11")["vote"], votes.on_ukraine("crimea_rights")
+    session = votes.on_ukraine(*votes.EMERGENCY_SESSION)["vote"]
+    crimea = votes.on_ukraine("crimea_rights")
     abstained = int((session == "abstain").sum())
     last, later = votes.crimea_years("no")[-1], votes.crimea_years("not_no")
     return Reading(
-        f"abstained on {count(abstained)} of {count(len(session))}; last NO on Crimea in {last}",
+        f"abstained on {count(abstained)} of {count(len(session))}; "
+        f"last no known on Crimea in {last}",
         bool(session.iloc[-1] == "abstain" and crimea["vote"].iloc[-1] == "not_no" and later),
     )
 
@@ -182,7 +175,7 @@ def _heat() -> Reading:
 
 
 def _acts() -> Reading:
-    acts = transit.acts_of_russia()
+    acts = disruptions.acts_of_russia()
     cut, fell = (int((acts[name] == "yes").sum()) for name in ("capacity_cut", "loading_affected"))
     text = f"{count(len(acts))} acts, capacity cut in {count(cut)}, loading down in {count(fell)}"
     last = acts.sort_values("start")["event_id"].iloc[-1]

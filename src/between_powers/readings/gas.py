@@ -18,6 +18,18 @@ def _whole_years(measure: str) -> pd.DataFrame:
     return rows.assign(year=rows["period"].astype(int)).set_index("year")
 
 
+def from_russia() -> pd.Series:
+    """Russian gas bought, by year with an outcome, as a commission of the parliaments has it.
+
+    Examples
+    --------
+    >>> from_russia().to_dict()
+    {2024: 3.8}
+    """
+    rows = load("gas").query("measure == 'imports_from_russia' and aim_year.isna()")
+    return rows.assign(year=rows["period"].astype(int)).set_index("year")["value"]
+
+
 def transit_to_uzbekistan() -> pd.Series:
     """Russian gas carried across Kazakhstan to Uzbekistan, by year with an outcome.
 

@@ -7,7 +7,7 @@ import pandas as pd
 from between_powers import data
 
 OUTCOMES: dict[str, str] = {
-    "came_about": "Came about",
+    "came_about": "Came true",
     "in_part": "In part",
     "failed": "Failed",
     "open": "Open",
@@ -38,7 +38,7 @@ def outcomes() -> pd.DataFrame:
     """Count the expectations of each article by outcome.
 
     Returns one row an article by its short name, in the order of `guesses`, one column an outcome,
-    and ``share``: the part of its expectations that came about.
+    and ``share``: the part of its expectations that came true.
 
     Examples
     --------

@@ -18,6 +18,9 @@ from between_powers.readings import (
 )
 from between_powers.readings.verdicts import accuracy
 
+UNMOVED = 2
+"""The oil route and arms, which speak for hedging although nobody else stands ready."""
+
 
 def texts(language: str) -> dict[str, str]:
     """Return the numbers of the summary as a language prints them, by the names they have there.
@@ -72,6 +75,8 @@ def _counts() -> dict[str, int]:
         "matters_fail": int(fits["no"]),
         "hedging_for": hedging["For"],
         "hedging_against": hedging["Against"],
+        "strict_for": hedging["For"] - UNMOVED,
+        "strict_against": hedging["Against"] + UNMOVED,
         "guesses_whole": int(outcomes["came_about"].sum()),
         "guesses_all": int(outcomes[list(guesses.OUTCOMES)].sum().sum()),
     }

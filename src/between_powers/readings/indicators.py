@@ -12,13 +12,22 @@ import numpy as np
 import pandas as pd
 
 from between_powers.data import load
-from between_powers.readings import arms, gas, oil, projects, scenarios, trade, transit, votes
+from between_powers.readings import (
+    arms,
+    disruptions,
+    gas,
+    middle_corridor,
+    oil,
+    projects,
+    scenarios,
+    trade,
+    votes,
+)
 from between_powers.readings.timeline import BEFORE
 from between_powers.words import count, number, percent, quantity
 
 SPAN = 10  # years of a base period
 VOTES = {"no": 1.0, "yes": -1.0}  # any other vote is 0
-AGREED = ("signed", "in_force")  # stages of a project at which money is due
 
 
 @dataclass(frozen=True)
@@ -58,7 +67,7 @@ def _vote() -> Gauge:
 def _loan() -> Gauge:
     plants = projects.latest("nuclear")
     russian, others = (
-        plants.loc[plants["partner"].eq("Russia") == ours, "stage"].isin(AGREED).any()
+        plants.loc[plants["partner"].eq("Russia") == ours, "stage"].isin(scenarios.SIGNED).any()
         for ours in (True, False)
     )
     written = {1.0: "signed", 0.0: "none signed", -1.0: "a Chinese contract before it"}
@@ -95,7 +104,7 @@ def _china() -> Gauge:
 
 
 def _corridor() -> Gauge:
-    cargo = transit.corridor()["value"]
+    cargo = middle_corridor.cargo()["value"]
     earlier = cargo.iloc[:-1]
     return Gauge(
         float(cargo.iloc[-1]),
@@ -106,9 +115,11 @@ def _corridor() -> Gauge:
     )
 
 
-def _orders() -> Gauge:
-    cut, end = len(transit.orders_that_cut()), transit.orders()["start"].max()
-    return Gauge(float(cut), None, 0, f"to {end:%B %Y}", _cases)
+def _acts() -> Gauge:
+    acts = disruptions.acts_of_russia()
+    cut = float((acts["loading_affected"] == "yes").sum())
+    # The search for mines of 2022 is past: only a further case speaks.
+    return Gauge(cut, None, cut, f"to {acts['start'].max():%B %Y}", _cases)
 
 
 def _claims() -> Gauge:
@@ -124,7 +135,7 @@ GAUGES: dict[str, Callable[[], Gauge]] = {
     "russian_arms": _arms,
     "china_share": _china,
     "corridor_cargo": _corridor,
-    "orders_that_cut": _orders,
+    "acts_that_cut": _acts,
     "claims_of_state": _claims,
 }
 """How each indicator is read."""

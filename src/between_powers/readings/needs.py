@@ -16,7 +16,7 @@ from between_powers.words import count, number
 KAZAKHSTAN, RUSSIA = "Kazakhstan needs of Russia", "Russia needs of Kazakhstan"
 
 OIL, TRADE, GAS, RAIL = PAIRS = (
-    "Oil carried over the other's land",
+    "Oil carried across the other's land",
     "Share of the other in its trade",
     "Gas bought, and gas carried",
     "Rail exports over the border",
@@ -53,12 +53,16 @@ def pairs() -> pd.DataFrame:
 def ratios() -> dict[str, str]:
     """Return for each pair how many times the smaller flow the larger one is, Kazakhstan's first.
 
+    A pair whose flows are of different periods has no ratio and is left out.
+
     Examples
     --------
-    >>> ratios()[OIL], ratios()[GAS]
-    ('7.6 to 1', '1 to 1.5')
+    >>> ratios()[OIL], ratios()[GAS], RAIL in ratios()
+    ('7.6 to 1', '1 to 1.5', False)
     """
-    table = pairs().pivot(index="pair", columns="needs", values="value")
+    table = pairs()
+    table = table[table.groupby("pair")["period"].transform("nunique") == 1]
+    table = table.pivot(index="pair", columns="needs", values="value")
     of_kazakhstan = table[KAZAKHSTAN] / table[RUSSIA]
     return {
         str(pair): f"{number(ratio, 1)} to 1" if ratio >= 1 else f"1 to {number(1 / ratio, 1)}"
@@ -98,8 +102,8 @@ def _oil() -> list[dict[str, Any]]:
     crossing = _crossing("russian_oil_to_china", str(year))
     china = transit.russian_oil_to_china(year)
     return [
-        _flow(OIL, KAZAKHSTAN, "Kazakh over Russia", pd.Series(dtype=object), **own),
-        _flow(OIL, RUSSIA, "Russian over Kazakhstan", crossing, value=china),
+        _flow(OIL, KAZAKHSTAN, "Kazakh through Russia", pd.Series(dtype=object), **own),
+        _flow(OIL, RUSSIA, "Russian through Kazakhstan", crossing, value=china),
     ]
 
 
@@ -128,7 +132,7 @@ def _gas() -> list[dict[str, Any]]:
     rows = load("gas").query("measure == 'imports_from_russia' and aim_year.isna()")
     bought = rows[rows["period"] == str(last["year"])].iloc[0]
     return [
-        _flow(GAS, KAZAKHSTAN, "Bought (mostly Russian)", bought),
+        _flow(GAS, KAZAKHSTAN, "Bought from Russia", bought),
         _flow(GAS, RUSSIA, "Carried to Uzbekistan", last, period=str(last["year"])),
     ]
 

@@ -100,6 +100,19 @@ def split() -> pd.DataFrame:
     return rows
 
 
+def latest_split() -> pd.DataFrame:
+    """Rows of `split` of its latest year, indexed by route.
+
+    Examples
+    --------
+    >>> latest_split()["year"].unique().tolist()
+    [2025]
+    """
+    rows = split()
+    latest: pd.DataFrame = rows[rows["year"] == rows["year"].max()].set_index("route")
+    return latest
+
+
 def latest_flows() -> pd.Series:
     """Oil by route in the latest year with a full split, million tonnes.
 
@@ -109,9 +122,8 @@ def latest_flows() -> pd.Series:
     >>> flows.name, float(flows["cpc"])
     (2025, 64.8)
     """
-    rows = split()
-    last = int(rows["year"].max())
-    return rows[rows["year"] == last].set_index("route")["value_mt"].rename(last)
+    rows = latest_split()
+    return rows["value_mt"].rename(int(rows["year"].iloc[0]))
 
 
 def class_shares() -> pd.DataFrame:

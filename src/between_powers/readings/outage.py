@@ -88,10 +88,11 @@ def by_month(first: str = "2025-01") -> pd.DataFrame:
 
 
 def december() -> pd.Series:
-    """Oil that CPC Blend fell short of its plan in December 2025, and what went another way.
+    """Oil that CPC Blend was to fall short of its plan in December 2025, and what went another way.
 
-    The blend holds Russian oil too, while the oil turned elsewhere is Kazakh alone: the share is
-    rough, and a lower bound for Kazakh oil.
+    What was shipped is an estimate of 25 December, before the end of the month. The blend holds
+    Russian oil too, while the oil turned elsewhere is Kazakh alone: the share is rough, and a
+    lower bound for Kazakh oil.
 
     Returns
     -------
@@ -126,7 +127,7 @@ def rerouted_shares() -> pd.DataFrame:
     -------
     pandas.DataFrame
         Indexed by case: ``minister`` (his words of March 2022, all moorings down), ``december``
-        (what happened in December 2025), ``all_routes`` and ``around_russia`` (all spare capacity
+        (as estimated in December 2025), ``all_routes`` and ``around_russia`` (all spare capacity
         of the latest year); columns ``blocked_mt`` and ``rerouted_mt`` a month, ``share``,
         ``with_samara`` (whether routes through Russia count) and ``source_id``.
 
@@ -136,7 +137,7 @@ def rerouted_shares() -> pd.DataFrame:
     {'minister': 0.3, 'december': 0.13, 'all_routes': 0.18, 'around_russia': 0.04}
     """
     said = load("stop_estimates").set_index("measure")
-    happened, monthly = december(), float(oil.latest_flows()["cpc"]) / 12
+    winter, monthly = december(), float(oil.latest_flows()["cpc"]) / 12
     turned = load("winter_2025_26").set_index("measure").loc["turned_to_other_routes"]
     capacity = transit.alternatives().loc["china", "source_id"]
     minister = said.loc["blocked_a_month", "value"], said.loc["rerouted_a_month", "value"]
@@ -144,8 +145,8 @@ def rerouted_shares() -> pd.DataFrame:
         ("minister", *minister, True, said.loc["blocked_a_month", "source_id"]),
         (
             "december",
-            happened["shortfall_mt"],
-            happened["rerouted_mt"],
+            winter["shortfall_mt"],
+            winter["rerouted_mt"],
             True,
             turned["source_id"],
         ),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from between_powers.data.faults import told_in_one_line
 from between_powers.readings import arms, oil, trade, votes
 from between_powers.readings.verdicts import scoreboard
 from between_powers.words import percent
@@ -63,6 +64,7 @@ def _table(title: str, frame: pd.DataFrame) -> str:
     return f"## {title}\n\n" + "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
+@told_in_one_line
 def main() -> int:
     """Write the page."""
     PATH.write_text(page(), encoding="utf-8")

@@ -113,14 +113,13 @@ def _output() -> Iterator[dict[str, Any]]:
 
 def _route() -> Iterator[dict[str, Any]]:
     """Oil exports by the partner whose soil they cross or reach first."""
-    flows = oil.split()
-    flows = flows[flows["year"] == flows["year"].max()].set_index("route")
+    flows = oil.latest_split()
     year = flows["year"].iloc[0]
     for actor in PARTNERS:
-        row = {"relation": ROUTE, "period": str(year), "actor": actor, "share": 0.0}
-        row |= {"source_id": flows.loc["cpc", "source_id"]}
+        row: dict[str, Any] = {"relation": ROUTE, "period": str(year), "actor": actor}
+        row |= {"share": 0.0, "source_id": flows.loc["cpc", "source_id"]}
         if actor in ROUTES:
-            row |= flows.loc[ROUTES[actor], ["share", "source_id"]].to_dict()
+            row |= {name: flows.loc[ROUTES[actor], name] for name in ("share", "source_id")}
         elif actor == "Russia":
             row |= {"share": oil.through_russia().loc[year, "share"]}
         yield row

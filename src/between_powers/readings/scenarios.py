@@ -1,4 +1,4 @@
-"""The scenarios against the evidence: what contradicts them, how firmly, and where each stands.
+"""The scenarios, and where each stands by its own test.
 
 A scenario is one of the competing hypotheses, named here by its label.
 """
@@ -10,18 +10,17 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from between_powers import data, measures
+from between_powers import data
 from between_powers.readings import (
     arms,
-    electricity,
+    disruptions,
     gas,
     oil,
     organisations,
+    projects,
     trade,
-    transit,
     votes,
 )
-from between_powers.readings.evidence import rating_matrix
 from between_powers.readings.timeline import INVASION
 from between_powers.words import count, number, percent
 
@@ -43,88 +42,8 @@ def names() -> pd.Series:
     return data.load("hypotheses").set_index("hypothesis_id")["label"]
 
 
-def ratings() -> pd.DataFrame:
-    """Ratings of the items under the labels of the scenarios.
-
-    Examples
-    --------
-    >>> ratings().loc["E23", "Return"]
-    'inconsistent'
-    """
-    return rating_matrix().rename(columns=names().to_dict()).rename_axis(columns=None)
-
-
-def ranked_items() -> pd.DataFrame:
-    """Items of evidence, those first that tell the scenarios apart best.
-
-    Returns the rows of ``evidence_items`` with ``diagnosticity`` and ``refuting``, as
-    `between_powers.measures.diagnosticity` defines them, and ``place`` from 0. Of equals, the one
-    that refutes more comes first, then the earlier one.
-
-    Examples
-    --------
-    >>> ranked_items()["diagnosticity"].is_monotonic_decreasing
-    True
-    """
-    power = measures.diagnosticity(ratings()).set_index("evidence")
-    ranked = data.load("evidence_items").join(power, on="item_id")
-    ranked = ranked.sort_values(
-        ["diagnosticity", "refuting", "date"], ascending=[False, False, True]
-    )
-    return ranked.assign(place=range(len(ranked)))
-
-
-def press_alone() -> pd.Series:
-    """Ids of the items that no source but the press carries.
-
-    Examples
-    --------
-    >>> len(press_alone()) < len(data.load("evidence_items"))
-    True
-    """
-    items, grade = data.load("evidence_items"), data.sources()["grade"]
-    first, second = (items[key].map(grade) for key in ("source_id", "also_source_id"))
-    alone: pd.Series = items.loc[(first == "press") & second.isin(["press", None]), "item_id"]
-    return alone
-
-
-def scores(press_weight: float = 1) -> pd.DataFrame:
-    """Count the items for and against each scenario, those of the press alone by a weight.
-
-    Returns a frame indexed by scenario: ``inconsistent``, ``neutral`` and ``consistent`` items;
-    ``score``, the weight of the inconsistent ones; and ``rank``.
-
-    Examples
-    --------
-    >>> scores().loc["Drift", ["inconsistent", "consistent"]].tolist()
-    [6, 1]
-    """
-    matrix = ratings()
-    weights = pd.Series(1.0, index=matrix.index)
-    weights[press_alone()] = press_weight
-    return measures.score_matrix(matrix, weights).set_index("hypothesis")
-
-
-def scores_without() -> pd.DataFrame:
-    """Score and rank of each scenario without each item, and without each field, in turn.
-
-    Columns of `between_powers.measures.leave_one_out`, and ``without``: "item" or "field".
-
-    Examples
-    --------
-    >>> table = scores_without()
-    >>> int(table[table["hypothesis"] == "Drift"]["rank"].min())
-    6
-    """
-    matrix = ratings()
-    fields = data.load("evidence_items").set_index("item_id")["field"]
-    return pd.concat(
-        [
-            measures.leave_one_out(matrix).assign(without="item"),
-            measures.leave_group_out(matrix, fields).assign(without="field"),
-        ],
-        ignore_index=True,
-    )
+SIGNED = ("signed", "in_force")
+"""Stages of a project that bind both sides."""
 
 
 @dataclass(frozen=True)
@@ -132,52 +51,66 @@ class Standing:
     """Where a scenario stands by its own test, as far as the data can tell."""
 
     text: str  # what the data give, formatted
-    holds: bool  # whether all that the statement says is so already
-    refuted: bool = False  # whether its own test has shown it wrong
+    holds: bool | None  # whether its statement is so already; None: the data cannot tell
+    refuted: bool | None = False  # whether its own test has shown it wrong; None: as above
+
+
+def _left() -> bool:
+    return bool(organisations.steps_out()["country"].eq("Kazakhstan").any())
 
 
 def _hedge() -> Standing:
-    left = organisations.steps_out()["country"].eq("Kazakhstan").any()
-    route, supplier = oil.cpc_share_series().iloc[-1], arms.newest()["share"]
-    bought = electricity.from_russia().to_numpy(dtype=float)[-1, 0]
-    first = [float(route) > 0.5, float(supplier) > 0.5, bought > 0]
+    shares, newest = oil.cpc_share_series(), arms.newest()
+    russian = (gas.from_russia() / gas.imports_of_home_supply()["imports"]).dropna()
+    year = int(russian.index[-1])
+    most = [float(part) > 0.5 for part in (shares.iloc[-1], newest["share"], russian[year])]
     text = (
-        f"{'out of a' if left else 'in every'} body; Russia first in {count(sum(first))} "
-        "of three costly ties"
+        f"{'out of a' if _left() else 'in every'} body; oil {percent(shares.iloc[-1])} by the CPC "
+        f"({shares.index[-1]}), arms {percent(newest['share'])} ({newest['window']}), gas from "
+        f"abroad {'mostly' if most[2] else 'not mostly'} Russian ({year}); power not known"
     )
-    refuted = bool(left or sum(first) < 2)
-    return Standing(text, holds=not refuted and all(first), refuted=refuted)
+    refuted = _left() or sum(most) < 2
+    return Standing(text, holds=not refuted and all(most), refuted=refuted)
 
 
 def _drift() -> Standing:
-    shares, newest = oil.cpc_share_series(), arms.newest()
-    dear = shares.iloc[-1] >= MOST and newest["share"] >= MOST
+    shares, newest, left = oil.cpc_share_series(), arms.newest(), _left()
+    dear = bool(shares.iloc[-1] >= MOST and newest["share"] >= MOST)
     text = (
         f"oil {percent(shares.iloc[-1])} ({shares.index[-1]}), arms {percent(newest['share'])} "
-        f"({newest['window']}); the test reads {TEST_YEAR}"
+        f"({newest['window']}), {'out of a' if left else 'in every'} body; the test is of "
+        f"{TEST_YEAR}"
     )
-    return Standing(text, holds=not dear, refuted=bool(dear and shares.index[-1] >= TEST_YEAR))
+    refuted = dear and not left and bool(shares.index[-1] >= TEST_YEAR)
+    return Standing(text, holds=left or not dear, refuted=refuted)
 
 
 def _return() -> Standing:
-    imports = gas.imports_of_home_supply()["imports"]
-    later = imports[imports.index > imports.index[0]]
-    fell = (later < imports.iloc[0]).sum() >= 2
+    sold, plants = gas.from_russia(), projects.latest("nuclear")
+    russian = plants.loc[plants["partner"].eq("Russia"), "stage"]
+    signed = bool(russian.isin(SIGNED).any())
+    first = int(sold.index[0])
+    less = (sold.reindex([first + 1, first + 2]) < sold[first]).all()
     ukraine = votes.on_ukraine("es11", "crimea_rights")
-    given_up = ukraine.loc[ukraine["date"] > "2023", "vote"].eq("no").any()
+    given_up = bool(ukraine.loc[ukraine["date"] > "2023", "vote"].eq("no").any())
+    later = "" if len(sold) > 1 else ", later not known"
     text = (
-        f"gas from abroad {number(imports.iloc[-1], 1)} bcm ({imports.index[-1]}), "
-        f"{number(imports.iloc[0], 1)} in {imports.index[0]}; "
-        f"{'one' if given_up else 'no'} position given up"
+        f"Russian gas {number(sold.iloc[-1], 1)} bcm ({sold.index[-1]}{later}); loan "
+        f"{'signed' if signed else 'not signed'}; {'a' if given_up else 'no'} vote with Moscow "
+        "seen after 2022"
     )
-    return Standing(text, holds=bool(given_up), refuted=bool(fell))
+    return Standing(text, holds=given_up, refuted=bool(less and not signed))
 
 
 def _coercion() -> Standing:
-    orders, cut = transit.orders(), transit.orders_that_cut()
-    text = f"{count(len(orders))} orders on oil, {count(len(cut), none='none')} with a proven cut"
-    # A cut of a month or longer must be weighed by hand: the data hold no reversals.
-    return Standing(text, holds=False, refuted=not cut.empty)
+    acts = disruptions.acts_of_russia()
+    fell = acts["loading_affected"].eq("yes").sum()
+    text = (
+        f"{count(len(acts))} acts on oil, loading known to have fallen after {count(fell)}; no "
+        "reversal known"
+    )
+    # The data hold neither the size of a cut nor decisions that were reversed.
+    return Standing(text, holds=None, refuted=None)
 
 
 def claims_of_state() -> pd.DataFrame:
@@ -203,9 +136,14 @@ def _force() -> Standing:
 def _primacy() -> Standing:
     shares = trade.shares("turnover")
     lead = (shares["China"] - shares["Russia"]).dropna()
-    text = f"ahead of Russia in trade since {trade.china_leads_from()}, in Kazakh books"
-    behind = (lead.loc[trade.china_leads_from() :] < 0).tail(2)
-    return Standing(text, holds=False, refuted=bool(len(behind) == 2 and behind.all()))
+    plants = pd.concat([projects.latest("nuclear"), projects.latest("gas")])
+    bound = plants.loc[plants["partner"].eq("China"), "stage"].isin(SIGNED).any()
+    text = (
+        f"ahead of Russia in trade since {trade.china_leads_from()}, in Kazakh books; "
+        f"{'a' if bound else 'no'} plant under contract known"
+    )
+    # The data hold no matter on which Astana gave way to Beijing.
+    return Standing(text, holds=None, refuted=bool((lead.tail(2) < 0).all()))
 
 
 STANDINGS: dict[str, Callable[[], Standing]] = {
@@ -224,9 +162,10 @@ def standings() -> pd.DataFrame:
 
     Examples
     --------
-    >>> standings()["holds"].to_dict()["Hedge"]
-    True
+    >>> holds = standings()["holds"]
+    >>> holds.to_dict()["Hedge"], holds.index[holds.isna()].tolist()
+    (True, ['Coercion', 'Primacy'])
     """
     rows = {name: vars(STANDINGS[name]()) for name in names()}
-    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("scenario")
+    table = pd.DataFrame(list(rows.values()), index=pd.Index(rows, name="scenario"), dtype=object)
     return table.assign(text=table["text"].str[:1].str.upper() + table["text"].str[1:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from between_powers.data import load
+from between_powers.readings import trade
 
 
 def stated_share(partner: str, period: str, flow: str = "turnover") -> float:
@@ -23,6 +24,23 @@ def stated_share(partner: str, period: str, flow: str = "turnover") -> float:
     rows = load("trade_checks").query("measure == 'share_of_kazakhstan'")
     shares = rows.set_index(["partner", "period", "flow"])["value"] / 100
     return float(shares[partner, period, flow])
+
+
+def imports_by_their_count(partner: str, year: int) -> float:
+    """Share of a partner in Kazakh imports if its own count of them replaces the Kazakh one.
+
+    The total changes by as much; what other partners count is left as it is.
+
+    Examples
+    --------
+    >>> round(imports_by_their_count("China", 2021), 2)
+    0.3
+    """
+    rows = load("trade_checks").query("flow == 'imports' and measure == 'value'")
+    musd = 1000 * rows.set_index(["period", "partner", "books"])["value"]
+    theirs = float(musd[str(year), partner, partner])
+    kazakh = trade.amounts("imports").T[year]
+    return theirs / (float(kazakh["World"]) - float(kazakh[partner]) + theirs)
 
 
 def share_of_russian_trade() -> float:

@@ -1,4 +1,4 @@
-"""What other routes could take, what stopped the flow, and the corridor for other cargo.
+"""What other routes than the CPC carry and could take, and Russian oil on its way to China.
 
 Capacities and flows are million tonnes a year.
 """
@@ -9,8 +9,7 @@ import pandas as pd
 
 from between_powers.data import load
 from between_powers.measures import spare_capacity
-from between_powers.readings import oil
-from between_powers.readings.timeline import INVASION
+from between_powers.readings import middle_corridor, oil
 
 
 def alternatives() -> pd.DataFrame:
@@ -34,8 +33,7 @@ def alternatives() -> pd.DataFrame:
     """
     capacity = load("route_capacity").query("measure == 'capacity'").sort_values("year")
     capacity = capacity.drop_duplicates("route", keep="last").set_index("route")
-    latest = oil.split()
-    latest = latest[latest["year"] == latest["year"].max()].set_index("route")
+    latest = oil.latest_split()
     china = _latest_transit("china_pipeline_all_oil")
     aktau = latest.loc[["aktau_makhachkala", "aktau_baku"]]
     samara, source = latest.loc["atyrau_samara"], "source_id"
@@ -69,10 +67,10 @@ def beside_the_pipeline() -> pd.DataFrame:
     >>> beside_the_pipeline().groupby("kind")["mt"].max().round(1).to_dict()[POSSIBLE_AROUND]
     11.0
     """
-    flows = oil.split()
-    flows = flows[flows["year"] == flows["year"].max()].set_index("route")
+    flows = oil.latest_split()
     year, others = flows["year"].iloc[0], alternatives()
-    cargo, capacity, scenario = corridor().iloc[-1], corridor_capacity(), corridor_scenario()
+    cargo = middle_corridor.cargo().iloc[-1]
+    capacity, scenario = middle_corridor.capacity(), middle_corridor.scenario()
     oil_by_baku = load("route_capacity").query("measure == 'possible'").iloc[0]
     cpc, baku = flows.loc["cpc"], flows.loc["aktau_baku"]
     due = f"Middle Corridor, scenario {scenario['aim_year']}"
@@ -136,99 +134,3 @@ def _latest_transit(measure: str, year: int | None = None) -> pd.Series:
     rows = rows[(rows["measure"] == measure) & (rows["coverage"] == "full_year")]
     rows = rows.sort_values("year") if year is None else rows[rows["year"] == year]
     return rows.iloc[-1]
-
-
-def interruptions(cause: str | None = None) -> pd.DataFrame:
-    """Interruptions of the transit of Kazakh oil through Russia, of one cause or of all.
-
-    Outages of oil fields stop exports, not transit, and the line from Baku to Ceyhan does not
-    cross Russia: both are left out.
-
-    Returns the rows of ``disruptions`` with ``date`` (the start, or the end where no start is
-    known) and ``year``.
-
-    Examples
-    --------
-    >>> attacks = interruptions("attack")
-    >>> len(attacks), int((attacks["loading_affected"] == "yes").sum())
-    (10, 3)
-    """
-    rows = load("disruptions")
-    rows = rows[(rows["cause"] != "field_outage") & (rows["system"] != "btc")]
-    rows = rows if cause is None else rows[rows["cause"] == cause]
-    date = rows["start"].fillna(rows["end"])
-    return rows.assign(date=date, year=date.dt.year)
-
-
-def orders() -> pd.DataFrame:
-    """Orders of Russian courts and regulators against the transit since the invasion.
-
-    Examples
-    --------
-    >>> orders()["act_of"].unique().tolist()
-    ['russian_authority']
-    """
-    rows = interruptions("legal")
-    return rows[rows["start"] >= INVASION]
-
-
-def orders_that_cut() -> pd.DataFrame:
-    """Those of `orders` of which a fall of Kazakh loading is established."""
-    rows = orders()
-    return rows[rows["loading_affected"] == "yes"]
-
-
-def acts_of_russia() -> pd.DataFrame:
-    """Acts of Russian authorities that touched the transit: orders, and safety orders too.
-
-    ``capacity_cut`` says whether the part could take less, ``loading_affected`` whether less
-    Kazakh oil was shipped: an order can halve the capacity of a terminal and cost no tonne.
-
-    Examples
-    --------
-    >>> rows = acts_of_russia()
-    >>> int((rows["capacity_cut"] == "yes").sum()), int((rows["loading_affected"] == "yes").sum())
-    (3, 1)
-    """
-    rows = interruptions()
-    return rows[rows["act_of"] == "russian_authority"]
-
-
-def corridor() -> pd.DataFrame:
-    """All cargo on the Middle Corridor by whole year, as the transport ministry counts it.
-
-    Other counters define the corridor differently and are not mixed in.
-
-    Returns the rows of ``middle_corridor`` indexed by year; ``value`` in million tonnes.
-
-    Examples
-    --------
-    >>> float(corridor().loc[2025, "value"])
-    4.119
-    """
-    rows = load("middle_corridor").query("coverage == 'full_year' and counter == 'ministry'")
-    return rows[rows["measure"] == "cargo"].sort_values("year").set_index("year")
-
-
-def corridor_capacity() -> pd.Series:
-    """Take the latest capacity of the Middle Corridor: a row of ``middle_corridor``.
-
-    Examples
-    --------
-    >>> float(corridor_capacity()["value"])
-    6.0
-    """
-    rows = load("middle_corridor").query("measure == 'cargo_capacity'")
-    return rows.sort_values("year").iloc[-1]
-
-
-def corridor_scenario() -> pd.Series:
-    """Take the scenario for the cargo of the Middle Corridor: a row of ``middle_corridor``.
-
-    Examples
-    --------
-    >>> row = corridor_scenario()
-    >>> float(row["value"]), int(row["aim_year"])
-    (11.0, 2030)
-    """
-    return load("middle_corridor").query("measure == 'cargo_forecast'").iloc[0]

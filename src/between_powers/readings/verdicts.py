@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from between_powers import data
+from between_powers.data.grades import GRADES
 
 VERDICTS: dict[str, str] = {
     "confirmed": "Confirmed",
@@ -19,7 +20,6 @@ VERDICTS: dict[str, str] = {
 HOLDS = ("confirmed", "mostly_confirmed")  # verdicts by which a claim stands
 DECIDED = ("confirmed", "mostly_confirmed", "contested", "wrong")  # verdicts that sources give
 DECIDING = ("supports", "contradicts")  # roles of sources; context does not decide
-GRADES = ("primary", "secondary", "press")  # of sources, the best first
 
 
 def scoreboard(by: str = "article", claims: pd.DataFrame | None = None) -> pd.DataFrame:

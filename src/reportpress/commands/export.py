@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportpress.commands.build import EDITION
 from reportpress.pictures.fonts import without_fonts
-from reportpress.tree.nodes import DOWNLOADS
+from reportpress.tree.site_addresses import DOWNLOADS
 
 COMMITTED = {".svg", ".csv"}
 

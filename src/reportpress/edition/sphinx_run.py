@@ -23,7 +23,8 @@ def run_sphinx(
     quiet: dict[str, Any] = {"sourcedir": root, "cli_config": {"latex_individualpages": False}}
     config, _ = get_final_config(user_yaml=root / "_config.yml", **quiet)
     # A list of its own: the theme adds to it, and Sphinx's default one outlives this build.
-    config |= {"nitpicky": True, "templates_path": [], **settings}
+    # Kinds of warnings are for programs; Sphinx 8 would add them to every line.
+    config |= {"nitpicky": True, "templates_path": [], "show_warning_types": False, **settings}
     nocolor()
     with patch_docutils(None), docutils_namespace():
         app = Sphinx(

@@ -13,12 +13,14 @@ from sphinx.application import Sphinx
 
 from reportpress.contract import FONTS
 from reportpress.epub.pages import Chapter, chapter
-from reportpress.typst.frontmatter import filled
+from reportpress.tree.book_facts import filled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 STYLE = Path(__file__).with_name("book.css")
+COVER = "cover.png"
+"""The picture of the cover, in the folder of the document trees until it is in the EPUB."""
 STAMP = (1980, 1, 1, 0, 0, 0)
 """Time of every file within the EPUB: the earliest that a ZIP can have."""
 
@@ -34,7 +36,7 @@ FEATURES = ("alternativeText", "structuralNavigation", "tableOfContents", "MathM
 def write(app: Sphinx, out: Path) -> None:
     """Write the EPUB of a site that has been built."""
     chapters = read(app, out)
-    cover = out / "_static" / "card.png"
+    cover = Path(app.doctreedir) / COVER
     files = {"package.opf": package(app, chapters, cover.exists()), "nav.xhtml": nav(app, chapters)}
     files |= {name: xhtml(app, told) for name, told in chapters.items()}
     files["title.xhtml"] = title_page(app, cover.exists())
@@ -47,7 +49,7 @@ def write(app: Sphinx, out: Path) -> None:
         for font in fonts():
             _add(book, f"book/{font.name}", font.read_bytes())
         if cover.exists():
-            _add(book, "book/cover.png", cover.read_bytes())
+            _add(book, f"book/{COVER}", cover.read_bytes())
 
 
 def fonts() -> list[Path]:
@@ -106,17 +108,18 @@ def _page(language: str, title: str, body: str, attributes: str = "") -> str:
 
 
 def title_page(app: Sphinx, has_cover: bool) -> str:
-    """Return the page that opens the book: its name, whose it is, and of which edition."""
+    """Return the page that opens the book: its cover, name, whose it is, and of which edition."""
     config = app.config
     alt = escape(f"{config.project}: {config.typst_description}")
-    picture = f'<img src="cover.png" alt="{alt}"/>' if has_cover else ""
+    cover = f'<section class="cover" epub:type="cover"><img src="{COVER}" alt="{alt}"/></section>\n'
     told = [config.author, filled(config.typst_edition, config), config.copyright]
     lines = "".join(f"<p>{escape(text)}</p>" for text in told if text)
     return _page(
         config.language,
         config.project,
-        f'<section class="title-page" epub:type="titlepage"><h1>{escape(config.project)}</h1>'
-        f'<p class="subtitle">{escape(config.typst_subtitle)}</p>{picture}{lines}</section>',
+        f'{cover if has_cover else ""}<section class="title-page" epub:type="titlepage">'
+        f'<h1>{escape(config.project)}</h1><p class="subtitle">{escape(config.typst_subtitle)}</p>'
+        f"{lines}</section>",
     )
 
 
@@ -149,7 +152,7 @@ def package(app: Sphinx, chapters: Mapping[str, Chapter], has_cover: bool) -> st
         *(_item(file, "application/xhtml+xml", _holds(told)) for file, told in chapters.items()),
         _item("book.css", "text/css"),
         *(_item(font.name, "font/woff2") for font in fonts()),
-        *([_item("cover.png", "image/png", "cover-image")] if has_cover else []),
+        *([_item(COVER, "image/png", "cover-image")] if has_cover else []),
     ]
     spine = "".join(f'<itemref idref="{_id(file)}"/>' for file in ("title.xhtml", *chapters))
     features = "".join(

@@ -75,6 +75,9 @@ def chapter(page: str, name: str, names: Mapping[str, str], site: str) -> Chapte
         _strip(tag)
     for link in article.find_all("a"):
         _lead(link, name, names, site)
+    for graphic in article.select(".chart-graphic"):
+        # Charts are drawn from left to right; style sheets of an EPUB may not say so.
+        graphic["dir"] = "ltr"
     heads = [
         (str(section["id"]), " ".join(head.get_text(" ").split()))
         for section in article.find_all("section", id=True)
@@ -83,13 +86,21 @@ def chapter(page: str, name: str, names: Mapping[str, str], site: str) -> Chapte
     body = re.sub(PLACE.format(r"(\d+)"), lambda found: pictures[int(found[1])], article.decode())
     title = article.find("h1")
     return Chapter(
-        title=" ".join(title.get_text(" ").split()) if title else name,
+        title=_title(title) if title else name,
         body=body,
         language=str(article.get("lang", "")),
         direction=str(article.get("dir", "")),
         sections=heads,
         ids={str(tag["id"]) for tag in article.find_all(id=True)},
     )
+
+
+def _title(head: Tag) -> str:
+    """Return the words of a head, those that number a chapter before a colon."""
+    number = head.find(class_="chapter-number")
+    words = " ".join(head.get_text(" ").split())
+    label = number.get_text() if number else ""
+    return f"{label}:{words[len(label) :]}" if label else words
 
 
 def _unfold(details: Tag) -> None:
@@ -118,5 +129,7 @@ def _lead(link: Tag, name: str, names: Mapping[str, str], site: str) -> None:
         link["href"] = f"{names[place]}{mark}{anchor}"
     elif site and address:
         link["href"] = f"{site.rstrip('/')}/{place}{mark}{anchor}"
+    elif link.get("title"):
+        link.decompose()  # its words alone, such as the kind of a file, say nothing
     else:
         link.unwrap()

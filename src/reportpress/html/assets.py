@@ -11,16 +11,18 @@ from docutils import nodes
 from sphinx.util import logging
 
 from reportpress.contract import FONTS
+from reportpress.epub.book import COVER
 from reportpress.html import downloads, exhibit_pages, figure, page, references, table
 from reportpress.html.archive import write_only
 from reportpress.html.metadata import CARD
+from reportpress.pictures.book_cover import cover
 from reportpress.pictures.cache import pictures
 from reportpress.pictures.palette_check import counterparts
 from reportpress.pictures.social_card import card
+from reportpress.tree.book_facts import filled
 from reportpress.tree.domain import press_domain
 from reportpress.tree.figures import request_pictures
 from reportpress.tree.nodes import chart_graphic, data_table
-from reportpress.typst.frontmatter import filled
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -124,9 +126,11 @@ def write_figures(app: Sphinx, folder: Path, alone: Path) -> None:
 
 
 def write_card(app: Sphinx, graphics: list[chart_graphic]) -> set[str]:
-    """Write the book's card; return the key under which it is kept, if there is one."""
-    config, path = app.config, Path(app.outdir) / CARD
-    path.unlink(missing_ok=True)
+    """Write the book's card and its EPUB's cover; return the keys under which they are kept."""
+    config = app.config
+    card_path, cover_path = Path(app.outdir) / CARD, Path(app.doctreedir) / COVER
+    for path in (card_path, cover_path):
+        path.unlink(missing_ok=True)
     if not config.press_cover:
         return set()
     covers = [graphic for graphic in graphics if graphic["figure_id"] == config.press_cover]
@@ -138,8 +142,15 @@ def write_card(app: Sphinx, graphics: list[chart_graphic]) -> set[str]:
     picture = pictures(app).read(covers[0]["pictures"], "wide.svg").decode()
     caption = next(covers[0].parent.findall(nodes.caption)).astext()
     edition = filled(config.typst_edition, config)
-    image = card(picture, config.project, caption, edition, config.press_card_colours)
-    key = pictures(app).request_bitmap("the social card", image, 1)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(pictures(app).read(key, "bitmap.png"))
-    return {key}
+    colours, foot = config.press_card_colours, [config.author, edition]
+    images = {
+        card_path: card(picture, config.project, caption, edition, colours),
+        cover_path: cover(picture, config.project, config.typst_subtitle, foot, colours),
+    }
+    keys = {}
+    for path, image in images.items():
+        keys[path] = pictures(app).request_bitmap(f"the picture {path.name}", image, 1)
+    for path, key in keys.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(pictures(app).read(key, "bitmap.png"))
+    return set(keys.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportpress.html.controls import edition
+from reportpress.tree.book_facts import filled
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -20,6 +20,12 @@ KINDS = {"Book": ("book", "BOOK"), "Report": ("techreport", "RPRT")}
 OTHER = ("misc", "GEN")
 FORMATS = {"bib": "BibTeX", "ris": "RIS"}
 """Endings of the files, and what a reader calls them."""
+
+
+def edition(config: Config) -> str:
+    """Return the versions of the book and its data as words that follow its name."""
+    words = filled(config.press_edition, config)
+    return f", {words}" if words else ""
 
 
 def title(config: Config) -> str:

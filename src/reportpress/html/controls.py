@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from reportpress.contract import ShownTable
-from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
-from reportpress.typst.frontmatter import filled
+from reportpress.html.citation_files import edition
+from reportpress.tree.site_addresses import DOWNLOADS, EXHIBIT_PAGES, full_address, way_to_root
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 def root_of(translator: HTML5Translator) -> str:
     """Return the way from the page that is written to the root of the site."""
-    page = translator.docnames[-1]
-    return translator.builder.get_relative_uri(page, "index").removesuffix("index.html")
+    return way_to_root(translator.builder, translator.docnames[-1])
 
 
 def row(
@@ -67,12 +66,16 @@ def _load(config: Config, key: str) -> str:
 
     Where the book has no address, exhibits.js puts in the one at which a reader has the file.
     """
-    base = f"{config.html_baseurl.rstrip('/')}/" if config.html_baseurl else ""
-    address = f"{base}{DOWNLOADS}/{key}.csv"
-    place = escape(address) if base else f'<span class="load-place">{escape(address)}</span>'
+    place = _place(config, f"{DOWNLOADS}/{key}.csv", "load-place")
     return (
         f'<p class="exhibit-load">All rows in Python: <code>pandas.read_csv("{place}")</code></p>'
     )
+
+
+def _place(config: Config, path: str, name: str) -> str:
+    """Write an address; where it is not a full one, in a class by which exhibits.js finds it."""
+    address = escape(full_address(config, path))
+    return address if config.html_baseurl else f'<span class="{name}">{address}</span>'
 
 
 def _code(node: nodes.Element) -> str:
@@ -136,18 +139,9 @@ def citation(translator: HTML5Translator, node: nodes.Element) -> str:
     """
     config, docname = translator.config, translator.docnames[-1]
     page = translator.builder.env.titles[docname].astext()
-    place = escape(f"{translator.builder.get_target_uri(docname)}#{node['ids'][0]}")
-    if config.html_baseurl:
-        place = f"{config.html_baseurl.rstrip('/')}/{place}"
-    else:
-        place = f'<span class="cite-place">{place}</span>'
+    path = f"{translator.builder.get_target_uri(docname)}#{node['ids'][0]}"
+    place = _place(config, path, "cite-place")
     year = f", {config.press_published[:4]}" if config.press_published else ""
     title = node.children[0].astext()
     words = f"{config.author}, “{title}”, in {config.project}{edition(config)}{year}, page “{page}”"
     return f"{escape(words)}, {place}"
-
-
-def edition(config: Config) -> str:
-    """Return the versions of the book and its data as words that follow its name."""
-    words = filled(config.press_edition, config)
-    return f", {words}" if words else ""

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import pkgutil
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +20,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import ConfigError
 
 from reportpress.html.archive import write_only, zipped
+from reportpress.named_functions import named_function
+from reportpress.tree.site_addresses import way_to_root
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -64,8 +65,7 @@ def described(app: Sphinx) -> dict[str, Any]:
 
 def _extras(app: Sphinx) -> dict[str, Any]:
     named = app.config.press_data_extras
-    extras: dict[str, Any] = pkgutil.resolve_name(named)() if named else {}
-    return extras
+    return named_function("press_data_extras", named)() if named else {}
 
 
 def completed(descriptor: dict[str, Any], contents: dict[str, bytes]) -> dict[str, Any]:
@@ -117,8 +117,19 @@ def offered(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
 
     Those are the files of the package, under their stable names, and what pages offer besides.
     """
-    places = {str(path): f"_downloads/{place}" for path, (_, place) in env.dlfiles.items()}
-    return places | packaged(app)
+    return {path: f"_downloads/{place}" for path, place in copies(env).items()} | packaged(app)
+
+
+def copies(env: BuildEnvironment) -> dict[str, str]:
+    """Return the place of each file that pages offer; Sphinx 8 keeps paths, 7 kept texts.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> copies(SimpleNamespace(dlfiles={Path("rain.csv"): ({"index"}, Path("0a/rain.csv"))}))
+    {'rain.csv': '0a/rain.csv'}
+    """
+    return {str(path): str(place) for path, (_, place) in env.dlfiles.items()}
 
 
 def packaged(app: Sphinx) -> dict[str, str]:
@@ -134,8 +145,8 @@ def lead(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if app.builder.format != "html" or not app.config.press_data_package:
         return
     stable = packaged(app)
-    paths = {str(place): path for path, (_, place) in app.env.dlfiles.items() if path in stable}
-    root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
+    paths = {place: path for path, place in copies(app.env).items() if path in stable}
+    root = way_to_root(app.builder, docname)
     for offer in list(doctree.findall(download_reference)):
         if path := paths.get(offer.get("filename", "")):
             link = nodes.reference("", "", *offer.children, refuri=f"{root}{stable[path]}")
@@ -154,10 +165,10 @@ def write(app: Sphinx, out: Path) -> None:
     write_only(out / FOLDER, contents)
     if not app.config.press_preview:
         (out / ARCHIVE).write_bytes(zipped(contents))
-    for source in packaged(app):
-        if source in app.env.dlfiles:
-            copy = out / "_downloads" / app.env.dlfiles[source][1]
-            copy.unlink(missing_ok=True)
-            for folder in (copy.parent, copy.parent.parent):
-                if folder.is_dir() and not any(folder.iterdir()):
-                    folder.rmdir()
+    offers = copies(app.env)
+    for source in packaged(app).keys() & offers.keys():
+        copy = out / "_downloads" / offers[source]
+        copy.unlink(missing_ok=True)
+        for folder in (copy.parent, copy.parent.parent):
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from reportpress.html import exhibit_pages
-from reportpress.html.controls import edition
+from reportpress.html.citation_files import edition
 from reportpress.pictures import framed
 from reportpress.pictures.cache import pictures
 from reportpress.pictures.fonts import with_fonts

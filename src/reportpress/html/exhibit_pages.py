@@ -23,7 +23,8 @@ from reportpress.pictures.lettering import size_of
 from reportpress.pictures.social_card import card
 from reportpress.tree.domain import press_domain
 from reportpress.tree.exhibit_index import Entry, entries
-from reportpress.tree.nodes import EXHIBIT_PAGES, chart_graphic
+from reportpress.tree.nodes import chart_graphic
+from reportpress.tree.site_addresses import EXHIBIT_PAGES, full_address
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -110,7 +111,6 @@ def _context(app: Sphinx, entry: Entry) -> dict[str, Any]:
     # Within this page its own anchor is nearer.
     html = html.replace(f'href="{own}#{exhibit.anchor}"', f'href="#{exhibit.anchor}"')
     place = app.builder.get_target_uri(name)
-    base = config.html_baseurl.rstrip("/")
     indices = [page for page, known in press_domain(app.env).documents.items() if known.has_index]
     titles = app.env.titles
     return {
@@ -121,8 +121,8 @@ def _context(app: Sphinx, entry: Entry) -> dict[str, Any]:
         "exhibit_html": html,
         "exhibit_chapter": unescape(TAG.sub("", titles[chapter].astext())),
         "exhibit_source": f"{own}#{exhibit.anchor}",
-        "exhibit_place": f"{base}/{place}" if base else place,
-        "exhibit_is_placed": bool(base),
+        "exhibit_place": full_address(config, place),
+        "exhibit_is_placed": bool(config.html_baseurl),
         "exhibit_height": kept["height"],
         "exhibit_lists": [
             (app.builder.get_relative_uri(name, page), titles[page].astext()) for page in indices

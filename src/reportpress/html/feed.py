@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from sphinx.application import Sphinx
 
 from reportpress.tree.changes import FEED, changes, page
+from reportpress.tree.site_addresses import full_address
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 
@@ -31,14 +32,14 @@ def write(app: Sphinx, out: Path) -> None:
 def feed(app: Sphinx, told: list[dict[str, Any]], place: str) -> bytes:
     """Return the feed of changes, which the page at that place of the site tells."""
     config = app.config
-    base = f"{config.html_baseurl.rstrip('/')}/" if config.html_baseurl else ""
+    page_address = full_address(config, place)
     root = ElementTree.Element("feed", {"xmlns": NAMESPACE, "xml:lang": config.language})
     _add(root, "id", _urn(config.project))
     _add(root, "title", f"{config.project}: {app.env.titles[page(app.env)].astext()}")
     _add(root, "updated", _moment(max(change["date"] for change in told)))
     _add(_add(root, "author"), "name", config.author)
-    _add(root, "link", rel="self", type="application/atom+xml", href=f"{base}{FEED}")
-    _add(root, "link", rel="alternate", type="text/html", href=f"{base}{place}")
+    _add(root, "link", rel="self", type="application/atom+xml", href=full_address(config, FEED))
+    _add(root, "link", rel="alternate", type="text/html", href=page_address)
     if config.press_licence:
         _add(root, "rights", config.press_licence)
     for change in told:
@@ -46,7 +47,7 @@ def feed(app: Sphinx, told: list[dict[str, Any]], place: str) -> bytes:
         _add(entry, "id", _urn(f"{config.project}/{change['id']}"))
         _add(entry, "title", change["title"])
         _add(entry, "updated", _moment(change["date"]))
-        address = f"{base}{place}#{change['id']}"
+        address = f"{page_address}#{change['id']}"
         _add(entry, "link", rel="alternate", type="text/html", href=address)
         parts = (f"{head}. {text}" for head, text in change["parts"].items())
         _add(entry, "content", "\n\n".join(parts), type="text")

@@ -24,10 +24,10 @@ from reportpress.html.notebook_prose import Fill, readable
 from reportpress.notebooks.dependencies import inputs
 from reportpress.notebooks.output_cache import OutputCache
 from reportpress.notebooks.outputs import GLUED
-from reportpress.tree.citations import numbers
+from reportpress.tree.book_facts import filled
 from reportpress.tree.domain import press_domain
-from reportpress.tree.nodes import DOWNLOADS
-from reportpress.typst.frontmatter import filled
+from reportpress.tree.site_addresses import DOWNLOADS
+from reportpress.tree.source_numbers import numbers
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.util.osutil import relative_uri
 
-from reportpress.html import citation_files, data_package, notebooks, site_archive
+from reportpress.html import page_files, site_archive
 from reportpress.tree import page_languages
+from reportpress.tree.book_facts import filled
 from reportpress.tree.domain import press_domain
 from reportpress.tree.nodes import chart_figure, data_table, row_box
-from reportpress.typst.frontmatter import filled
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
 
 PACE = 230
 """Words that a reader of a report takes in a minute."""
-
-FILES = {"ipynb": "Chapter as notebook, with outputs", "md": "Chapter as text, as it is written"}
-"""What a reader calls the files of a chapter, by their endings."""
 
 UNREAD = (chart_figure, data_table, row_box, nodes.table, nodes.citation, nodes.literal_block)
 """What is looked at, or looked up, rather than read."""
@@ -81,13 +77,13 @@ def add(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         return
     config = app.config
     minutes = round(words(doctree) / PACE)
-    files = downloads(app, docname)
+    files = page_files.downloads(app, docname)
     facts = [config.press_reading_time.format(minutes=minutes)] if minutes else []
     opening = page_opening(subtitle="", links=[], files=files, cite=("", []))
     if docname == config.root_doc:
         opening["subtitle"] = config.typst_subtitle
-        opening["links"] = links(app, docname)
-        opening["cite"] = cite(app, docname)
+        opening["links"] = page_files.links(app, docname)
+        opening["cite"] = page_files.citation(app, docname)
         facts = [config.author, *facts]
     opening["facts"] = [fact for fact in (*facts, filled(config.typst_edition, config)) if fact]
     if page_languages.language(app.env, docname):
@@ -95,56 +91,6 @@ def add(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     opening["languages"] = languages(app, docname)
     if any(opening[part] for part in ("facts", "links", "files", "languages")):
         title.parent.insert(title.parent.index(title) + 1, opening)
-
-
-def links(app: Sphinx, docname: str) -> list[tuple[str, str]]:
-    """Return the links of the first page: the PDF, and the page that offers the data."""
-    here = app.builder.get_target_uri(docname)
-    found = []
-    if not app.config.press_preview:
-        found.append(("PDF", relative_uri(here, f"{app.config.typst_pdf_name}.pdf")))
-    if (page := app.config.press_data_page) in app.env.titles:
-        title = app.env.titles[page].astext()
-        found.append((title, app.builder.get_relative_uri(docname, page)))
-    return found
-
-
-def cite(app: Sphinx, docname: str) -> tuple[str, list[tuple[str, str]]]:
-    """Return how to cite the report, and the links to the files that say it to programs."""
-    if app.config.press_preview:
-        return "", []
-    here, files = app.builder.get_target_uri(docname), citation_files.names(app.config)
-    managers = [(called, relative_uri(here, name)) for called, name in files.items()]
-    return citation_files.words(app.config), managers
-
-
-def downloads(app: Sphinx, docname: str) -> list[tuple[str, str, str]]:
-    """Return the files of a chapter that is a notebook, and the book's beside them.
-
-    The first page offers the data and the whole site as well.
-    """
-    config = app.config
-    if config.press_preview:
-        return []
-    names, is_first = notebooks.names(app, docname), docname == config.root_doc
-    here, book = app.builder.get_target_uri(docname), config.typst_pdf_name
-    found = []
-    if names or is_first:
-        found += [
-            (f"Report (.{ending})", relative_uri(here, f"{book}.{ending}"), f"{book}.{ending}")
-            for ending in ("pdf", "epub")
-        ]
-    for name in names:
-        ending = name.rpartition(".")[2]
-        uri = relative_uri(here, f"{notebooks.FOLDER}/{name}")
-        found.append((f"{FILES[ending]} (.{ending})", uri, f"{book}-{name}"))
-    if is_first:
-        whole = {"Report to read offline (.zip)": site_archive.ARCHIVE}
-        if config.press_data_package:
-            whole = {"Data (.zip)": data_package.ARCHIVE, **whole}
-        for words, name in whole.items():
-            found.append((words, relative_uri(here, name), f"{book}-{name}"))
-    return found
 
 
 def languages(app: Sphinx, docname: str) -> list[tuple[str, str, str]]:

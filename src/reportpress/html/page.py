@@ -13,8 +13,9 @@ from sphinx.application import Sphinx
 from reportpress.html import css, metadata, names, opening, references, search, sheet
 from reportpress.pictures.cache import pictures
 from reportpress.tree import page_languages
-from reportpress.tree.citations import numbers
-from reportpress.typst.frontmatter import filled
+from reportpress.tree.book_facts import filled
+from reportpress.tree.languages import Language
+from reportpress.tree.source_numbers import numbers
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -28,6 +29,11 @@ POLICY = (
 """What a page may load. Inline styles stay allowed: Vega's tooltips and the theme set some."""
 
 PRELOADED = ("IBMPlexSans-Regular.woff2", "IBMPlexSans-SemiBold.woff2")
+SCRIPT_FONTS = {
+    "arabic": ("IBMPlexSansArabic-Regular.woff2", "IBMPlexSansArabic-SemiBold.woff2"),
+    "cyrillic": ("IBMPlexSans-Regular-Cyrillic.woff2", "IBMPlexSans-SemiBold-Cyrillic.woff2"),
+}
+"""What a page in another script loads besides: were it later, its text would move."""
 SHEETS = ("site.css", "unscripted.css")
 """The one style sheet of the site, and what it lacks where no script chooses light or dark."""
 SCRIPT = "press.js"
@@ -74,6 +80,18 @@ def vega_name(app: Sphinx) -> str:
     return f"vega.{pictures(app).request_vega().stem.removeprefix('vega-')[:8]}.js"
 
 
+def preloaded(known: list[Language], language: str | None) -> tuple[str, ...]:
+    """Name the fonts that a page loads at once.
+
+    Examples
+    --------
+    >>> preloaded([{"language": "ru", "script": "cyrillic"}], "ru")[2:]
+    ('IBMPlexSans-Regular-Cyrillic.woff2', 'IBMPlexSans-SemiBold-Cyrillic.woff2')
+    """
+    scripts = [entry["script"] for entry in known if entry["language"] == language]
+    return PRELOADED + tuple(font for script in scripts for font in SCRIPT_FONTS.get(script, ()))
+
+
 def frame(
     app: Sphinx,
     pagename: str,
@@ -83,7 +101,8 @@ def frame(
 ) -> None:
     """Give a page what its head needs."""
     context["press_policy"] = POLICY
-    context["press_fonts"] = PRELOADED
+    language = page_languages.language(app.env, pagename)
+    context["press_fonts"] = preloaded(app.config.press_languages, language)
     context["press_script"] = SCRIPT
     context["press_scripts"] = own_files(app.config.html_js_files)
     sources = numbers(app.env)
@@ -92,13 +111,15 @@ def frame(
     context["press_search_scripts"] = [*([references.SCRIPT] if sources else ()), *SEARCH_SCRIPTS]
     if any(entry.docname == pagename for entry in sources.values()):
         context["press_scripts"].append(references.LIST_SCRIPT)
+        context["body"] = references.slim(context["body"])
     context["press_search_label"] = app.config.press_search_label
     context["press_search_help"] = app.config.press_search_help
     context["press_vega"] = vega_name(app)
     context["press_edition"] = filled(app.config.typst_edition, app.config)
     context["press_licence"] = app.config.press_licence
-    if tag := page_languages.language(app.env, pagename):
-        context["press_article"] = f'lang="{tag}" dir="{page_languages.direction(tag)}"'
+    if language:
+        direction = page_languages.direction(language)
+        context["press_article"] = f'lang="{language}" dir="{direction}"'
     names.name(app, pagename, context)
     if "body" in context:
         # Roles that no longer exist, or that lack what they must hold.

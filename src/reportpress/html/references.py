@@ -6,6 +6,7 @@ The texts of the cards are one script, which a page asks for when a reader first
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -15,10 +16,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
-from reportpress.tree.citations import Cited, entries, numbers
 from reportpress.tree.domain import Place, press_domain
 from reportpress.tree.nodes import source_rest
 from reportpress.tree.reference_style import Reference, reference
+from reportpress.tree.source_numbers import Cited, entries, numbers
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -52,6 +53,19 @@ def _record(place: str, entry: Reference) -> list[str]:
     rest = (entry.place, entry.language, entry.reading, entry.accessed)
     told = ". ".join(part[0].upper() + part[1:] for part in rest if part)
     return [place, f"{entry.author} ({entry.date})", entry.title, f"{told}.", entry.address]
+
+
+def slim(body: str) -> str:
+    """Leave out of the list what no style uses and a thousand entries repeat.
+
+    Examples
+    --------
+    >>> slim('<span class="fn-bracket">[</span>1 <a class="reference internal" href="a.html">A</a>')
+    '1 <a href="a.html">A</a>'
+    """
+    return re.sub(
+        r'<span class="fn-bracket">.</span>|(?<=<a) class="reference internal"(?= href)', "", body
+    )
 
 
 def links(translator: HTML5Translator, figure: nodes.Element) -> dict[str, str]:

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,16 +24,16 @@ from reportpress.html import (
     data_package,
     exhibit_pages,
     feed,
-    metadata,
     notebooks,
     page,
+    page_words,
     search,
     site_archive,
 )
 from reportpress.notebooks import dependencies
 from reportpress.tree.domain import press_domain
 from reportpress.tree.exhibit_index import entries
-from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
+from reportpress.tree.site_addresses import DOWNLOADS, EXHIBIT_PAGES, full_address
 from reportpress.typst.builder import TypstEdition
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     if not (app.config.press_preview and (out / "_static" / search.INDEX).exists()):
         search.write(app, out / "_static")
     if app.config.html_baseurl:
-        (out / "sitemap.xml").write_text(metadata.sitemap(app), encoding="utf-8")
+        (out / "sitemap.xml").write_text(site_map(app), encoding="utf-8")
+    page_words.write(app, out)
     page.write_sheet(app, out)
     data_package.write(app, out)
     feed.write(app, out)
@@ -94,6 +96,19 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     write_edition(app, out)
     citation_files.write(app.config, out)
     site_archive.write(app, out)
+
+
+def site_map(app: Sphinx) -> str:
+    """Return the map of the site that search engines read; it needs the site's own address."""
+    names = [*sorted(app.env.found_docs), *map(exhibit_pages.page_name, entries(app.env))]
+    pages = (full_address(app.config, app.builder.get_target_uri(name)) for name in names)
+    lines = [f"<url><loc>{escape(page)}</loc></url>" for page in pages]
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        + "\n".join(lines)
+        + "\n</urlset>\n"
+    )
 
 
 def write_edition(app: Sphinx, out: Path) -> None:

@@ -55,13 +55,10 @@ def allow(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: 
 def visit_word_break(self: Any, node: word_break) -> None:  # noqa: ARG001
     """Write the place of a break."""
     self.body.append("<wbr>")
-
-
-def depart_word_break(self: Any, node: word_break) -> None:
-    """Do nothing: a break holds nothing."""
+    raise nodes.SkipNode
 
 
 def setup(app: Sphinx) -> None:
     """Register the node and the step that sets it, once references have their words."""
-    app.add_node(word_break, html=(visit_word_break, depart_word_break))
+    app.add_node(word_break, html=(visit_word_break, None))
     app.connect("doctree-resolved", allow, priority=900)

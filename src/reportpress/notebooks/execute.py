@@ -8,8 +8,6 @@ comes. MyST-NB itself executes nothing.
 from __future__ import annotations
 
 import asyncio
-import json
-import logging
 import os
 import time
 from concurrent.futures import Future
@@ -18,14 +16,13 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from myst_nb.core.read import create_nb_reader
-from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from reportpress.contract import MIME
 from reportpress.notebooks.chapter import Chapter
+from reportpress.notebooks.chapter_run import ChapterRun
 from reportpress.notebooks.dependencies import inputs
-from reportpress.notebooks.errors import FAILED_CELL, UNREADABLE, ChapterError, failure, first_line
-from reportpress.notebooks.kernels.server import READS_VARIABLE
+from reportpress.notebooks.errors import UNREADABLE, ChapterError, first_line
 from reportpress.notebooks.output_cache import OutputCache
 from reportpress.pictures.cache import pictures
 
@@ -41,9 +38,6 @@ EVENT = "press-chapter-executed"
 CLOCK_LAG = 10_000
 """Microseconds by which the time of a file may be older than that of its writing."""
 
-# Apart from all other loggers: what fails is said by ChapterError alone.
-_SILENT = logging.Logger("nbclient", logging.CRITICAL)
-
 
 class Execution:
     """The chapters that one build executes.
@@ -56,7 +50,7 @@ class Execution:
         self._app = app
         self._config: Any = None
         self._chapters: dict[str, Future[Chapter]] = {}
-        self._clients: set[NotebookClient] = set()
+        self._runs: set[ChapterRun] = set()
         self._docnames: list[str] = []
         self._loop: asyncio.AbstractEventLoop | None = None
         app.add_config_value("press_preview", False, "", types=[bool])
@@ -112,9 +106,8 @@ class Execution:
         """End the kernels that nobody waits for any more."""
         if self._loop is None:
             return
-        for client in self._clients:
-            # A cell may run on for long; it is not asked to end.
-            client.shutdown_kernel = "immediate"
+        for run in list(self._runs):
+            run.abandon()
         asyncio.run_coroutine_threadsafe(_cancel_all(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
@@ -157,45 +150,15 @@ class Execution:
         return chapter
 
     async def _run(self, chapter: Chapter) -> list[str]:
-        """Run the cells of a chapter in a kernel that starts in the chapter's folder.
-
-        Return the files that they read, within the book; none where the kernel does not tell.
-        """
-        reads = Path(self._app.doctreedir, f"reads-{chapter.name.replace('/', '-')}.json")
-        reads.unlink(missing_ok=True)
-        folder = Path(self._app.srcdir, chapter.name).parent
-        position = 0
-        usual = self._config.execution_timeout
-
-        def note(cell: NotebookNode, cell_index: int) -> None:  # noqa: ARG001
-            nonlocal position
-            position = cell_index
-
-        client = NotebookClient(
-            chapter.notebook,
-            timeout_func=lambda cell: cell.metadata.get("timeout", usual),
-            allow_errors=self._config.execution_allow_errors,
-            record_timing=False,
-            log=_SILENT,
-            resources={"metadata": {"path": str(folder)}},
-            on_cell_start=note,
-            on_cell_executed=self._order_pictures,
-        )
-        self._clients.add(client)
+        """Run the cells of a chapter; return the files of the book that they read."""
+        root, doctrees = Path(self._app.srcdir), Path(self._app.doctreedir)
+        reads = doctrees / f"reads-{chapter.name.replace('/', '-')}.json"
+        run = ChapterRun(chapter, root, reads, self._config, self._order_pictures)
+        self._runs.add(run)
         try:
-            await client.async_execute(env=os.environ | {READS_VARIABLE: str(reads)})
-        except FAILED_CELL as error:
-            raise failure(error, chapter, position, usual) from error
+            return await run.run()
         finally:
-            self._clients.remove(client)
-            manager: Any = client.km
-            if manager and manager.has_kernel:
-                # Cancelled while its kernel started: nbclient then leaves the kernel running.
-                await manager.shutdown_kernel(now=True)
-        root = Path(self._app.srcdir).resolve()
-        told = json.loads(reads.read_text(encoding="utf-8")) if reads.exists() else []
-        paths = [Path(name) for name in told]
-        return [path.relative_to(root).as_posix() for path in paths if path.is_relative_to(root)]
+            self._runs.remove(run)
 
     def _order_pictures(self, cell: NotebookNode, **_: Any) -> None:
         for output in cell.get("outputs", []):

@@ -7,22 +7,23 @@ stay as it is on a dark page, and its contrast is under no test.
 
 from __future__ import annotations
 
-import pkgutil
 import re
+
+from reportpress.named_functions import named_function
 
 DRAWN = re.compile(r'\b(?:fill|stroke|stop-color)(?:="|:\s*)([^";]+)')
 NO_COLOUR = {"none", "transparent", "inherit", "currentColor"}
 
 
 def counterparts(reference: str) -> dict[str, str]:
-    """Call the function that a configuration value names as ``module:function``.
+    """Return the dark colour of each light one, as the function has them that is named.
 
     Examples
     --------
     >>> counterparts("")
     {}
     """
-    return dict(pkgutil.resolve_name(reference)()) if reference else {}
+    return dict(named_function("press_dark_colours", reference)()) if reference else {}
 
 
 def unknown_colours(svg: str, known: frozenset[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Addresses on the web as a reader sees them: letters for codes, and the host for a long one."""
+"""Addresses on the web as a reader sees them: letters for codes, and of a long one the host."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from urllib.parse import quote, unquote, urlsplit
 _ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _LETTER = re.compile("[À-ÖØ-öø-ɏЀ-ԯ]")
 
-LONGEST = 60
+LONGEST = 100
 """Letters of an address that is given whole."""
+
+CUT = "/…"
+"""What follows the host where the rest is left out."""
 
 
 def readable(address: str) -> str:
@@ -28,17 +31,33 @@ def readable(address: str) -> str:
 
 
 def short(address: str) -> str:
-    """Write an address without its scheme; where it is long, its host alone.
+    """Write an address without its scheme; where it is long, only its host.
 
     Examples
     --------
     >>> short("https://www.a.org/%D0%B4/")
     'www.a.org/д/'
-    >>> short("https://www.a.org/" + 60 * "x")
-    'a.org'
+    >>> short("https://www.a.org/" + 100 * "x")
+    'a.org/…'
     """
-    whole = readable(address).partition("://")[2] or address
-    return whole if len(whole) <= LONGEST else urlsplit(address).netloc.removeprefix("www.")
+    if is_long(address):
+        return urlsplit(address).netloc.removeprefix("www.") + CUT
+    return _bare(address)
+
+
+def is_long(address: str) -> bool:
+    """Tell whether an address is too long to be given whole.
+
+    Examples
+    --------
+    >>> is_long("https://a.org/" + 94 * "x"), is_long("https://a.org/" + 95 * "x")
+    (False, True)
+    """
+    return len(_bare(address)) > LONGEST
+
+
+def _bare(address: str) -> str:
+    return readable(address).partition("://")[2] or address
 
 
 def names_address(words: str, target: str) -> bool:
@@ -46,10 +65,10 @@ def names_address(words: str, target: str) -> bool:
 
     Examples
     --------
-    >>> [names_address(words, "http://a.org/x") for words in ("http://a.org/x", "a.org", "x")]
+    >>> [names_address(words, "http://a.org/x") for words in ("http://a.org/x", "a.org/…", "x")]
     [True, True, False]
     """
-    whole, plain = unquote(target), unquote(words)
+    whole, plain = unquote(target), unquote(words.removesuffix(CUT))
     rest = whole.partition("://")[2]
     return plain == whole or (
         "." in plain and rest.removeprefix("www.").startswith(plain.removeprefix("www."))

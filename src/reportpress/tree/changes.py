@@ -8,7 +8,6 @@ too: see html/feed.py.
 from __future__ import annotations
 
 import datetime
-import pkgutil
 from typing import Any
 
 from docutils import nodes
@@ -16,8 +15,10 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
+from reportpress.named_functions import named_function
 from reportpress.tree.domain import press_domain
 from reportpress.tree.editions import curled
+from reportpress.tree.site_addresses import way_to_root
 
 FEED = "changes.atom"
 """The feed, at the root of the site."""
@@ -41,7 +42,7 @@ class ChangesDirective(SphinxDirective):
 def changes(app: Sphinx) -> list[dict[str, Any]]:
     """Return the changes that the report tells, the newest first."""
     named = app.config.press_changes
-    return list(pkgutil.resolve_name(named)()) if named else []
+    return list(named_function("press_changes", named)()) if named else []
 
 
 def page(env: BuildEnvironment) -> str:
@@ -62,8 +63,8 @@ def _feed(app: Sphinx, docname: str) -> list[nodes.Node]:
     """Return the link to the feed, which paper has no use for."""
     if app.builder.format != "html":
         return []
-    root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
-    link = nodes.reference("", "Feed (Atom)", refuri=f"{root}{FEED}")
+    address = f"{way_to_root(app.builder, docname)}{FEED}"
+    link = nodes.reference("", "Feed (Atom)", refuri=address)
     return [nodes.paragraph("", "", link)]
 
 

@@ -1,12 +1,10 @@
 """What the press remembers of the documents from one build to the next, as a Sphinx domain.
 
-Sphinx pickles a domain with its environment, has it forget a document that is read again, and
-merges what several processes have read.
+Sphinx pickles a domain with its environment, and has it forget a document that is read again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, cast
 
@@ -81,11 +79,6 @@ class PressDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget a document that is read again or gone."""
         self.documents.pop(docname, None)
-
-    def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
-        """Take over what another process has read."""
-        read = otherdata["documents"]
-        self.documents.update({name: read[name] for name in docnames if name in read})
 
     def resolve_any_xref(
         self,

@@ -19,7 +19,7 @@ from sphinx.util.nodes import make_refnode
 
 from reportpress.tree.domain import Exhibit, Place, press_domain, reading_order
 from reportpress.tree.editions import curled
-from reportpress.tree.nodes import DOWNLOADS, EXHIBIT_PAGES
+from reportpress.tree.site_addresses import DOWNLOADS, EXHIBIT_PAGES, way_to_root
 
 PICTURED = {"Exhibit": 11, "Datasets": 8, "Sources": 2}
 """Headings and relative widths on the website, where an exhibit has a picture and its title."""
@@ -86,7 +86,7 @@ def _exhibit_row(app: Sphinx, docname: str, entry: Entry) -> nodes.row:
     if app.builder.format != "html":
         title = curled(app.config, exhibit.printed or exhibit.title)
         return _row([link], [nodes.Text(title)], *rests_on)
-    root = app.builder.get_relative_uri(docname, "index").removesuffix("index.html")
+    root = way_to_root(app.builder, docname)
     address = f"{root}{DOWNLOADS}/{key}.csv"
     rows = nodes.reference("", "CSV", refuri=address, reftitle=f"Rows of {number}")
     named: list[nodes.Node] = [link, nodes.Text(f" {curled(app.config, exhibit.title)} "), rows]

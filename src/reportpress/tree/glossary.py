@@ -14,6 +14,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.nodes import make_refnode
 
+from reportpress.tree.nodes import is_within
+
 SKIPPED = (nodes.reference, nodes.literal, nodes.title, nodes.figure, nodes.table, nodes.footnote)
 """What holds words that are no running text, or are links already."""
 
@@ -78,16 +80,9 @@ def link_terms(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _running_text(doctree: nodes.document) -> Iterator[nodes.Text]:
     for paragraph in doctree.findall(nodes.paragraph):
-        if not _is_skipped(paragraph):
-            yield from (text for text in paragraph.findall(nodes.Text) if not _is_skipped(text))
-
-
-def _is_skipped(node: nodes.Node) -> bool:
-    while node.parent is not None:
-        node = node.parent
-        if isinstance(node, SKIPPED):
-            return True
-    return False
+        if not is_within(paragraph, SKIPPED):
+            texts = paragraph.findall(nodes.Text)
+            yield from (text for text in texts if not is_within(text, SKIPPED))
 
 
 def _link(

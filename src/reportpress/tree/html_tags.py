@@ -124,19 +124,17 @@ def _wrap(begin: nodes.raw, end: nodes.raw, kind: type[nodes.TextElement]) -> No
 def visit_html(self: Any, node: line_break) -> None:  # noqa: ARG001
     """Write the break for the website."""
     self.body.append("<br />\n")
+    raise nodes.SkipNode
 
 
 def visit_typst(self: Any, node: line_break) -> None:  # noqa: ARG001
     """Write the break for print."""
     self.body.append("#linebreak();")
-
-
-def depart(self: Any, node: line_break) -> None:
-    """Do nothing: a break holds nothing."""
+    raise nodes.SkipNode
 
 
 def setup(app: Sphinx) -> None:
     """Register the node, the directive and the transform."""
-    app.add_node(line_break, html=(visit_html, depart), typst=(visit_typst, depart))
+    app.add_node(line_break, html=(visit_html, None), typst=(visit_typst, None))
     app.add_directive("raw", DeliberateRaw, override=True)
     app.add_transform(ReadTags)

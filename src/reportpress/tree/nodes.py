@@ -1,18 +1,31 @@
-"""Document-tree nodes of the press: a chart with its caption, source and note.
+"""Nodes of the document tree: exhibits, boxes and mentions of rows, sources, places of breaks.
 
-The nodes carry everything an edition needs, so that each builder can write the figure in its
-own way from one execution of the chapter.
+They carry everything that an edition needs, so that each builder can write them in its own way
+from one execution of the chapter.
 """
 
 from __future__ import annotations
 
+from types import UnionType
+
 from docutils import nodes
 
-DOWNLOADS = "figures"
-"""Folder of the site that holds the files of every exhibit."""
 
-EXHIBIT_PAGES = "exhibits"
-"""Folder of the site that holds a page, a card and a picture of every exhibit."""
+def is_within(node: nodes.Node, kinds: type | tuple[type, ...] | UnionType) -> bool:
+    """Tell whether a node stands in one of some kinds, at whatever depth.
+
+    Examples
+    --------
+    >>> word = nodes.Text("oil")
+    >>> _ = nodes.paragraph("", "", nodes.emphasis("", "", word))
+    >>> is_within(word, nodes.paragraph), is_within(word, (nodes.title, nodes.literal))
+    (True, False)
+    """
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, kinds):
+            return True
+    return False
 
 
 class chart_figure(nodes.figure):  # noqa: N801 - docutils names nodes in lower case

@@ -14,7 +14,7 @@ is a question for the report.
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from sphinx.application import Sphinx
@@ -74,8 +74,17 @@ def _locale(tag: str) -> Locale | None:
 
 
 def _translation(env: BuildEnvironment, docname: str) -> dict[str, str]:
-    told = env.metadata.get(docname, {}).get("translation", "{}")
-    return dict(json.loads(told))
+    told = _told(env, docname)
+    return told if isinstance(told, dict) else {}
+
+
+def _told(env: BuildEnvironment, docname: str) -> Any:
+    """Return what a page's front matter has under ``translation``; MyST keeps it as JSON."""
+    told = str(env.metadata.get(docname, {}).get("translation", "{}"))
+    try:
+        return json.loads(told)
+    except ValueError:
+        return told
 
 
 def check(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -92,6 +101,8 @@ def check(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def _problems(env: BuildEnvironment, docname: str) -> list[str]:
     tag, told = language(env, docname), _translation(env, docname)
     found = []
+    if not isinstance(_told(env, docname), dict):
+        found.append("translation: write of and link below it, each in a line")
     if tag and _locale(tag) is None:
         found.append(f"lang: {tag!r} is no language")
     if told and not tag:

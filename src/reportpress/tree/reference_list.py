@@ -1,61 +1,54 @@
-"""The book's one list of sources: a second one, and sources in footnotes of their own, are refused.
+"""What the numbered list of references says above its first entry of all of them.
 
-sphinxcontrib-bibtex makes both. A second list would have each source twice, which it tells of the
-first; a note with a source would stand beside the raised numbers, which mean entries of the list.
+The day of access that most entries share, which these leave out, and how long addresses are given.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxRole
-from sphinxcontrib.bibtex.directives import BibliographyDirective
-from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from reportpress.tree.faults import tell
+from reportpress.tree.addresses import LONGEST, is_long
+from reportpress.tree.reference_style import day_in_words, usual_day
+from reportpress.tree.source_numbers import entries, numbers
 
 
-class ReferenceList(BibliographyDirective):
-    """The directive ``{bibliography}``, once in a book."""
+class IntroduceReferences(SphinxPostTransform):
+    """Puts a paragraph above the list."""
 
-    def run(self) -> Sequence[nodes.Node]:
-        """Return the list, or nothing where the book has one already."""
-        env = self.state.document.settings.env
-        domain: Any = env.get_domain("cite")
-        first = next(iter(domain.bibliographies.items()), None)
+    default_priority = 8  # once bibtex has filled the list
+
+    def run(self, **_: Any) -> None:
+        """Put it above the first entry, if there is something to say."""
+        known = numbers(self.env)
+        anchors = {cited.anchor for cited in known.values()}
+        first = next(
+            (one for one in self.document.findall(nodes.citation) if anchors & {*one["ids"]}), None
+        )
         if first is None:
-            made: Sequence[nodes.Node] = super().run()
-            return made
-        place = f"{env.doc2path(first[0].docname, base=False)}:{first[1].line}"
-        told = f"the book has a list of its sources at {place}; keep one of the two"
-        tell(env, env.docname, _at(self.lineno), told)
-        return []
+            return
+        every = entries(self.env)
+        listed = [every[key] for key in known]
+        words = []
+        if day := usual_day(listed):
+            words.append(f"Accessed on {day_in_words(day)}, unless an entry gives another day.")
+        if any(is_long(entry.fields.get("url", "")) for entry in listed):
+            words.append(
+                f"An address of more than {LONGEST} letters ends after its host; the link leads on."
+            )
+        if words:
+            holder = first.parent
+            holder.parent.insert(holder.parent.index(holder), _paragraph(words))
 
 
-class NoteOfSource(SphinxRole):
-    """The role ``{footcite}``, which is refused."""
-
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Tell how a source is cited in place of it; nothing is shown."""
-        told = f"a source has a number, not a footnote of its own; write {{cite:p}}`{self.text}`"
-        tell(self.env, self.env.docname, _at(self.lineno), told)
-        return [], []
-
-
-def _at(line: int) -> nodes.Node:
-    node = nodes.inline()
-    node.line = line
-    return node
+def _paragraph(words: list[str]) -> nodes.paragraph:
+    text = " ".join(words)
+    return nodes.paragraph(text, text, classes=["reference-list"])
 
 
 def setup(app: Sphinx) -> None:
-    """Take the place of what sphinxcontrib-bibtex has registered, where it is in use."""
-    if not app.registry.has_domain(BibtexFootDomain.name):
-        return
-    app.add_directive("bibliography", ReferenceList, override=True)
-    app.add_role("footcite", NoteOfSource(), override=True)
-    for name in BibtexFootDomain.roles:
-        app.add_role_to_domain(BibtexFootDomain.name, name, NoteOfSource(), override=True)
+    """Register the transform."""
+    app.add_post_transform(IntroduceReferences)

@@ -1,7 +1,8 @@
 """How an entry of the numbered list of references reads, as a style of pybtex: ``numbered``.
 
 Of an entry ``@misc`` it prints author, date, title, where it stands or was read (``howpublished``,
-``note``), language, day of access and address. ``date``, ``urldate`` and ``language`` are fields of
+``note``), language, day of access and address; the day that most entries share is left out, for
+tree/reference_list.py says it once. ``date``, ``urldate`` and ``language`` are fields of
 BibLaTeX. Other types read as in pybtex's own style ``unsrt``. The order is that of the names of the
 authors, without regard to case, accents and a leading article; then that of the dates.
 """
@@ -11,6 +12,8 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -56,7 +59,7 @@ def reference(entry: Entry) -> Reference:
     people = (_plain(str(person)) for person in entry.persons.get("author", ()))
     return Reference(
         author="; ".join(people),
-        date=_day(entry.fields.get("date") or entry.fields.get("year", "")) or NO_DATE,
+        date=day_in_words(entry.fields.get("date") or entry.fields.get("year", "")) or NO_DATE,
         title=typeset(parts["title"]),
         place=", ".join(filter(None, (parts["howpublished"], parts["note"]))),
         language=f"In {parts['language']}" if parts["language"] else "",
@@ -89,8 +92,14 @@ def _plain(latex: str) -> str:
 
 
 @cache
-def _day(date: str) -> str:
-    """Write a year, month or day of ISO 8601 in words; anything else as it is."""
+def day_in_words(date: str) -> str:
+    """Write a year, month or day of ISO 8601 in words; anything else as it is.
+
+    Examples
+    --------
+    >>> day_in_words("2026-01-02")
+    '2 January 2026'
+    """
     form = {7: "MMMM y", 10: "d MMMM y"}.get(len(date))
     if form is None:
         return date
@@ -98,7 +107,23 @@ def _day(date: str) -> str:
 
 
 def _accessed(date: str) -> str:
-    return f"Accessed {_day(date)}" if date else ""
+    return f"Accessed {day_in_words(date)}" if date else ""
+
+
+def usual_day(entries: Iterable[Entry]) -> str:
+    """Return the day on which most entries were accessed, the later of two; none if it is of one.
+
+    Examples
+    --------
+    >>> days = ["2026-01-02", "2026-01-03", "2026-01-02"]
+    >>> usual_day(Entry("misc", {"urldate": day}) for day in days)
+    '2026-01-02'
+    >>> usual_day([Entry("misc", {"urldate": "2026-01-02"})])
+    ''
+    """
+    days = Counter(filter(None, (entry.fields.get("urldate") for entry in entries)))
+    shared = [(count, day) for day, count in days.items() if count > 1]
+    return max(shared)[1] if shared else ""
 
 
 def order(entry: Entry) -> tuple[str, str, str]:
@@ -133,11 +158,25 @@ class NumberedStyle(Style):  # type: ignore[misc]
 
     default_sorting_style = NAME
 
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.usual = ""
+        # pybtex takes this method from the order; all entries are sorted before one is written.
+        self.sort = self._sort
+
+    def _sort(self, entries: Iterable[Entry]) -> list[Entry]:
+        listed = list(entries)
+        self.usual = usual_day(listed)
+        return list(self.sorting_style.sort(listed))
+
     def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> FormattedEntry:
         """Write an entry."""
         if entry.type != "misc":
             return super().format_entry(label, entry, bib_data)
-        return FormattedEntry(entry.key, _written(reference(entry)), label)
+        told = reference(entry)
+        if entry.fields.get("urldate") == self.usual:
+            told = told._replace(accessed="")
+        return FormattedEntry(entry.key, _written(told), label)
 
 
 def _written(entry: Reference) -> Text:

@@ -29,7 +29,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from reportpress.tree import figures
 from reportpress.tree.domain import press_domain
-from reportpress.tree.nodes import chart_figure, chart_graphic, repeated_figure
+from reportpress.tree.nodes import chart_graphic, repeated_figure
 
 NAMES = ("subtitle", "alt")
 """What the paragraphs behind the first are; those that follow are notes."""
@@ -90,12 +90,11 @@ def add_pictures(app: Sphinx, doctree: nodes.document, docname: str) -> None:  #
 
 def _graphic(env: BuildEnvironment, key: str) -> chart_graphic | None:
     """Return a copy of a figure's picture as its own chapter holds it."""
-    for docname, document in press_domain(env).documents.items():
-        if key in document.exhibits:
-            for figure in env.get_doctree(docname).findall(chart_figure):
-                for graphic in figure.findall(chart_graphic):
-                    if graphic["figure_id"] == key:
-                        return graphic.copy()
+    documents = press_domain(env).documents
+    for docname in (name for name, known in documents.items() if key in known.exhibits):
+        for graphic in env.get_doctree(docname).findall(chart_graphic):
+            if graphic["figure_id"] == key:
+                return graphic.copy()
     return None
 
 

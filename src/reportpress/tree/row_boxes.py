@@ -15,7 +15,6 @@ back to the box.
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -29,7 +28,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from reportpress.tree.citations import cite
 from reportpress.tree.nodes import row_badge, row_box, row_box_entry, row_link
-from reportpress.tree.row_links import first_mention, warn
+from reportpress.tree.row_links import first_mention, warn, words_of
 
 BADGES = ("plain", "dotted", "dashed", "outline", "soft", "solid")
 """Forms of a badge, the lightest first; they differ without colour."""
@@ -71,7 +70,7 @@ class RowBoxDirective(SphinxDirective):
     def _entry(self, key: str, line: int) -> list[nodes.Node]:
         """Write one entry: the words of the row, then its kind and its correction."""
         try:
-            words = pkgutil.resolve_name(self.settings["words"])(key)
+            words = words_of(self.settings["words"], key)
         except ValueError as error:
             self._warn(str(error), line)
             return []

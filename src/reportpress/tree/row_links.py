@@ -10,20 +10,33 @@ A box that tells of rows mentions them as well: see tree/row_boxes.py.
 
 from __future__ import annotations
 
-import pkgutil
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import ConfigError
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
+from reportpress.named_functions import named_function
 from reportpress.tree.domain import press_domain, reading_order
 from reportpress.tree.nodes import row_backlinks, row_link
 
 logger = logging.getLogger(__name__)
+
+
+def words_of(reference: str, key: str) -> Any:
+    """Return the words of a row, from the function that the settings of its role name.
+
+    Raises
+    ------
+    ValueError
+        If there is no such row; the function's own words.
+    """
+    return named_function("press_mentions", reference)(key)
 
 
 class RowLinkRole(SphinxRole):
@@ -37,7 +50,7 @@ class RowLinkRole(SphinxRole):
         """Return the node of the mention; its link is made when all chapters are read."""
         key = self.text.strip()
         try:
-            words = pkgutil.resolve_name(self._words)(key)
+            words = words_of(self._words, key)
         except ValueError as error:
             warn(str(error), self.get_location())
             return [nodes.Text(key)], []
@@ -129,9 +142,12 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:  # noqa: ARG001 -
     return sorted(name for name, d in domain.documents.items() if d.rows) if has_changed else []
 
 
-def add_roles(app: Sphinx, config: Any) -> None:
-    """Register the roles that the configuration names."""
+def add_roles(app: Sphinx, config: Config) -> None:
+    """Register the roles that the configuration names, once their settings say enough."""
     for name, settings in config.press_mentions.items():
+        for needed in ("table", "words"):
+            if not settings.get(needed):
+                raise ConfigError(f"_config.yml: press_mentions: {name}: {needed!r} is missing")
         app.add_role(name, RowLinkRole(settings["words"]))
     app.add_role("cited-in", RowBacklinksRole())
 

@@ -16,11 +16,12 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
-from reportpress.tree.citations import citations, entries, numbers
+from reportpress.tree.citations import citations
 from reportpress.tree.domain import Place, press_domain, reading_order
 from reportpress.tree.exhibit_index import printed_number
 from reportpress.tree.nodes import chart_figure, data_table, source_list
 from reportpress.tree.reference_style import order
+from reportpress.tree.source_numbers import entries, numbers
 
 Use = tuple[str, Place, str]
 """Document, place, and how the place is called."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pkgutil
 from typing import Any
 
 from docutils import nodes
@@ -13,7 +12,7 @@ from reportpress.tree.editions import words
 from reportpress.tree.mime_renderer import ExhibitMimeRenderer
 from reportpress.tree.nodes import data_table
 from reportpress.tree.row_boxes import badge
-from reportpress.tree.row_links import warn
+from reportpress.tree.row_links import warn, words_of
 from reportpress.tree.sources import source_and_note
 
 
@@ -95,7 +94,7 @@ class _Maker:
     def _badge(self, settings: dict[str, Any], key: str, text: str) -> nodes.Node:
         """Set the text of a cell in the form that fits the kind of its row."""
         try:
-            named = pkgutil.resolve_name(settings["words"])(key)
+            named = words_of(settings["words"], key)
         except ValueError as error:
             self._warn(str(error))
             return nodes.Text(text)

@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from reportpress.tree.faults import tell
+from reportpress.tree.nodes import is_within
 
 SIGNS = (
     (
@@ -104,7 +105,7 @@ class RefuseUnread(SphinxTransform):
 
     def _look_at_texts(self) -> None:
         for text in self.document.findall(nodes.Text):
-            if (words := unread(text.astext())) and not _is_verbatim(text):
+            if (words := unread(text.astext())) and not is_within(text, _VERBATIM):
                 self._tell(text, words)
         for node in self.document.findall(nodes.Element):
             if isinstance(node, nodes.Inline) and (words := _beside(node)):
@@ -151,14 +152,6 @@ def _beside(node: nodes.Element) -> str | None:
     elif isinstance(node, nodes.literal) and (role := _ROLES.search(before.astext())):
         return f"the role {role[0]} has braces: {{{role[0]}}}`...`"
     return None
-
-
-def _is_verbatim(text: nodes.Text) -> bool:
-    """Tell whether a text is code, or the words or the address of a link."""
-    holder = text.parent
-    while holder is not None and not isinstance(holder, _VERBATIM):
-        holder = holder.parent
-    return holder is not None
 
 
 def _sections(document: nodes.document) -> list[nodes.section]:

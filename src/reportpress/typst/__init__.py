@@ -3,6 +3,30 @@
 ``book.typ`` carries the content, ``template.typ`` the design; neither knows the report. An
 extension teaches the writer a node of its own in Sphinx's way,
 ``app.add_node(node, typst=(visit, depart))``, or by a method of the translator.
+
+========================= ========================================================================
+Setting                   Meaning
+========================= ========================================================================
+typst_abbreviations_title heading of the abbreviations; they are terms of the glossary in capitals
+typst_colophon            entries behind the cover, by name; facts are filled in
+typst_colophon_title      their heading
+typst_cover_figure        id of the chart on the cover
+typst_description         what the report is about, in a sentence; the website's description too
+typst_edition             version and date, on the cover and below titles; facts are filled in
+typst_exhibit_lists       whether lists of figures and tables follow the contents
+typst_facts               ``module:function`` that gives facts by name, for ``{name}`` in texts
+typst_keywords            keywords of the file, of citations and of the website
+typst_names               entries of the index of names, with the words that name them
+typst_names_title         heading of that index
+typst_pdf_name            name of PDF, EPUB and citation files, without ending
+typst_reference_words     words for chapters and pages in references: see typst/page_references.py
+typst_region              country of the language, such as ``gb``, for its hyphenation
+typst_root_title          title of the first page, where it is not the report's
+typst_subtitle            subtitle of the report
+typst_template            design in the place of the press's own, from the configuration's folder
+typst_title               title of the report; by default the project's
+typst_unhyphenated        words that no line parts
+========================= ========================================================================
 """
 
 from __future__ import annotations

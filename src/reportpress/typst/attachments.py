@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import _
 
-from reportpress.tree import citations
+from reportpress.tree import source_numbers
 from reportpress.tree.nodes import chart_figure, chart_graphic, data_table
 from reportpress.tree.reference_style import reference
 from reportpress.typst.text import arguments, string
@@ -30,7 +30,7 @@ _TARGET = re.compile(r"(.*\S)\s*<.*>", re.DOTALL)
 def attachments(translator: TypstTranslator) -> str:
     """Add the rows of all exhibits to the files of the book, and write what attaches them."""
     calls = ""
-    known = citations.numbers(translator.env)
+    known = source_numbers.numbers(translator.env)
     numbers = {key: cited.number for key, cited in known.items()}
     for docname, tree in translator.doctrees.items():
         for exhibit in tree.findall(nodes.Element):
@@ -53,7 +53,7 @@ def attachments(translator: TypstTranslator) -> str:
 
 def _sources(translator: TypstTranslator, numbers: Mapping[str, int]) -> str:
     """Write the list of references with the keys by which rows name them."""
-    known = citations.entries(translator.env)
+    known = source_numbers.entries(translator.env)
     rows = []
     for key, number in sorted(numbers.items(), key=lambda item: item[1]):
         entry = reference(known[key])

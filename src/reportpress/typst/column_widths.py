@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,10 +23,10 @@ _LEFT = 0.7
 #: The part of the cells with a digit from which a column is one of dates or figures.
 _MOST = 0.5
 
-#: Where a line of a cell can end: after a space, a dash, and a hyphen before a letter; a date of
-#: hyphens stays whole.
-_BREAKS = re.compile(r"(?<=[\s–—])|(?<=[/\-])(?=[^\W\d])")
-_NARROW = frozenset("fijlrtI.,:;'’|!()[] /")
+#: Where a line of a cell can end: after a space, a dash, and a hyphen or a low line before a
+#: letter; a date of hyphens stays whole.
+_BREAKS = re.compile(r"(?<=[\s–—])|(?<=[/\-_])(?=[^\W\d_])")
+_NARROW = frozenset("fijlrtI.,:;'’|!()[]/")
 _LARGE = frozenset("mwMW@%—…")
 
 #: What a longer word asks for at most, in ems, since it may be broken: anywhere, or hyphenated.
@@ -52,6 +53,7 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
     words = [[_words(cell) for cell in row] for row in rows]
     needed = np.array([[min(max(cell), _UNBROKEN) for cell in row] for row in words]).max(axis=0)
     lengths = np.array([[sum(cell) for cell in row] for row in words])
+    cells = [_Column(column) for column in zip(*words, strict=True)]
     room = _PAGE - _GAP * lengths.shape[1]
     whole = lengths.max(axis=0)
     if whole.sum() <= room or needed.sum() >= room:
@@ -59,7 +61,7 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
     else:
         figures = np.array([[any(map(str.isdigit, cell)) for cell in row] for row in rows])
         dated = figures.mean(axis=0) > _MOST
-        widths = _settle(_kept_whole(needed, np.where(dated, whole, np.inf), room), lengths, room)
+        widths = _settle(_kept_whole(needed, np.where(dated, whole, np.inf), room), cells, room)
     return [round(float(width) + _GAP, 1) for width in widths]
 
 
@@ -94,15 +96,41 @@ def _kept_whole(needed: Floats, whole: Floats, room: float) -> Floats:
     return widths
 
 
-def _settle(needed: Floats, lengths: Floats, room: float) -> Floats:
+class _Column:
+    """The cells of a column, by the widths of their words in ems."""
+
+    def __init__(self, cells: Sequence[Sequence[float]]) -> None:
+        self.length = sum(map(sum, cells))
+        self._whole = np.array([sum(cell) for cell in cells])
+        # One row for the first word of every cell, one for the second, and so on.
+        self._words = np.array([*zip_longest(*cells, fillvalue=0.0)])
+        self._known: dict[float, Floats] = {}
+
+    def lines(self, width: float) -> Floats:
+        """Count the lines of each cell in a width, filled word by word; not all of them are full.
+
+        A trace of the exact length tells equal counts apart.
+        """
+        key = round(width, 2)
+        if key not in self._known:
+            lines, filled = np.ones(len(self._whole)), np.zeros(len(self._whole))
+            for word in self._words if (self._whole > width).any() else ():
+                turns = (filled > 0) & (filled + word > width) & (word > 0)
+                lines += turns
+                filled = np.where(turns, 0, filled) + word
+            self._known[key] = lines + 0.2 * self._whole / width
+        return self._known[key]
+
+
+def _settle(needed: Floats, cells: Sequence[_Column], room: float) -> Floats:
     """Move width between columns as long as that saves lines."""
-    spare = lengths.sum(axis=0)
+    spare = np.array([column.length for column in cells])
     widths: Floats = needed + (room - needed.sum()) * spare / spare.sum()
-    best = _height(lengths, widths)
+    best = _height(cells, widths)
     for step in _STEPS:
         for _ in range(_MOVES):
             candidates: list[tuple[float, Floats]] = [
-                (_height(lengths, moved), moved)
+                (_height(cells, moved), moved)
                 for giver in range(len(widths))
                 if widths[giver] - step >= needed[giver]
                 for taker in range(len(widths))
@@ -118,10 +146,13 @@ def _settle(needed: Floats, lengths: Floats, room: float) -> Floats:
     return widths
 
 
-def _height(lengths: Floats, widths: Floats) -> float:
-    """Count the lines of all rows; a trace of the exact length tells equal counts apart."""
-    lines = lengths / widths
-    return float(np.ceil(lines * 1.04).max(axis=1).sum() + 0.2 * lines.max(axis=1).sum())
+def _height(cells: Sequence[_Column], widths: Floats) -> float:
+    """Count the lines of all rows."""
+    return float(
+        np.max(
+            [column.lines(width) for column, width in zip(cells, widths, strict=True)], axis=0
+        ).sum()
+    )
 
 
 def _moved(widths: Floats, giver: int, taker: int, step: float) -> Floats:
@@ -138,7 +169,11 @@ def _words(text: str) -> list[float]:
 
 def _letter(letter: str) -> float:
     if letter in _NARROW:
-        return 0.33
+        return 0.31
     if letter in _LARGE:
-        return 0.88
-    return 0.66 if letter.isupper() else 0.58
+        return 0.87
+    if letter == " ":
+        return 0.25
+    if letter.isupper():
+        return 0.66
+    return 0.55 if letter.isascii() and letter.isalpha() else 0.61

@@ -8,6 +8,8 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 
+from reportpress.tree.faults import line_of
+
 #: MyST-NB counts a line of an .ipynb notebook as cell * 10000 + line in the cell.
 _LINES_PER_CELL = 10_000
 
@@ -24,12 +26,10 @@ def place(env: BuildEnvironment, docname: str, node: nodes.Node) -> str:
     A node without a line has that of its nearest ancestor that has one.
     """
     path = env.doc2path(docname, base=False)
-    holder: nodes.Node | None = node
-    while holder is not None and not holder.line:
-        holder = holder.parent
-    if holder is None or holder.line is None:
+    found = line_of(node)
+    if found is None:
         return str(path)
-    cell, line = divmod(holder.line, _LINES_PER_CELL)
+    cell, line = divmod(found, _LINES_PER_CELL)
     position = f"cell {cell}, line {line}" if cell else f"line {line}"
     return f"{path}, {position}"
 

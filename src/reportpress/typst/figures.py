@@ -95,12 +95,16 @@ class FigureVisits(Writer):
         settings += [f"notes: ({''.join(f'{note},' for note in notes)})"]
         settings += ["listed: false", self._place(node)]
         given = ", ".join(filter(None, settings))
-        # Its notes tell the words of the picture as well, and need their room.
-        picture = self.chart_picture(graphic, tallest="165mm")
-        self.block(f"#illustration({given})[{picture}]")
+        path, alt = self._chart_file(graphic)
+        self.block(f"#illustration-again(picture.with({path}, {alt}), {given})")
 
-    def chart_picture(self, node: chart_graphic, tallest: str | None = None) -> str:
+    def chart_picture(self, node: chart_graphic) -> str:
         """Write the picture of a chart, from its layout for the page."""
+        path, alt = self._chart_file(node)
+        return f"#picture({path}, {alt});"
+
+    def _chart_file(self, node: chart_graphic) -> tuple[str, str]:
+        """Add the file of a chart to the book; return it and its alternative text as arguments."""
         name, alt = node["figure_id"], node.get("alt", "")
         if not alt.strip():
             self.stop(node, f"the chart '{name}' has no alternative text")
@@ -108,7 +112,7 @@ class FigureVisits(Writer):
             self.stop(node, f"the chart '{name}' has no layout 'print'")
         path = f"charts/{name}.svg"
         self.files[path] = with_named_weights(node["svg"]["print"].encode())
-        return f"#picture({string(path)}, {arguments(alt=string(alt), tallest=tallest)});"
+        return string(path), arguments(alt=string(alt))
 
     def visit_chart_graphic(self, node: chart_graphic) -> None:
         """Write a chart that stands outside a figure."""

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import os
-import pkgutil
 import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from weakref import WeakKeyDictionary
 
 from sphinx.config import Config
 from sphinx.locale import _
 
+from reportpress.tree.book_facts import filled
 from reportpress.typst.errors import TypstEditionError
 from reportpress.typst.text import arguments, linked_address, markup, string, strings
 
 #: An address in running text, without the full stop that ends the sentence.
 _ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:)])")
-
-#: What a report says of itself, asked once a build: a digest of its data may be among it.
-_FACTS: WeakKeyDictionary[Config, Mapping[str, str]] = WeakKeyDictionary()
 
 
 def default_title(config: Config) -> str:
@@ -86,23 +82,6 @@ def front_matter(
         date=None if date is None else _datetime(date),
     )
     return f'#import "template.typ": *\n\n#show: book.with({settings})\n\n'
-
-
-def filled(text: str, config: Config) -> str:
-    """Put facts of the book where a text of the configuration names them.
-
-    It may hold ``{title}``, ``{subtitle}``, ``{author}``, ``{version}`` and the names that the
-    function named by ``typst_facts`` returns; other braces stay.
-    """
-    known = {"title": config.typst_title, "subtitle": config.typst_subtitle}
-    known |= {"author": config.author, "version": config.version}
-    if config.typst_facts:
-        if config not in _FACTS:
-            _FACTS[config] = pkgutil.resolve_name(config.typst_facts)()
-        known |= _FACTS[config]
-    for name, value in known.items():
-        text = text.replace(f"{{{name}}}", str(value))
-    return text
 
 
 def _colophon(config: Config) -> str:

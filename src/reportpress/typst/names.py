@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from docutils import nodes
 
+from reportpress.tree.nodes import is_within
 from reportpress.typst.text import markup, string, strings
 
 UNREAD = (nodes.title, nodes.caption, nodes.figure, nodes.citation, nodes.literal, nodes.topic)
@@ -39,7 +40,7 @@ class Names:
     def marked(self, node: nodes.Text) -> str:
         """Write a text, with a mark before each name in it."""
         text = node.astext()
-        if not self._named or not self._pattern.search(text) or _is_unread(node):
+        if not self._named or not self._pattern.search(text) or is_within(node, UNREAD):
             return markup(text)
         source = ""
         for place, part in enumerate(self._pattern.split(text)):
@@ -53,11 +54,3 @@ class Names:
         if not self._entries:
             return ""
         return f"\n#index-of-names([{markup(title)}], {strings(self._entries)})\n"
-
-
-def _is_unread(node: nodes.Node) -> bool:
-    while node.parent is not None:
-        node = node.parent
-        if isinstance(node, UNREAD):
-            return True
-    return False

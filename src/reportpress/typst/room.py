@@ -32,11 +32,16 @@ LETTERS_OF_PAGE = 105
 #: Lines of code end after spaces and hyphens.
 _PARTS_OF_CODE = re.compile(r"[\s\-]+")
 _WORD = re.compile(rf"\S{{{LONG},}}")
+#: Where names of files and columns may end a line in a cell, which is narrow.
+_LOW_LINE = re.compile(r"(?<=_)(?=[^\W_])")
+
 _PIECE = re.compile(rf"[^/\-_.&=?]{{1,{LONG}}}[/\-_.&=?,;:]*|[/\-_.&=?,;:]+")
 
 
-def pieces(text: str) -> list[str]:
+def pieces(text: str, *, in_cell: bool = False) -> list[str]:
     """Part a text within words that are too long, after their signs or else between letters.
+
+    In a cell, names of files and columns are parted whatever their length.
 
     Examples
     --------
@@ -44,12 +49,17 @@ def pieces(text: str) -> list[str]:
     ['example.', 'org/', 'a_', 'list-']
     >>> pieces("so " + 31 * "x")[1:]
     ['xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'x']
+    >>> pieces("oil_exports", in_cell=True)
+    ['oil_', 'exports']
     """
     parts, at = [], 0
     for word in _WORD.finditer(text):
         parts += [text[at : word.start()], *_PIECE.findall(word[0])]
         at = word.end()
-    return [part for part in (*parts, text[at:]) if part]
+    parts.append(text[at:])
+    if in_cell:
+        parts = [name for part in parts for name in _LOW_LINE.split(part)]
+    return [part for part in parts if part]
 
 
 def refuse(app: Sphinx, doctree: nodes.document) -> None:
@@ -129,7 +139,7 @@ def _allow_to_break(row: nodes.row) -> None:
 def _break_long(text: nodes.Text) -> None:
     """Let the long words of a text, or of code within a line, go on in the next line."""
     parent = text.parent
-    first, *rest = pieces(text.astext()) or [""]
+    first, *rest = pieces(text.astext(), in_cell=_is_in_cell(text)) or [""]
     verbatim = nodes.literal_block | nodes.raw | nodes.comment | nodes.math | nodes.math_block
     if not rest or isinstance(parent, verbatim) or not isinstance(parent, nodes.TextElement):
         return
@@ -145,6 +155,13 @@ def _break_long(text: nodes.Text) -> None:
         parent.replace_self(broken)
     else:
         parent.replace(text, broken)
+
+
+def _is_in_cell(text: nodes.Text) -> bool:
+    holder = text.parent
+    while holder is not None and not isinstance(holder, nodes.entry):
+        holder = holder.parent
+    return holder is not None
 
 
 def _like(literal: nodes.Element, words: str) -> nodes.literal:

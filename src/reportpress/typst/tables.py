@@ -48,7 +48,7 @@ class Cell:
     def measured(self) -> str:
         """The words of the cell, or letters that are as wide as its code."""
         code = "".join(literal.astext() for literal in self.entry.findall(nodes.literal))
-        return "n" * len(code) if code == self.text else self.text
+        return re.sub(r"\w(?<!_)", "n", code) if code == self.text else self.text
 
 
 def looks_like_number(text: str) -> bool:

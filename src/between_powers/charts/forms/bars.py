@@ -31,6 +31,7 @@ def bars(
     order: Sequence[Any] | None = None,
     names: Mapping[str, str] | None = None,
     wrap: str | int = "",
+    row_labels: bool = True,
     step: int = 30,
     thickness: int = 18,
     tip: Mapping[str, str] | None = None,
@@ -59,6 +60,8 @@ def bars(
         place empty.
     names, wrap
         Other words for names, and where they break into two lines (see `row_axis`).
+    row_labels : bool
+        Whether names are written; panels side by side write them once.
     step, thickness : int
         Pixels from bar to bar, and of a bar.
     tip : mapping, optional
@@ -77,7 +80,7 @@ def bars(
     placed = list(order if order is not None else dict.fromkeys(rows[category]))
     base = alt.Chart(rows).encode(
         x=value_axis(alt.X, value, axis),
-        y=row_axis(category, placed, layout, names=names, wrap=wrap),
+        y=row_axis(category, placed, layout, names=names, wrap=wrap, labels=row_labels),
         tooltip=tips(tip),
     )
     fill: Any = alt.ColorValue(colour)

@@ -130,7 +130,7 @@ def dots(
         looks=shown,
         colour=colour,
         hollow=hollow,
-        key=legend(False if kind == category else key, layout) if kind else None,
+        key=legend(False if kind == category else key, layout, names=shown or ()) if kind else None,
         **({"yOffset": low, "size": 90} | ({} if kind else {"shape": marker})),
     )
     if hollow and hollow_names:

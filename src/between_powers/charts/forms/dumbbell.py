@@ -86,7 +86,7 @@ def dumbbell(
     base = alt.Chart(ends.dropna(subset="dot")).encode(x=x, y=y, tooltip=tips(tip))
     if sides:
         shown = looks_of(ends["side"], looks)
-        named = legend(key, layout, columns=2 if layout.is_narrow else 4)
+        named = legend(key, layout, names=shown, columns=2 if layout.is_narrow else 0)
         way = way.encode(color=alt.ColorValue(PALE), opacity=alt.OpacityValue(1))
         drawn = points(base, by="side", looks=shown, key=named)
     else:

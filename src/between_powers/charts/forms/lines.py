@@ -120,8 +120,9 @@ def lines(
         if isinstance(series, pd.DataFrame):
             layers.append(series_names(series, by, colours).encode(**plane))
         elif series:
-            gap = _gap(rows[y], axis, height)
-            layers.append(end_labels(rows.dropna(subset=y), x, y, by, colours, gap=gap))
+            low, high = _ends(rows[y], axis)
+            room = (16 / height * (high - low), low)
+            layers.append(end_labels(rows.dropna(subset=y), x, y, by, colours, room=room))
     return layered(layers, height=height)
 
 
@@ -150,7 +151,6 @@ def _single(rows: pd.DataFrame, y: str, by: str | None) -> pd.DataFrame:
     return rows[valued & ~beside]
 
 
-def _gap(values: pd.Series, axis: TimeAndValueAxis, height: int) -> float:
-    """Return the distance that keeps two names apart, in units of the values."""
-    low, high = axis.get("limits") or (min(0, values.min()), values.max())
-    return float(16 / height * (high - low))
+def _ends(values: pd.Series, axis: TimeAndValueAxis) -> tuple[float, float]:
+    """Return the ends of the scale of values."""
+    return axis.get("limits") or (min(0.0, float(values.min())), float(values.max()))

@@ -36,12 +36,13 @@ def matrix(
     names: Mapping[str, str] | None = None,
     wrap: str | int = "",
     heads: bool = False,
+    flush: bool = False,
     column_names: Mapping[str, str] | None = None,
     column_heads: bool = True,
     strong: str = "",
     above: Any = None,
     aside: tuple[str, str] | None = None,
-    step: int = 30,
+    step: float = 30,
     tip: Mapping[str, str] | None = None,
 ) -> Chart:
     """Draw a cell for each row of the data, with its sign in an ink that can be read on it.
@@ -70,6 +71,8 @@ def matrix(
         Where names of rows break into two lines (see `row_axis`).
     heads : bool
         Whether names stand above their rows; give `step` 42 or more, or 56 where they break.
+    flush : bool
+        Whether names of rows begin at the left edge, as a list does (see `row_axis`).
     column_heads : bool
         Whether the columns have names above them; not where each cell says its own.
     strong : str
@@ -102,7 +105,9 @@ def matrix(
     across += [aside[0]] if aside else []
     x = column_axis(column, across, names=column_names, strong=strong)
     x = x if column_heads else x.axis(None)
-    y = row_axis(row, listed, layout, names=names, wrap=wrap, heads=step if heads else 0)
+    y = row_axis(
+        row, listed, layout, names=names, wrap=wrap, heads=step if heads else 0, flush=flush
+    )
     base = alt.Chart(rows).encode(x=x, y=y, tooltip=tips(tip))
     room = (20 + HEAD_LINE * bool(wrap)) if heads else 0
     low = max(0, room / 2 - 2)

@@ -86,7 +86,7 @@ def scatter(
         looks=shown,
         colour=colour,
         hollow=hollow,
-        key=legend(key, layout),
+        key=legend(key, layout, names=shown or ()),
         # A thick outline would swell small dots, and come under the letters on them.
         **(
             {"size": size, "strokeWidth": 1 if place == "on" else min(2, size / 20)}

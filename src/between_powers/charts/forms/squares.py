@@ -58,7 +58,7 @@ def squares(
         Squares a line of the block of each kind: each kind has a column of its own, headed by
         its name; on a phone, a line of its own. Without it, the squares of a line run on.
     kind_names : mapping of str to str, optional
-        Names of the kinds, for heads and key.
+        Names of the kinds, for heads and key; in a head a line break begins a second line.
     key : bool, sequence or mapping
         Whether there is a key; blocks need none.
     side : float
@@ -96,7 +96,7 @@ def squares(
             field.run(part, name, detail)
     if blocks and not layout.is_narrow:
         field.head(blocks, heads)
-    named = legend(heads if key is True else key, layout, columns=columns) if not blocks else None
+    named = None if blocks else legend(heads if key is True else key, layout, columns=columns)
     return _drawn(field, kind, shown, sign, named, tips(tip))
 
 
@@ -142,7 +142,8 @@ class _Field:
     def head(self, blocks: Mapping[str, int], heads: Mapping[str, str]) -> None:
         """Write the names of kinds above their blocks."""
         for left, label in zip(self.lefts(blocks), blocks, strict=True):
-            self.write(heads[label], left, -14, style="head")
+            for up, line in enumerate(reversed(heads[label].split("\n"))):
+                self.write(line, left, -14 - 15 * up, style="head")
 
     def lefts(self, blocks: Mapping[str, int]) -> list[float]:
         """Return where each block begins."""

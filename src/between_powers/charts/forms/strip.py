@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -101,8 +102,8 @@ def strip(
     }
     frame = rows.sort_values(hollow, ascending=False, kind="stable") if hollow else rows
     shown = looks_of(rows[by], looks) if by else None
-    named = legend(key, layout)
-    layers: list[Any] = [moment(rule, rows[at], span, above=True)] if rule else []
+    named = legend(key, layout, names=shown or ())
+    layers: list[Any] = [moment(rule, rows[at], span)] if rule else []
     lasting = frame.dropna(subset=until) if until else frame[:0]
     dated = frame[frame[until].isna()] if until and blocks else frame
     low: dict[str, Any] = {"yOffset": 4} if heads else {}
@@ -110,6 +111,10 @@ def strip(
         reach = {"x": without_scale(plane["x"]), "y": plane["y"], "x2": alt.X2(until or "")}
         base = alt.Chart(lasting).encode(**reach, tooltip=tips(tip))
         line = base.mark_rule(strokeWidth=3, color=MUTED, **low)
+        if by and shown:
+            # No scale of its own, which would take the key from the marks.
+            inks = {name: one.stroke or one.colour for name, one in shown.items()}
+            line.mark.color = alt.expr(f"({json.dumps(inks)})[datum['{by}']]")
         if blocks:
             # The key is to the blocks; marks beside them take it over, or they would contradict it.
             fill: Any = alt.ColorValue(colour)
@@ -141,4 +146,5 @@ def _words(
         # A block is broader than a mark: words above or below it stand farther off.
         off = written["dy"].where(middle.isna(), written["dy"] * 1.3)
         written = written.assign(**{at: middle.fillna(written[at]), "dy": off})
+    # A rim would bite into a block.
     return [layer.encode(**plane) for layer in words(written, text, halo=not until, **low)]
