@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from reportpress.tree.faults import tell
-from reportpress.tree.nodes import is_within
+from reportpress.tree.nodes import data_table, is_within
 
 SIGNS = (
     (
@@ -33,6 +33,10 @@ SIGNS = (
     ),
     (re.compile(r"!?\[\[[^\]]+\]\]"), "[[...]] is no link; write [words](file.md)"),
     (re.compile(r"^:::|^```"), "a fence ends what was not begun, or has too few signs"),
+)
+"""What is taken for markup, and what to do instead."""
+
+TYPED = (
     (
         re.compile(r"\{[A-Za-z_]\w*(?:\.\w+)?(?::[^}\s]*)?\}"),
         "what stands in braces is printed as it is typed; write {glue:text}`name`, and a role "
@@ -46,7 +50,7 @@ SIGNS = (
         "a table has a line | --- | --- | below its head, or is printed as it is typed",
     ),
 )
-"""What is taken for markup, and what to do instead."""
+"""The same of what authors type; cells of a table, which come from data, may hold such signs."""
 
 BOXES = {"admonition", "attention", "caution", "danger", "dropdown", "error", "figure", "hint"}
 BOXES |= {"important", "note", "seealso", "tip", "warning"}
@@ -72,7 +76,7 @@ _VERBATIM = (
 )
 
 
-def unread(text: str) -> str | None:
+def unread(text: str, is_of_data: bool = False) -> str | None:
     r"""Tell what is wrong with a text that seems to hold markup, if anything.
 
     Examples
@@ -81,7 +85,8 @@ def unread(text: str) -> str | None:
     'a formula between dollar signs is printed as it is typed; write {math}`...`'
     >>> unread("It cost $40 bn and then $50 bn.")
     """
-    return next((words for sign, words in SIGNS if sign.search(text)), None)
+    signs = SIGNS if is_of_data else (*SIGNS, *TYPED)
+    return next((words for sign, words in signs if sign.search(text)), None)
 
 
 class RefuseUnread(SphinxTransform):
@@ -105,7 +110,8 @@ class RefuseUnread(SphinxTransform):
 
     def _look_at_texts(self) -> None:
         for text in self.document.findall(nodes.Text):
-            if (words := unread(text.astext())) and not is_within(text, _VERBATIM):
+            words = unread(text.astext(), is_within(text, data_table))
+            if words and not is_within(text, _VERBATIM):
                 self._tell(text, words)
         for node in self.document.findall(nodes.Element):
             if isinstance(node, nodes.Inline) and (words := _beside(node)):
