@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+import vl_convert
 from tools.author import gallery
 
 from between_powers.charts import LAYOUTS
 from reportpress.contract import FONTS
 from reportpress.pictures.render import svg
 
+# Without its own letters Vega takes names for longer than they are, and cuts them.
+vl_convert.register_font_directory(str(FONTS / "ttf"))
 TEXTS = Path(__file__).with_name("texts.js").read_text(encoding="utf-8")
 FACES = "".join(
     f"@font-face{{font-family:'IBM Plex Sans';font-weight:{weight};"

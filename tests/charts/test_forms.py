@@ -16,9 +16,12 @@ from between_powers.charts.layouts import by_layout
 from between_powers.charts.palette import BAND, DARK, INK, PALE, PAPER, SAND, contrast, mixed
 from between_powers.charts.panels import below, beside, over
 from between_powers.exhibits.columns import unknown_fields
+from reportpress.contract import FONTS
 from reportpress.pictures.palette_check import unknown_colours
 from reportpress.pictures.render import svg
 
+# Without its own letters Vega takes names for longer than they are, and cuts them.
+vl_convert.register_font_directory(str(FONTS / "ttf"))
 WIDE, NARROW, PRINT = LAYOUTS
 GOLDEN = Path(__file__).with_name("golden")
 EVERY = pytest.mark.parametrize("name", gallery.names())

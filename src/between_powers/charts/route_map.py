@@ -7,40 +7,21 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from between_powers.charts.actors import tint
 from between_powers.charts.layouts import Chart, form
 from between_powers.charts.looks import Looks, looks_of
+from between_powers.charts.map_ground import WINDOWS, Window, ground, projected, scale_bar
 from between_powers.charts.marks import words
-from between_powers.charts.outlines import outline_table
-from between_powers.charts.palette import (
-    DEEP,
-    HOMELAND,
-    INK,
-    LAND,
-    MUTED,
-    PALE,
-    PAPER,
-    WATER,
-    readable,
-)
+from between_powers.charts.palette import DEEP, INK, MUTED, PAPER, WATER, readable
 from between_powers.charts.theme import Layout
 from between_powers.charts.tooltips import tips
 from between_powers.words import number
 
-HOME, NAME = "KAZ", "Kazakhstan"
 TANKERS, TANKER_DASH = "Tankers", [2, 3]
 THINNEST = 1.2
 WIDEST = {"wide": 16.0, "narrow": 9.0}
 """Pixels of the line with the most tonnes; others follow in proportion, down to the thinnest."""
 PLAIN = 1.8
 """Pixels of every line of a map without tonnes."""
-WINDOWS = {"wide": (0.0, 48.4, 1.2, 0.64), "narrow": (-0.2, 48.7, 1.34, 0.81)}
-"""What a layout shows: its centre in degrees east of `MIDDLE` and north, its scale and its height.
-
-Both are multiples of the width. A phone's map is higher and drawn closer."""
-MIDDLE = 55
-BAR, EARTH = 500, 6371
-"""Kilometres that the bar of scale shows, and of the radius of the Earth."""
 
 
 @form
@@ -51,7 +32,7 @@ def route_map(
     *,
     looks: Looks,
     value_title: str,
-    window: tuple[float, float, float, float] | None = None,
+    window: Window | None = None,
 ) -> Chart:
     """Draw lines on the ground from the Black Sea to China, Kazakhstan in a tint of its green.
 
@@ -100,14 +81,14 @@ def route_map(
         inks[group] = readable(look.colour, PAPER, INK)
     seen = window or WINDOWS[side]
     layers = [
-        *_ground(),
+        *ground(),
         _lines(lines.assign(width=widths(lines, WIDEST[side])), looks, value_title),
         _places(layout, shown[shown["kind"] == "place"]),
-        *_scale_bar(seen, layout),
+        *scale_bar(seen, layout),
         *_names(_with_tonnes(shown, lines), inks),
     ]
     water = alt.ViewConfig(fill=WATER, stroke=None)
-    return _projected(alt.layer(*layers, view=water), layout, seen)
+    return projected(alt.layer(*layers, view=water), layout, seen)
 
 
 def widths(lines: pd.DataFrame, widest: float) -> pd.Series:
@@ -122,21 +103,6 @@ def widths(lines: pd.DataFrame, widest: float) -> pd.Series:
     if tonnes.isna().all():
         return tonnes.fillna(PLAIN)
     return (widest * tonnes.fillna(0) / tonnes.max()).clip(lower=THINNEST)
-
-
-def _ground() -> list[alt.Chart]:
-    """Draw the land, and round Kazakhstan a line of its own."""
-    table = outline_table()
-    land = alt.Chart(table).mark_geoshape(clip=True, stroke=PALE, strokeWidth=0.8)
-    home = alt.Chart(table).mark_geoshape(
-        clip=True, filled=False, stroke=tint(NAME), strokeWidth=1.6
-    )
-    fill = alt.FillValue(LAND, condition={"test": f"datum.iso == '{HOME}'", "value": HOMELAND})
-    drawn: list[alt.Chart] = [
-        land.encode(shape="geometry:G", fill=fill),
-        home.encode(shape="geometry:G").transform_filter(f"datum.iso == '{HOME}'"),
-    ]
-    return drawn
 
 
 def _lines(lines: pd.DataFrame, looks: Looks, value_title: str) -> alt.Chart:
@@ -199,37 +165,3 @@ def _names(labels: pd.DataFrame, inks: dict[str, str]) -> list[alt.Chart]:
     ink = alt.Color("ink", type="nominal", legend=None)
     ink = ink.scale(domain=list(inks), range=list(inks.values()))
     return [rim.encode(**spot), names.encode(**spot, color=ink)]
-
-
-def _scale_bar(window: tuple[float, float, float, float], layout: Layout) -> list[alt.Chart]:
-    """Draw the length of 500 kilometres at the lower left, true on the parallels of the map."""
-    left, low = 14, round(window[3] * layout.width) - 12
-    length = BAR / EARTH * window[2] * layout.width
-    base = alt.Chart(pd.DataFrame({"text": [f"{BAR} km"]}))
-    ends: Any = {"x": alt.XValue(left), "x2": alt.X2Value(left + length), "y": alt.YValue(low)}  # type: ignore[no-untyped-call]
-    spot: Any = {"x": alt.XValue(left), "y": alt.YValue(low - 9)}  # type: ignore[no-untyped-call]
-    drawn: list[alt.Chart] = [
-        base.mark_rule(color=INK, strokeWidth=2).encode(**ends),
-        base.mark_text(style="label", align="left", baseline="middle").encode(text="text", **spot),
-    ]
-    return drawn
-
-
-def _projected(
-    ground: Any, layout: Layout, window: tuple[float, float, float, float]
-) -> alt.LayerChart:
-    """Show the window of a map in a conic projection that keeps areas."""
-    east, north, scale, ratio = window
-    width = layout.width
-    height = round(ratio * width)
-    projected: alt.LayerChart = ground.project(
-        type="conicEqualArea",
-        rotate=[-MIDDLE, 0],
-        parallels=[40, 56],
-        precision=0.3,
-        center=[east, north],
-        scale=scale * width,
-        translate=[width / 2, height / 2],
-        clipExtent=[[0, 0], [width, height]],
-    ).properties(height=height)
-    return projected

@@ -13,7 +13,7 @@ FILE: Final = "copyfitting.json"
 MARK: Final = "<press-chapter-end>"
 
 #: Looks that the design has for a chapter, in the order in which they are tried.
-LOOKS: Final = ("closer", "wider")
+LOOKS: Final = ("closer", "wider", "widest")
 
 #: The part of its last page that a chapter fills at least, if one of the looks can do it.
 LEAST: Final = 1 / 3
@@ -30,7 +30,7 @@ def looks_for(setting: Setting) -> dict[str, str]:
 
     Examples
     --------
-    >>> ends = {None: {"a": 0.1, "b": 0.2}, "closer": {"a": 0.8, "b": 0.1}, "wider": {"b": 0.3}}
+    >>> ends = {None: {"a": 0.1, "b": 0.2}, "closer": {"a": 0.8, "b": 0.1}, "wider": {"b": 0.4}}
     >>> looks_for(lambda looks: {c: ends[looks.get(c)].get(c, 1) for c in "ab"})
     {'a': 'closer', 'b': 'wider'}
     """
