@@ -97,3 +97,10 @@ def test_prose_rounds_as_charts_do():
         for v in values
     ]
     assert sorted(drawn) == sorted(written)
+
+
+def test_what_is_no_number_and_no_text_is_refused():
+    with pytest.raises(ValueError, match="there is no number to print, but nan: a row is missing"):
+        words.percent(float("nan"))
+    with pytest.raises(TypeError, match=r"price is 79\.1; glue a text, as number\(\)"):
+        words.glue(price=79.1)

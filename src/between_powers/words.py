@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import calendar
+import math
 from decimal import ROUND_HALF_UP, Decimal
+from numbers import Integral
 from types import SimpleNamespace
 from typing import Any
 
@@ -21,11 +23,18 @@ def rounded(value: float, decimals: int = 0) -> Decimal:
     So does d3 in axes, labels and tooltips (ECMAScript's ``toFixed``). Python's own ``round`` would
     make 66 of 66.5.
 
+    Raises
+    ------
+    ValueError
+        If it is missing or infinite.
+
     Examples
     --------
     >>> rounded(66.5), rounded(-0.125, 2)
     (Decimal('67'), Decimal('-0.13'))
     """
+    if not math.isfinite(value):
+        raise ValueError(f"there is no number to print, but {value}: a row is missing")
     # Not from the shortest text: JavaScript rounds the binary number too (4.35 is just below).
     return Decimal(float(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
@@ -157,6 +166,11 @@ def glue(**texts: str | int) -> Glued:
     into every kernel. It holds a representation, since MyST-NB evaluates it: "200,000" would be two
     numbers. In Jupyter names and texts are printed besides.
 
+    Raises
+    ------
+    TypeError
+        If something is neither a text nor a whole number, which would show all its decimals.
+
     Examples
     --------
     >>> n = glue(deputies=count(3))  # doctest: +ELLIPSIS
@@ -165,6 +179,8 @@ def glue(**texts: str | int) -> Glued:
     'three deputies'
     """
     for name, text in texts.items():
+        if not isinstance(text, str | Integral):
+            raise TypeError(f"{name} is {text!r}; glue a text, as number() and percent() write it")
         _display(name, repr(str(text)))
     if in_jupyter():
         # No program shows the record itself.

@@ -77,6 +77,15 @@ def test_data_that_change_run_the_chapters_that_read_them(copy):
     assert now == before.keys(), "every chapter imports the module"
 
 
+def test_a_style_that_changes_alone_is_in_the_sheet(copy):
+    (copy / "_static").mkdir()
+    style, sheet = copy / "_static/own.css", copy / preview.STAGE / "html/_static/site.css"
+    for width in ("5px", "7px", "9px"):
+        style.write_text(f"h1 {{ letter-spacing: {width}; }}")
+        assert preview.preview(copy) == []
+        assert f"letter-spacing: {width}" in sheet.read_text()
+
+
 def changes(root, edited):
     """Names of the files that are seen to change by an edit."""
     before = watch.file_times(root, watch.watched(root))
@@ -88,10 +97,11 @@ def changes(root, edited):
 def test_what_a_book_is_made_from_is_watched(copy):
     (copy / "refs.bib").touch()
     (copy / "extra").mkdir()
+    (copy / "_static").mkdir()
     edit(copy, "press_depends_on: [data,", "press_depends_on: [data, extra,", "_config.yml")
     edit(copy, "author: Nobody", "author: Nobody\nbibtex_bibfiles: [refs.bib]", "_config.yml")
     names = ("chapters/one.md", "chapters/new.svg", "data/new.csv", "extra/rows", "refs.bib",
-             "_toc.yml", "_config.yml")  # fmt: skip
+             "_static/own.css", "_toc.yml", "_config.yml")  # fmt: skip
 
     def write_all():
         for name in names:

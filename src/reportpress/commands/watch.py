@@ -27,6 +27,8 @@ from reportpress.notebooks.dependencies import PRESS, book_config, depends_on, s
 
 PAUSE = 0.25
 """Seconds between two looks at the files."""
+STATIC = "_static"
+"""Folder of a book's own styles and scripts, by Jupyter Book's rule."""
 SUFFIXES = (".md", ".ipynb", ".rst")
 """Endings that a document of the contents may have."""
 
@@ -34,10 +36,10 @@ SUFFIXES = (".md", ".ipynb", ".rst")
 def watched(root: Path) -> list[str]:
     """Return the folders and files that a book is made from, as its configuration names them.
 
-    These are its configuration and contents, the folders of its chapters, its bibliography, and
-    what its cells read.
+    These are its configuration and contents, the folders of its chapters, its bibliography, its
+    styles, and what its cells read.
     """
-    names = ["_config.yml", "_toc.yml"]
+    names = ["_config.yml", "_toc.yml", STATIC]
     # What is wrong with the two files is said by the build; a mended one is watched anew.
     with suppress(OSError, yaml.YAMLError, MalformedError):
         names += [*depends_on(root), *(book_config(root).get("bibtex_bibfiles") or [])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -166,10 +167,21 @@ def write_scripts(static: Path) -> None:
         (static / name).write_text(text, encoding="utf-8")
 
 
+def bring_own_sheets(app: Sphinx, static: Path) -> None:
+    """Copy the report's own sheets, which Sphinx leaves where no page is written."""
+    for folder in app.config.html_static_path:
+        for name in own_files(app.config.html_css_files):
+            path = Path(app.confdir, folder, name)
+            if path.is_file():
+                (static / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, static / name)
+
+
 def write_sheet(app: Sphinx, out: Path) -> None:
     """Write the site's style sheet, mark the assets of every page, and drop what no page loads."""
     static = out / "_static"
     write_scripts(static)
+    bring_own_sheets(app, static)
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))}
     scripts = [static / "scripts" / name for name in THEME_SCRIPTS]
     scripts += [STATIC / name for name in OWN_SCRIPTS]

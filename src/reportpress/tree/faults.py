@@ -14,6 +14,8 @@ _LOGGER = logging.getLogger(__name__)
 def line_of(node: nodes.Node) -> int | None:
     """Return the line of a node, or that of the nearest node around it that has one.
 
+    What stands within a text has that text's: docutils gives it the line of the last directive.
+
     Examples
     --------
     >>> around = nodes.paragraph("", "", nodes.emphasis("", "word"))
@@ -22,6 +24,8 @@ def line_of(node: nodes.Node) -> int | None:
     3
     """
     holder: nodes.Node | None = node
+    while holder is not None and isinstance(holder.parent, nodes.TextElement):
+        holder = holder.parent
     while holder is not None and not holder.line:
         holder = holder.parent
     return None if holder is None else holder.line

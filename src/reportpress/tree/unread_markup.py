@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from reportpress.tree.faults import tell
-from reportpress.tree.nodes import is_within
+from reportpress.tree.nodes import data_table, is_within
 
 SIGNS = (
     (
@@ -36,6 +36,29 @@ SIGNS = (
 )
 """What is taken for markup, and what to do instead."""
 
+TYPED = (
+    (
+        re.compile(r"\{[A-Za-z_]\w*(?:\.\w+)?(?::[^}\s]*)?\}"),
+        "what stands in braces is printed as it is typed; write {glue:text}`name`, and a role "
+        "right before its backquotes: {numref}`id`",
+    ),
+    (re.compile(r"(?<![\w.@])@[A-Za-z][\w:-]*"), "no source is cited by @; write {cite:p}`key`"),
+    (re.compile(r"\*\*"), "** is printed where spaces stand within; write **strong**"),
+    (re.compile(r"^#{1,6}[A-Za-z]"), "a heading has a space after its signs: ## Heading"),
+    (
+        re.compile(r"^\|.*\|$"),
+        "a table has a line | --- | --- | below its head, or is printed as it is typed",
+    ),
+)
+"""The same of what authors type; cells of a table, which come from data, may hold such signs."""
+
+BOXES = {"admonition", "attention", "caution", "danger", "dropdown", "error", "figure", "hint"}
+BOXES |= {"important", "note", "seealso", "tip", "warning"}
+"""Directives whose name is taken for a class where its braces are left out."""
+
+_KINDS = re.compile(r"\b(figures?|figs?\.?|tables?)\s$", re.IGNORECASE)
+_ROLES = re.compile(r"\b(?:numref|ref|doc|term|cite(?::\w+)?|glue(?::\w+)?)$")
+
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 """Ends of the names of pictures that browsers and the PDF show."""
 
@@ -53,7 +76,7 @@ _VERBATIM = (
 )
 
 
-def unread(text: str) -> str | None:
+def unread(text: str, is_of_data: bool = False) -> str | None:
     r"""Tell what is wrong with a text that seems to hold markup, if anything.
 
     Examples
@@ -62,7 +85,8 @@ def unread(text: str) -> str | None:
     'a formula between dollar signs is printed as it is typed; write {math}`...`'
     >>> unread("It cost $40 bn and then $50 bn.")
     """
-    return next((words for sign, words in SIGNS if sign.search(text)), None)
+    signs = SIGNS if is_of_data else (*SIGNS, *TYPED)
+    return next((words for sign, words in signs if sign.search(text)), None)
 
 
 class RefuseUnread(SphinxTransform):
@@ -71,25 +95,39 @@ class RefuseUnread(SphinxTransform):
     default_priority = 210
 
     def apply(self, **_: Any) -> None:
-        """Look through the texts, lists, pictures and headings of a document."""
-        for text in self.document.findall(nodes.Text):
-            if (words := unread(text.astext())) and not is_within(text, _VERBATIM):
-                self._tell(text, words)
-        for item in self.document.findall(nodes.list_item):
-            if TASK.match(item.astext()):
-                self._tell(item, "the box of a task is printed as it is typed; write a plain list")
+        """Look through the texts, boxes, pictures and headings of a document."""
+        self._look_at_texts()
+        self._look_at_boxes()
         for image in list(self.document.findall(nodes.image)):
             if words := _unusable(image["uri"]):
                 self._tell(image, f"the picture {image['uri']!r} {words}")
                 # Nothing is to ask the network for it, or to tell of it again.
                 image.replace_self(nodes.inline("", image.get("alt", "")))
-        for box in self.document.findall(_is_box):
-            if "dropdown" in box.get("classes", ()):  # type: ignore[attr-defined]
-                self._tell(box, "a box does not fold; write what does as :::{dropdown} Title")
         for section in _sections(self.document)[1:]:
             title = section[0].astext()
             words = f"a second heading of the first level, {title!r}; write ## before it"
             self._tell(section, words)
+
+    def _look_at_texts(self) -> None:
+        for text in self.document.findall(nodes.Text):
+            words = unread(text.astext(), is_within(text, data_table))
+            if words and not is_within(text, _VERBATIM):
+                self._tell(text, words)
+        for node in self.document.findall(nodes.Element):
+            if isinstance(node, nodes.Inline) and (words := _beside(node)):
+                self._tell(node, words)
+
+    def _look_at_boxes(self) -> None:
+        for item in self.document.findall(nodes.list_item):
+            if TASK.match(item.astext()):
+                self._tell(item, "the box of a task is printed as it is typed; write a plain list")
+        for node in self.document.findall(nodes.Element):
+            classes = set(node["classes"])
+            if node.get("is_div") and (named := BOXES & classes):
+                name = min(named)
+                self._tell(node, f"a box has its name in braces: :::{{{name}}}, not :::{name}")
+            if isinstance(node, nodes.Admonition) and "dropdown" in classes:
+                self._tell(node, "a box does not fold; write what does as :::{dropdown} Title")
 
     def _tell(self, node: nodes.Node, words: str) -> None:
         tell(self.env, self.env.docname, node, words)
@@ -104,8 +142,22 @@ def _unusable(address: str) -> str | None:
     return None
 
 
-def _is_box(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Admonition)
+def _beside(node: nodes.Element) -> str | None:
+    """Tell what is wrong with a value, a reference or code in its sentence, if anything."""
+    if {"output", "text_plain"} <= set(node["classes"]):
+        return "a value by {glue} is shown as Python writes it; write {glue:text}`name`"
+    at = node.parent.index(node)
+    before = node.parent[at - 1] if at else None
+    if not isinstance(before, nodes.Text):
+        return None
+    if isinstance(node, pending_xref):
+        kind = _KINDS.search(before.astext())
+        is_numbered = node["reftype"] == "numref" and not node.get("refexplicit")
+        if kind and is_numbered:
+            return f"a reference by number says what it is; leave out {kind[1]!r} before it"
+    elif isinstance(node, nodes.literal) and (role := _ROLES.search(before.astext())):
+        return f"the role {role[0]} has braces: {{{role[0]}}}`...`"
+    return None
 
 
 def _sections(document: nodes.document) -> list[nodes.section]:
