@@ -10,8 +10,6 @@ from tests.plugins.tiny_book import edit
 
 COMMAND = [sys.executable, "-m", "reportpress.commands.watch"]
 
-SPACING = "width => getComputedStyle(document.querySelector('h1')).letterSpacing === width"
-
 
 @pytest.fixture
 def address(copy):
@@ -44,12 +42,6 @@ def test_a_page_follows_every_kind_of_edit_and_shows_faults(copy, address, tabs)
     page.wait_for_selector("text=We tally")
     edit(copy, '"Data {data_version}."', '"Data {data_version}, again."', "_config.yml")
     page.wait_for_selector("text=7.7, again.")
-    (copy / "_static").mkdir()
-    style = copy / "_static/own.css"
-    style.write_text("h1 { letter-spacing: 7px; }")
-    page.wait_for_function(SPACING, arg="7px")
-    style.write_text("h1 { letter-spacing: 9px; }")
-    page.wait_for_function(SPACING, arg="9px")
     edit(copy, "frame = pd", "1 / 0\nframe = pd")
     page.wait_for_selector("#watch-faults:visible")
     assert "chapters/one.md, line 23, cell 1: ZeroDivisionError" in page.inner_text("#watch-faults")
