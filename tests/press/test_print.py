@@ -217,3 +217,21 @@ def test_the_imprint_says_what_maps_say_of_boundaries(config, printed):
 
     assert config["typst_colophon"]["Boundaries"].strip() == BOUNDARY_NOTE
     assert bare(BOUNDARY_NOTE) in printed.pages[1]
+
+
+def test_every_item_of_a_list_has_its_label_and_its_body(printed):
+    """Typst 0.14 tagged a list wrongly where an item's lines kept together at the end of a page."""
+
+    def below(element):
+        inner = element.get("/K", [])
+        inner = [one.get_object() for one in (inner if isinstance(inner, list) else [inner])]
+        return [one for one in inner if hasattr(one, "get") and "/S" in one]
+
+    items, left = [], [printed.reader.trailer["/Root"]["/StructTreeRoot"]]
+    while left:
+        element = left.pop()
+        left += below(element)
+        if element.get("/S") == "/LI":
+            items.append([one["/S"] for one in below(element)])
+    assert len(items) > 50
+    assert all(item == ["/Lbl", "/LBody"] for item in items)
