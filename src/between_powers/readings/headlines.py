@@ -19,7 +19,7 @@ from between_powers.readings import (
 from between_powers.readings.verdicts import accuracy
 
 UNMOVED = 2
-"""The oil route and arms, which speak for hedging although nobody else stands ready."""
+"""The oil route and arms, which speak for hedging although no alternative exists."""
 
 
 def texts(language: str) -> dict[str, str]:
@@ -45,6 +45,7 @@ def _shares() -> dict[str, float]:
     last = _trade_end()
     return {
         "claims_hold": accuracy()["share"]["total"],
+        "through_russia": oil.through_russia()["share"].iloc[-1],
         "around_room": outage.rerouted_shares()["share"]["around_russia"],
         "gas_share": gas.imports_of_home_supply()["share"].iloc[-1],
         "eu_stock": investment.stock()["share"]["European Union"],
@@ -70,9 +71,11 @@ def _counts() -> dict[str, int]:
     outcomes, fits = guesses.outcomes(), thesis.counts()
     hedging = stories.score().loc["Hedging"].astype(int).to_dict()
     return {
-        "matters_sorted": int(fits.sum()),
-        "matters_fit": int(fits["yes"]),
-        "matters_fail": int(fits["no"]),
+        "cases_decided": int(fits["cost"].drop("open").sum()),
+        "cases_fit": int(fits["cost"]["yes"]),
+        "cases_clause": int(fits["cost"]["clause"]),
+        "cases_alternatives": int(fits["alternatives"]["yes"]),
+        "cases_unmoved": thesis.unmoved(),
         "hedging_for": hedging["For"],
         "hedging_against": hedging["Against"],
         "strict_for": hedging["For"] - UNMOVED,
