@@ -30,7 +30,7 @@ def cases() -> pd.DataFrame:
     ['Cheap', 'Priced', 'Costly']
     """
     names = load("code_names").query("dataset == 'thesis_tests'")
-    named = {field: rows.set_index("code")["name"] for field, rows in names.groupby("field")}
+    named = {str(field): rows.set_index("code")["name"] for field, rows in names.groupby("field")}
     rows = load("thesis_tests").assign(alternatives=verdicts()["alternatives"])
     named["alternatives"] = named["fits"]
     return rows.assign(**{field: rows[field].map(codes) for field, codes in named.items()})
