@@ -5,7 +5,6 @@ from __future__ import annotations
 from between_powers import data, translated
 from between_powers.readings import (
     arms,
-    electricity,
     gas,
     guesses,
     investment,
@@ -90,7 +89,6 @@ def _years() -> dict[str, int | str]:
     return {
         "last_no": max(votes.crimea_years("no")),
         "off_list": min(votes.crimea_years("not_no")),
-        "power_sold": electricity.last_net_export(),
         "cpc_year": int(oil.cpc_share().iloc[-1]["year"]),
         "arms_window": arms.newest()["window"],
         "arms_edition": arms.newest()["edition"],
