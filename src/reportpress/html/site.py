@@ -15,10 +15,10 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 
+from reportpress.edition import archive
 from reportpress.edition.dates import VARIABLE
 from reportpress.epub import book
 from reportpress.html import (
-    archive,
     assets,
     citation_files,
     data_package,

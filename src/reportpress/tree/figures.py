@@ -88,11 +88,13 @@ def check_colours(app: Sphinx, graphic: chart_graphic) -> None:
     """Warn of a colour that has no counterpart on a dark page: it is none of the book's."""
     known = frozenset(counterparts(app.config.press_dark_colours))
     pictures_drawn = graphic["svg"].values() if known else ()
-    if told := in_words({name for svg in pictures_drawn for name in unknown_colours(svg, known)}):
+    if colours := in_words(
+        {name for svg in pictures_drawn for name in unknown_colours(svg, known)}
+    ):
         logger.warning(
             "figure %r draws %s of the palette; name one of its colours",
             graphic["figure_id"],
-            told,
+            colours,
             location=graphic.parent,
             type="press",
             subtype="colour",

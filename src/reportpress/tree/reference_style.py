@@ -150,10 +150,10 @@ class NumberedStyle(Style):  # type: ignore[misc]
         """Write an entry."""
         if entry.type != "misc":
             return super().format_entry(label, entry, bib_data)
-        told = reference(entry)
+        parts = reference(entry)
         if entry.fields.get("urldate") == self.usual:
-            told = told._replace(accessed="")
-        return FormattedEntry(entry.key, _written(told), label)
+            parts = parts._replace(accessed="")
+        return FormattedEntry(entry.key, _written(parts), label)
 
 
 @cache
