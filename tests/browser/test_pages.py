@@ -69,7 +69,7 @@ def test_axe_finds_no_violation_on_a_dark_phone(visit, page):
 @pytest.mark.slow
 @every_page
 def test_axe_finds_no_violation_in_a_whole_page_before_charts_are_live(site, tabs, page):
-    tab = tabs(1280, "light")
+    tab = tabs(1280, "light", own=True)
     tab.add_init_script(HELD)
     tab.add_init_script(AXE)
     tab.goto((site / page).as_uri())

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -17,9 +18,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 STAMPS = {"test": ROOT / ".venv/tested.sha256", "test-all": ROOT / ".venv/tested-all.sha256"}
-LOG = ROOT / "_build" / "tests.log"
-BUILT = "BOOK_IS_BUILT"
-"""Tells the tests that the book stands in ``_build`` and need not be built again."""
+SHARED = ROOT / "_build" / "tests"
+"""Where the two runs of the tests tell one another what they have taken."""
+BUILT = "the book"
+"""File there that tells them that the book stands in ``_build``."""
 SKIPPED = {".git", ".venv", ".venv-lock", "_build", "__pycache__", ".ruff_cache", ".hypothesis"}
 PYTHON = [sys.executable, "-m"]
 QUICK = {
@@ -42,21 +44,24 @@ QUICK = {
 """The longest first, so that two cores end together."""
 
 OF_THE_BOOK = (
+    "tests/press/test_print.py",
+    "tests/press/test_print_words.py",
+    "tests/book/test_guards.py",
+    "tests/press/test_epub.py",
     "tests/browser",
+    "tests/book/test_published_data.py",
+    "tests/book/test_machine_read.py",
     "tests/book/test_book.py",
     "tests/book/test_chart_pictures.py",
     "tests/book/test_dataset_usage.py",
-    "tests/book/test_guards.py",
-    "tests/book/test_machine_read.py",
-    "tests/book/test_published_data.py",
     "tests/book/test_taken_chapters.py",
     "tests/book/test_translations.py",
-    "tests/press/test_epub.py",
-    "tests/press/test_print.py",
-    "tests/press/test_print_words.py",
     "chapters",
 )
-"""Tests of the real book, most of them in a browser; the others need none, and run beside."""
+"""Tests of the real book, in the order in which they are taken: what takes long in one piece first.
+
+The others need no book, and are run while it is built.
+"""
 
 
 def digest() -> str:
@@ -98,24 +103,28 @@ def build() -> bool:
 
 
 def halves(*options: str) -> int:
-    """Build the book and test it, the other tests beside; show the first at once, then the others.
+    """Build the book beside the tests that need none, then have two runs share those of the book.
 
-    Without a book, the tests end too.
+    The first shows what it says at once, the other, which has begun before the book stood, at the
+    end. Without a book both end.
     """
-    pytest = [*PYTHON, "pytest", "-q", *options]
-    others = [*pytest, "tests", "src", *(f"--ignore={place}" for place in OF_THE_BOOK)]
-    env = os.environ | {BUILT: "1"}
-    LOG.parent.mkdir(exist_ok=True)
+    shutil.rmtree(SHARED, ignore_errors=True)
+    SHARED.mkdir(parents=True)
+    pytest = [*PYTHON, "pytest", "-q", "--shared", str(SHARED), *options]
+    log = SHARED.with_suffix(".log")
     with (
-        LOG.open("w") as log,
-        subprocess.Popen(others, cwd=ROOT, stdout=log, stderr=log) as beside,
+        log.open("w") as words,
+        subprocess.Popen(
+            [*pytest, "tests", "src", "chapters"], cwd=ROOT, stdout=words, stderr=words
+        ) as beside,
     ):
         if not build():
             beside.terminate()
             return 1
-        tested = subprocess.run([*pytest, *OF_THE_BOOK], cwd=ROOT, env=env, check=False)
+        (SHARED / BUILT).touch()
+        tested = subprocess.run([*pytest, *OF_THE_BOOK], cwd=ROOT, check=False)
         codes = [tested.returncode, beside.wait()]
-    print(LOG.read_text(encoding="utf-8"), end="")
+    print(log.read_text(encoding="utf-8"), end="")
     return max(codes, key=abs)
 
 

@@ -50,7 +50,7 @@ class ChapterRun:
         self._cell = cell_index
 
     async def run(self) -> list[str]:
-        """Run the cells; return the files that they read, none where the kernel does not tell.
+        """Run the cells; return what they read of the book, nothing where the kernel does not tell.
 
         Raises
         ------

@@ -55,16 +55,23 @@ def reference(entry: Entry) -> Reference:
     >>> reference(Entry("misc", fields))[:4]
     ('', 'March 2025', 'Oil', 'as quoted by B')
     """
-    parts = {name: _plain(entry.fields.get(name, "")) for name in _PRINTED}
-    people = (_plain(str(person)) for person in entry.persons.get("author", ()))
+    authors = tuple(map(str, entry.persons.get("author", ())))
+    return _reference(authors, tuple(entry.fields.items()))
+
+
+# Each entry is asked for as the list is sorted, written and shown, at every build of a preview.
+@cache
+def _reference(authors: tuple[str, ...], items: tuple[tuple[str, str], ...]) -> Reference:
+    fields = {name.lower(): text for name, text in items}
+    parts = {name: _plain(fields.get(name, "")) for name in _PRINTED}
     return Reference(
-        author="; ".join(people),
-        date=day_in_words(entry.fields.get("date") or entry.fields.get("year", "")) or NO_DATE,
+        author="; ".join(map(_plain, authors)),
+        date=day_in_words(fields.get("date") or fields.get("year", "")) or NO_DATE,
         title=typeset(parts["title"]),
         place=", ".join(filter(None, (parts["howpublished"], parts["note"]))),
         language=f"In {parts['language']}" if parts["language"] else "",
-        accessed=_accessed(entry.fields.get("urldate", "")),
-        address=entry.fields.get("url", ""),
+        accessed=_accessed(fields.get("urldate", "")),
+        address=fields.get("url", ""),
         reading=parts["annote"],
     )
 
@@ -179,6 +186,7 @@ class NumberedStyle(Style):  # type: ignore[misc]
         return FormattedEntry(entry.key, _written(told), label)
 
 
+@cache
 def _written(entry: Reference) -> Text:
     linked = HRef(entry.address, entry.title) if entry.address else Text(entry.title)
     head = f"{entry.author} ({entry.date}). “" if entry.author else "“"
