@@ -135,7 +135,13 @@ def row_axis(
     if wrap:
         axis["labelExpr"] = f"split({label}, '{wrap}')"
         broken = f"indexof({label}, '{wrap}') >= 0"
-        axis["labelOffset"] = alt.condition(broken, alt.value(-7), alt.value(0))
+        axis["labelOffset"] = {
+            "condition": [
+                {"test": f"split({label}, '{wrap}').length > 2", "value": -14},
+                {"test": broken, "value": -7},
+            ],
+            "value": 0,
+        }
     elif names:
         axis["labelExpr"] = label
     if options.get("strong"):
