@@ -37,7 +37,7 @@ meant" rests on a build without a fault, on the pages of the PDF looked at one b
 some of the website. The last run found a crash (a chart with zoom, or with a legend to choose in)
 and two that were wrong without a message (the sign in a box, the name of a caption that cites);
 they count as mended. Small losses that are left: a link to a file is words alone in print; a
-paragraph of Arabic that begins with Latin letters is ordered from the left there; a line break in a
+paragraph of Arabic that holds a Latin word is ordered from the left there; a line break in a
 cell of a `Table` is a space; and a note in the margin of a page without sections leaves an error of
 the theme's script in the browser's console (two inputs). Unclear are a table of contents in a
 chapter without parts, told without its line, and a picture that is missing from a notebook of
