@@ -34,6 +34,7 @@ SHARED = Path(os.environ.get("REPORTPRESS_KEPT", f"{sys.prefix}/share/reportpres
 
 #: What vl-convert puts before and behind the words of Vega.
 _PREFIX = "Vega-Lite to SVG conversion failed: "
+_UNREAD = re.compile(r"^Error: (?:Expression parse error: |(?=Unexpected |Unrecognized |Illegal ))")
 _TRACE = re.compile(r" at (?:\S+ \()?https?://| Stack backtrace:")
 
 
@@ -132,6 +133,7 @@ class PictureCache:
         if future is not None and (error := future.exception()) is not None:
             is_broken = isinstance(error, BrokenProcessPool)
             reason = _TRACE.split(" ".join(str(error).split()))[0].removeprefix(_PREFIX)
+            reason = _UNREAD.sub("Vega cannot read an expression: ", reason)
             words = "the rendering process ended" if is_broken else reason
             raise DrawingError(f"{what} cannot be drawn: {words}") from error
         return path.read_bytes()
