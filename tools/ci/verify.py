@@ -46,7 +46,6 @@ QUICK = {
 OF_THE_BOOK = (
     "tests/press/test_print.py",
     "tests/press/test_print_words.py",
-    "tests/book/test_guards.py",
     "tests/press/test_epub.py",
     "tests/browser",
     "tests/book/test_published_data.py",
