@@ -32,7 +32,7 @@ def test_every_mark_answers_within_the_screen_and_in_words(site, browser, chapte
     answers_in_words(taps.ask(browser, site / "chapters" / f"{chapter}.html", how))
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=["dark", pytest.param("light", marks=pytest.mark.slow)])
 def phone(tabs, request):
     return tabs(390, request.param, has_touch=True)
 
