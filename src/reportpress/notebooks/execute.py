@@ -154,11 +154,11 @@ class Execution:
         run = ChapterRun(chapter, root, reads, self._config, self._order_pictures)
         self._runs.add(run)
         try:
-            told = await run.run()
+            read = await run.run()
         finally:
             self._runs.remove(run)
         tops = self._app.config.press_depends_on
-        return [path for path in told if any(PurePosixPath(path).is_relative_to(t) for t in tops)]
+        return [path for path in read if any(PurePosixPath(path).is_relative_to(t) for t in tops)]
 
     def _order_pictures(self, cell: NotebookNode, **_: Any) -> None:
         for output in cell.get("outputs", []):

@@ -131,8 +131,8 @@ class PictureCache:
         what, future = self._requests.get(path, ("", None))
         if future is not None and (error := future.exception()) is not None:
             is_broken = isinstance(error, BrokenProcessPool)
-            told = _TRACE.split(" ".join(str(error).split()))[0].removeprefix(_PREFIX)
-            words = "the rendering process ended" if is_broken else told
+            reason = _TRACE.split(" ".join(str(error).split()))[0].removeprefix(_PREFIX)
+            words = "the rendering process ended" if is_broken else reason
             raise DrawingError(f"{what} cannot be drawn: {words}") from error
         return path.read_bytes()
 

@@ -3,15 +3,13 @@
 Of an entry ``@misc`` it prints author, date, title, where it stands or was read (``howpublished``,
 ``note``), language, day of access and address; the day that most entries share is left out, for
 tree/reference_list.py says it once. ``date``, ``urldate`` and ``language`` are fields of
-BibLaTeX. Other types read as in pybtex's own style ``unsrt``. The order is that of the names of the
-authors, without regard to case, accents and a leading article; then that of the dates.
+BibLaTeX. Other types read as in pybtex's own style ``unsrt``. Their order is in reference_order.py.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -24,7 +22,6 @@ from pybtex.plugin import register_plugin
 from pybtex.richtext import HRef, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting.unsrt import Style
-from pybtex.style.sorting import BaseSortingStyle
 from sphinx.application import Sphinx
 
 from reportpress.tree.addresses import short
@@ -133,33 +130,6 @@ def usual_day(entries: Iterable[Entry]) -> str:
     return max(shared)[1] if shared else ""
 
 
-def order(entry: Entry) -> tuple[str, str, str]:
-    """Return what entries are sorted by.
-
-    Examples
-    --------
-    >>> from pybtex.database import Person
-    >>> order(Entry("misc", {"title": "Oil"}, {"author": [Person("{The Économist}")]}))
-    ('economist', '', 'oil')
-    """
-    author, _, title, *_ = reference(entry)
-    return folded(author or title), entry.fields.get("date", ""), folded(title)
-
-
-def folded(words: str) -> str:
-    """Write words in lower case, without accents, signs and a leading article."""
-    plain = unicodedata.normalize("NFKD", words.casefold().removeprefix("the "))
-    return "".join(sign for sign in plain if sign.isalnum() or sign == " ").strip()
-
-
-class NameOrder(BaseSortingStyle):  # type: ignore[misc]
-    """The order of the list."""
-
-    def sorting_key(self, entry: Entry) -> tuple[str, str, str]:
-        """Return what an entry is sorted by."""
-        return order(entry)
-
-
 class NumberedStyle(Style):  # type: ignore[misc]
     """The style; its numbers follow its order."""
 
@@ -180,10 +150,10 @@ class NumberedStyle(Style):  # type: ignore[misc]
         """Write an entry."""
         if entry.type != "misc":
             return super().format_entry(label, entry, bib_data)
-        told = reference(entry)
+        parts = reference(entry)
         if entry.fields.get("urldate") == self.usual:
-            told = told._replace(accessed="")
-        return FormattedEntry(entry.key, _written(told), label)
+            parts = parts._replace(accessed="")
+        return FormattedEntry(entry.key, _written(parts), label)
 
 
 @cache
@@ -199,6 +169,5 @@ def _written(entry: Reference) -> Text:
 
 
 def setup(app: Sphinx) -> None:  # noqa: ARG001 - an extension's signature
-    """Register the style and its order under their name."""
-    register_plugin("pybtex.style.sorting", NAME, NameOrder, force=True)
+    """Register the style under its name."""
     register_plugin("pybtex.style.formatting", NAME, NumberedStyle, force=True)
