@@ -5,6 +5,7 @@ pytest_plugins = [
     "tests.plugins.book",
     "tests.plugins.chromium",
     "tests.plugins.exhibits",
+    "tests.plugins.shared",
     "tests.plugins.tiny_book",
     "tests.plugins.visits",
 ]

@@ -55,6 +55,7 @@ PARTS = (
     "tree.html_tags",
     "tree.unread_markup",
     "tree.reference_style",
+    "tree.reference_order",
     "tree.citations",
     "tree.single_reference_list",
     "tree.caption_names",

@@ -1,11 +1,11 @@
-// What is wrong with the cells of the tables in a page: text beyond its cell, and broken words.
+// What is wrong with cells of tables and key figures in a page: text beyond its box, and broken words.
 () => {
   const told = new Set();
-  const name = (cell) => `${cell.closest("figure, table").id || "a table"}, ${cell.textContent.trim().slice(0, 40)}`;
-  for (const cell of document.querySelectorAll(".bd-article :is(td, th)")) {
+  const name = (cell) => `${cell.closest("figure, table, section")?.id || "a table"}, ${cell.textContent.trim().slice(0, 40)}`;
+  for (const cell of document.querySelectorAll(".bd-article :is(td, th, .key-figure)")) {
     const box = cell.getBoundingClientRect();
     // The heads of cards are set aside for those who listen.
-    if (!cell.checkVisibility() || cell.closest("thead, tbody").getBoundingClientRect().width < 2) continue;
+    if (!cell.checkVisibility() || cell.closest("thead, tbody")?.getBoundingClientRect().width < 2) continue;
     if (cell.scrollWidth > cell.clientWidth + 1) told.add(`wider than its cell: ${name(cell)}`);
     const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {

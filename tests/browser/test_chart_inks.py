@@ -28,7 +28,7 @@ def test_words_of_charts_can_be_read_on_a_dark_phone(visit, chapter):
 
 @pytest.mark.parametrize(("chapter", "width", "scheme"), CASES)
 def test_words_of_charts_can_be_read(site, tabs, bench, chapter, width, scheme):
-    tab = tabs(width, scheme)
+    tab = tabs(width, scheme, own=True)
     # No chart goes live between the look at its words and the picture.
     tab.add_init_script(HELD)
     tab.goto((site / "chapters" / f"{chapter}.html").as_uri())

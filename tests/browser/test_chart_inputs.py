@@ -89,10 +89,8 @@ def test_inputs_are_large_and_in_one_column_on_a_phone(chart):
     assert max(box["y"] for box in boxes) < picture["y"]
 
 
-def test_without_scripts_the_case_stands_in_words(site, browser):
-    context = browser.new_context(java_script_enabled=False, offline=True)
-    page = context.new_page()
+def test_without_scripts_the_case_stands_in_words(site, tabs):
+    page = tabs(1280, "light", java_script_enabled=False)
     page.goto((site / "chapters" / "leverage.html").as_uri())
     assert page.locator(ANSWER).inner_text().startswith("In the title’s case")
     assert page.locator("#chokepoint form").is_hidden()
-    context.close()

@@ -75,7 +75,7 @@ def test_head_and_first_column_stay_in_sight(opened):
 
 
 def test_the_link_is_copied_and_said(opened):
-    tab = opened(1280)
+    tab = opened(1280, own=True)
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     foot = tab.locator(f"{FIGURE} .exhibit-foot")
     foot.get_by_role("button", name="Copy link").press("Enter")
@@ -86,7 +86,7 @@ def test_the_link_is_copied_and_said(opened):
 
 
 def test_the_citation_is_copied_with_page_and_address(opened):
-    tab = opened(1280)
+    tab = opened(1280, own=True)
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     cite = tab.locator(f"{FIGURE} .exhibit-cite")
     cite.locator("summary").click()

@@ -5,22 +5,6 @@ import pytest
 GREY_ON_DARK = 60  # the lightest that a part of a dark ground may be, of 255
 
 
-@pytest.fixture
-def unscripted(browser):
-    contexts = []
-
-    def opened(scheme):
-        context = browser.new_context(
-            viewport={"width": 1280, "height": 900}, color_scheme=scheme, java_script_enabled=False
-        )
-        contexts.append(context)
-        return context.new_page()
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
 def edges(tab, selector):
     """Right edges of what stands in the article itself, in whole pixels."""
     found = tab.locator(f"article > section > section > {selector}").evaluate_all(
@@ -96,8 +80,8 @@ def test_a_bar_shows_how_far_the_reading_has_come(site, tabs):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_system_chooses_light_or_dark_without_a_script(site, unscripted, scheme):
-    tab = unscripted(scheme)
+def test_the_system_chooses_light_or_dark_without_a_script(site, tabs, scheme):
+    tab = tabs(1280, scheme, java_script_enabled=False)
     tab.goto((site / "chapters/pivot.html").as_uri())
     colour = """([selector, name]) => getComputedStyle(document.querySelector(selector))[name]
         .match(/\\d+/g).slice(0, 3).map(Number)"""

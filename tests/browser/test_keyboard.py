@@ -34,7 +34,7 @@ STOP = """() => {
 
 @pytest.mark.parametrize(("page", "look"), WALKS)
 def test_every_stop_is_seen_and_the_walk_ends(site, tabs, page, look):
-    tab = tabs(*look)
+    tab = tabs(*look, own=True)
     # Charts stay still, so that none arrives while the walk goes on.
     tab.add_init_script(HELD)
     tab.goto((site / page).as_uri())

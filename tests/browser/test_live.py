@@ -53,9 +53,8 @@ def test_vega_is_asked_for_once_and_late(site, tabs):
 
 
 @pytest.mark.parametrize("chapter", EVERY_PAGE)
-def test_without_scripts_the_charts_and_data_are_there(site, browser, chapter):
-    context = browser.new_context(java_script_enabled=False, offline=True)
-    page = context.new_page()
+def test_without_scripts_the_charts_and_data_are_there(site, tabs, chapter):
+    page = tabs(1280, "light", java_script_enabled=False)
     page.goto((site / "chapters" / f"{chapter}.html").as_uri())
     figures = page.locator("figure.chart")
     assert figures.count() > 0
@@ -66,4 +65,3 @@ def test_without_scripts_the_charts_and_data_are_there(site, browser, chapter):
         assert figure.locator(".exhibit-drawn table").first.is_visible()
         figure.locator(".exhibit-download > summary").click()
         assert figure.get_by_role("link", name="CSV", exact=True).is_visible()
-    context.close()

@@ -56,7 +56,7 @@ def test_sheets_are_filled_and_headed_and_hold_together(site, tabs, tmp_path, ch
 
 
 def test_what_a_browser_prints_without_grounds_keeps_its_sense(site, tabs):
-    tab = tabs(690, "light")
+    tab = tabs(690, "light", own=True)
     tab.goto((site / "chapters" / "ledger.html").as_uri())
     tab.emulate_media(media="print")
     looks = tab.locator(".row-badge").evaluate_all(
@@ -68,7 +68,7 @@ def test_what_a_browser_prints_without_grounds_keeps_its_sense(site, tabs):
 
 
 def test_the_address_of_an_outside_link_in_the_text_is_printed(site, tabs):
-    tab = tabs(1280, "light")
+    tab = tabs(1280, "light", own=True)
     tab.goto((site / "chapters" / "country.html").as_uri())
     tab.emulate_media(media="print")
     after = tab.evaluate("""() => {

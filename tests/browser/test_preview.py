@@ -6,6 +6,8 @@ import subprocess
 import sys
 
 import pytest
+from playwright.sync_api import expect
+from tests.plugins.chromium import PATIENCE
 from tests.plugins.tiny_book import edit
 
 COMMAND = [sys.executable, "-m", "reportpress.commands.watch"]
@@ -48,3 +50,21 @@ def test_a_page_follows_every_kind_of_edit_and_shows_faults(copy, address, tabs)
     edit(copy, "1 / 0\n", "")
     page.wait_for_selector("#watch-faults", state="hidden")
     assert "We tally" in page.inner_text("article")
+
+
+@pytest.mark.slow
+def test_a_page_shows_a_style_that_was_edited_alone(copy, address, tabs):
+    page = tabs(1280, "light", offline=False)
+    page.goto(f"{address}chapters/one.html")
+    page.wait_for_selector("text=There are")
+    heading, style = page.locator("h1"), copy / "_static/own.css"
+    style.parent.mkdir()
+    for width in ("7px", "9px"):
+        style.write_text(f"h1 {{ text-indent: {width}; }}")
+        expect(heading).to_have_css("text-indent", width, timeout=PATIENCE)
+    edit(copy, "frame = pd", "1 / 0\nframe = pd")
+    page.wait_for_selector("#watch-faults:visible")
+    style.write_text("h1 { text-indent: 5px; }")
+    edit(copy, "1 / 0\n", "")
+    expect(heading).to_have_css("text-indent", "5px", timeout=PATIENCE)
+    expect(page.locator("#watch-faults")).to_be_hidden()

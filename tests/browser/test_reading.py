@@ -9,12 +9,8 @@ from reportpress.pictures.fonts import without_fonts
 
 
 @pytest.fixture
-def wide(browser):
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, offline=True, accept_downloads=True
-    )
-    yield context.new_page()
-    context.close()
+def wide(tabs):
+    return tabs(1280, "light")
 
 
 def test_a_table_is_filtered_and_searched_by_keyboard(site, wide):

@@ -8,7 +8,7 @@ new PerformanceObserver((list) => list.getEntries().forEach((one) => (shifted +=
 
 
 def test_a_slow_phone_sees_no_shift(address, tabs):
-    tab = tabs(390, "light", offline=False)
+    tab = tabs(390, "light", offline=False, own=True)
     tab.add_init_script(SHIFTS)
     session = tab.context.new_cdp_session(tab)
     slow = {"offline": False, "latency": 150, "downloadThroughput": 200_000}

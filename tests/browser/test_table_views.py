@@ -143,23 +143,21 @@ def test_a_table_wider_than_its_place_keeps_its_head_and_first_column(site, tabs
     assert abs(frame["y"] - head["y"]) < 1
 
 
-def test_without_scripts_the_table_stands_and_nothing_is_dead(ledger, site, browser):
-    context = browser.new_context(java_script_enabled=False, offline=True)
-    page = context.new_page()
+def test_without_scripts_the_table_stands_and_nothing_is_dead(ledger, site, tabs):
+    page = tabs(1280, "light", java_script_enabled=False)
     page.goto(ledger)
     assert page.locator(ROWS).count() == 97
     assert not page.locator(".exhibit-controls").first.is_visible()
     assert page.locator(".exhibit-table button").count() == 0
     page.goto((site / "chapters" / "chronology.html").as_uri())
     assert page.locator("#events-2022-2026 tbody tr:visible").count() > 100
-    context.close()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.slow)])
 def test_nothing_moves_when_the_script_comes(site, tabs, width):
     places = []
     for pattern in ("**/press.js*", "**/no-such-file"):
-        tab = tabs(width, "light")
+        tab = tabs(width, "light", own=True)
         tab.route(pattern, lambda route: route.abort())
         tab.goto((site / "chapters" / "chronology.html").as_uri())
         tab.evaluate("document.fonts.ready.then(() => true)")

@@ -11,9 +11,9 @@ import vl_convert
 from between_powers.charts import forms
 from between_powers.charts.actors import colour
 from between_powers.charts.axes import column_axis
-from between_powers.charts.forms import bars, dots, lines, matrix, scatter, squares, strip
+from between_powers.charts.forms import bars, dots, lines, matrix, scatter, squares, strip, timeline
 from between_powers.charts.palette import GRID, RULE
-from between_powers.charts.panels import beside, over
+from between_powers.charts.panels import below, beside, over
 from between_powers.charts.theme import Layout
 
 WIDE = Layout("wide", 720)
@@ -76,6 +76,55 @@ def test_a_year_is_written_at_its_middle_and_lines_part_the_years() -> None:
     assert list(middles) == [str(year) for year in range(2018, 2025)]
     for start, middle, end in zip(starts, middles.values(), starts[1:], strict=False):
         assert middle == pytest.approx((start + end) / 2, abs=1)
+
+
+def test_a_year_that_is_given_as_a_date_is_written_where_its_mark_stands() -> None:
+    counted = pd.DataFrame({"lane": "Census", "on": pd.to_datetime(["1989-01-12", "2021-09-01"])})
+    draw = strip(
+        counted, lane="lane", at="on", span=(1987, 2026), years=["1989-01-12", "2021-09-01"]
+    )
+    picture = vl_convert.vegalite_to_svg(json.dumps(draw(WIDE).to_dict() | {"width": 500}))
+    names = re.findall(r'translate\(([\d.]+),[\d.]+\)"[^>]*>(?:1989|2021)<', picture)
+    marks = re.findall(r'aria-label="on: [^"]*"[^>]*transform="translate\(([\d.]+),', picture)
+    assert len(names) == len(marks) == 2
+    assert sorted(map(float, names)) == pytest.approx(sorted(map(float, marks)), abs=1)
+
+
+def test_dots_may_be_of_the_values_that_have_words() -> None:
+    rows = ROWS.assign(told=[False, True])
+    chart = lines(rows, x="year", y="share", dotted="told")(WIDE)
+    assert chart.layer[-1].data["year"].tolist() == [2021]
+
+
+def test_an_axis_of_years_does_not_begin_at_zero_where_blocks_lie_on_it() -> None:
+    rows = pd.DataFrame({"lane": ["a"], "start": [1991.5], "end": [1995.5]})
+    draw = strip(rows, lane="lane", at="start", until="end", blocks=True, span=(1989.5, 2025))
+    compiled = vl_convert.vegalite_to_vega(draw(WIDE).to_dict())
+    (along,) = (scale for scale in compiled["scales"] if scale["name"] == "x")
+    assert (along["domain"], along["zero"]) == ([1989.5, 2025], False)
+
+
+def test_a_side_has_a_head_for_each_of_its_kinds() -> None:
+    rows = pd.DataFrame({"on": pd.to_datetime(["2022-01-06"] * 3), "act": list("abc")})
+    rows = rows.assign(side=["Orders", "Others", "Others"], kind=["Orders", "Storms", "Attacks"])
+    looks = {"Orders": RULE, "Attacks": GRID, "Storms": RULE}
+    draw = timeline(
+        rows, at="on", text="act", side="side", sides=("Orders", "Others"), kind="kind", looks=looks
+    )
+    words = draw(WIDE).layer[-1].data.set_index("words")["line"]
+    assert words[["Attacks", "Storms", "Orders"]].tolist() == [-2, -1, -1]
+
+
+def test_a_title_may_be_sunk_into_its_plot() -> None:
+    draw = below(bars(ROWS, category="year", value="share"), titles=["Words"], sunk=[20])
+    assert draw(WIDE).to_dict()["vconcat"][0]["title"]["offset"] == -20
+
+
+def test_blocks_of_squares_that_do_not_fit_are_refused() -> None:
+    rows = pd.DataFrame({"row": ["A"], "kind": ["right"]})
+    draw = squares(rows, row="row", kind="kind", looks={"right": RULE}, blocks={"right": 60})
+    with pytest.raises(ValueError, match=r"blocks take 1470 of 712 pixels; give fewer squares"):
+        draw(WIDE)
 
 
 def test_a_key_leaves_no_name_alone_on_a_row() -> None:

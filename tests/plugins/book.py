@@ -1,28 +1,19 @@
 """The real book, built once for all tests that look at it."""
 
-import os
 import pickle
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from tools.ci.verify import BUILT, OF_THE_BOOK
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def pytest_collection_modifyitems(items):
-    """Refuse a test of the book among those that `make test` runs while it is being built."""
-    for item in items:
-        if "site" in getattr(item, "fixturenames", ()) and not item.nodeid.startswith(OF_THE_BOOK):
-            raise pytest.UsageError(f"{item.nodeid} asks for the book; name it in OF_THE_BOOK")
-
-
 @pytest.fixture(scope="session")
-def site():
+def site(pytestconfig):
     """The folder of the built website, with the PDF in it."""
-    if os.environ.get(BUILT):
+    if pytestconfig.getoption("shared"):
         return ROOT / "_build" / "html"
     done = subprocess.run(
         [sys.executable, "-m", "reportpress.commands.build"],

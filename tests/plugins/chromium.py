@@ -1,6 +1,7 @@
 """A real Chromium without a network; the tests say plainly when there is none."""
 
 import os
+from collections import defaultdict
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -43,23 +44,64 @@ def recorded(context):
     return page
 
 
-@pytest.fixture
-def tabs(browser):
-    """Recorded pages of every width and scheme, without a network."""
-    contexts = []
+@pytest.fixture(scope="session")
+def windows():
+    """Windows that earlier tests have left as new, by look; one costs half a page of the book."""
+    left = defaultdict(list)
+    yield left
+    for tabs_left in left.values():
+        for tab in tabs_left:
+            tab.context.close()
 
-    def opened(width, scheme, **options):
+
+def emptied(tab):
+    """Leave a page with nothing in it, under the pointer or in store, for another test."""
+    for other in tab.context.pages:
+        if other is not tab:
+            other.close()
+    if tab.url.startswith("file:"):
+        tab.evaluate("localStorage.clear()")
+    tab.mouse.move(0, 0)
+    tab.goto("about:blank")
+    tab.faults, tab.asked = [], []
+    return tab
+
+
+@pytest.fixture
+def tabs(browser, windows, request):
+    """Recorded pages of every width and scheme, without a network.
+
+    They come from earlier tests, emptied; a test that gives its page more than an address (a
+    script, a route, a medium, a permission) asks for its `own`.
+    """
+    failed, lent, own_tabs = request.session.testsfailed, [], []
+
+    def opened(width, scheme, own=False, **options):
         look = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
-        context = browser.new_context(**look, **({"offline": True} | options))
-        contexts.append(context)
-        return recorded(context)
+        look |= {"offline": True} | options
+        kept = windows[repr(look)]
+        tab = kept.pop() if kept and not own else recorded(browser.new_context(**look))
+        if own:
+            own_tabs.append(tab)
+        else:
+            lent.append((tab, kept))
+        return tab
 
     yield opened
-    for context in contexts:
-        context.close()
+    is_clean = request.session.testsfailed == failed
+    for tab, kept in lent:
+        if is_clean:
+            kept.append(emptied(tab))
+        else:
+            own_tabs.append(tab)
+    for tab in own_tabs:
+        tab.context.close()
 
 
-@pytest.fixture(params=[(1280, "light"), (360, "dark")], ids=["desktop-light", "phone-dark"])
+@pytest.fixture(
+    params=[(360, "dark"), pytest.param((1280, "light"), marks=pytest.mark.slow)],
+    ids=["phone-dark", "desktop-light"],
+)
 def tab(tabs, request):
     """A recorded page, on a desktop and on a phone."""
     return tabs(*request.param)

@@ -10,7 +10,7 @@ import pytest
 from tests.plugins.tiny_book import edit, refused
 
 from reportpress.commands import build as press
-from reportpress.html.archive import zipped
+from reportpress.edition.archive import zipped
 
 RAIN = {"name": "rain", "path": "rain.csv", "mediatype": "text/csv"}
 

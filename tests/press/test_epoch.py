@@ -1,9 +1,12 @@
 """The date of an edition is that of the last commit."""
 
 import os
+import shutil
 import subprocess
+import sys
 
 import pytest
+from tests.plugins.tiny_book import SITE
 
 from reportpress.edition import dates as epoch
 
@@ -53,3 +56,13 @@ def test_what_is_no_number_of_seconds_is_told(given, tmp_path, monkeypatch):
     monkeypatch.setenv(epoch.VARIABLE, given)
     with pytest.raises(ValueError, match=f"SOURCE_DATE_EPOCH is '{given}'; give whole seconds"):
         epoch.settle(tmp_path)
+
+
+def test_a_build_tells_it_in_a_line(tmp_path):
+    root = shutil.copytree(SITE, tmp_path / "book")
+    command = [sys.executable, "-m", "reportpress.commands.build", str(root)]
+    set_so = os.environ | {epoch.VARIABLE: "2026-01-01"}
+    done = subprocess.run(command, env=set_so, capture_output=True, text=True, check=False)
+    first, last = done.stderr.splitlines()
+    assert first.startswith("SOURCE_DATE_EPOCH is '2026-01-01'; give whole seconds since 1970")
+    assert last == "The book was not built."

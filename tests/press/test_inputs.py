@@ -63,6 +63,7 @@ def test_the_answer_is_in_the_page_and_names_its_parameter():
 
 def test_a_chart_without_inputs_has_none():
     assert written({"name": "fixed", "value": 1}) == ""
+    assert written({"name": "zoom", "select": "interval", "bind": "scales"}) == ""
     assert (
         inputs(next(figure_node(BUNDLE | {"specs": {"wide": {}}}, "k").findall(chart_graphic)))
         == ""

@@ -70,7 +70,8 @@ def test_a_chart_that_cannot_be_drawn_is_named_and_the_others_are_drawn(cache):
     broken = cache.request("broken", dict.fromkeys(SPECS, bad), ROWS)
     whole = cache.request("whole", SPECS, ROWS)
     assert cache.read(whole, "narrow.svg")
-    with pytest.raises(DrawingError, match="figure 'broken' cannot be drawn: "):
+    fault = "figure 'broken' cannot be drawn: Vega cannot read an expression: nothing"
+    with pytest.raises(DrawingError, match=fault):
         cache.read(broken, "wide.svg")
 
 

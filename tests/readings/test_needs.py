@@ -1,6 +1,6 @@
 """Who needs whom: two flows of one unit to a pair, and each from its own reading."""
 
-from between_powers.readings import gas, needs, oil, trade, transit
+from between_powers.readings import needs, oil, trade, transit
 
 
 def test_each_pair_has_one_flow_of_each_side_in_one_unit():
@@ -15,7 +15,6 @@ def test_flows_agree_with_their_readings():
     value = needs.pairs().set_index(["pair", "needs"])["value"]
     assert value[needs.OIL, needs.KAZAKHSTAN] == oil.through_russia()["value_mt"].iloc[-1]
     assert value[needs.OIL, needs.RUSSIA] == transit.russian_oil_to_china()
-    assert value[needs.GAS, needs.RUSSIA] == gas.transit_to_uzbekistan().iloc[-1]
     assert value[needs.TRADE, needs.KAZAKHSTAN] == trade.shares("turnover").loc[2023, "Russia"]
 
 

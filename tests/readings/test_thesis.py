@@ -1,20 +1,37 @@
-"""The thesis is told with what does not fit it."""
+"""The two rules are told with what does not fit them."""
 
 from between_powers.data import load
 from between_powers.readings import thesis
 
 
-def test_matters_are_sorted_by_cost_and_none_is_unnamed() -> None:
-    rows = thesis.tests()
-    assert rows["cost"].notna().all()
-    assert rows["fits"].notna().all()
+def test_cases_are_sorted_by_cost_and_none_is_unnamed() -> None:
+    rows = thesis.cases()
+    named = rows[["cost", "alternative", "fits", "alternatives"]]
+    assert named.notna().all(axis=None)
     order = [
         name for name in ("Cheap", "Priced", "Costly") for _ in rows.query("cost == @name").index
     ]
     assert rows["cost"].tolist() == order
 
 
-def test_every_cost_has_moves_that_the_thesis_does_not_fit() -> None:
-    misfits = load("thesis_tests").query("fits == 'no'")
-    assert set(misfits["cost"]) == {"cheap", "priced", "costly"}
-    assert thesis.counts()["no"] == len(misfits)
+def test_the_cost_rule_fits_as_it_stands_only_what_moved_for_little_or_stayed_for_much() -> None:
+    rows = load("thesis_tests")
+    as_it_stands = {("cheap", "away"), ("costly", "stayed")}
+    kept = {"cheap": "away", "costly": "stayed"}
+    for row in rows.itertuples():
+        if row.fits == "yes":
+            assert (row.cost, row.result) in as_it_stands
+        if row.fits == "no":
+            assert row.result != kept.get(str(row.cost), row.result)
+        assert (row.fits == "open") == (row.result == "open")
+
+
+def test_neither_rule_fits_everything_and_both_fail_a_case() -> None:
+    told = thesis.verdicts()
+    assert (told == "no").any().all()
+    assert not ((told["alternatives"] == "clause").any())
+
+
+def test_the_alternatives_rule_is_not_the_outcome_told_again() -> None:
+    rows = load("thesis_tests").query("result != 'open'")
+    assert rows.groupby("alternative")["result"].nunique().loc["own"] > 1

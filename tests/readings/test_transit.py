@@ -67,6 +67,7 @@ def test_acts_of_russia_hold_the_mine_search_and_tell_capacity_from_loading():
     assert acts.loc["2022-06-15-old-mines", "loading_affected"] == "yes"
     order = acts.loc["2025-03-31-mooring-ban"]
     assert (order["capacity_cut"], order["loading_affected"]) == ("yes", "not_known")
+    assert acts.loc["2026-05-01-germany", "loading_affected"] == "yes"
 
 
 def test_beside_the_pipeline_stand_its_oil_and_what_other_routes_have_free():

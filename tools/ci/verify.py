@@ -8,8 +8,10 @@ something in it changes, as make does with any target; ``FORCE=1`` and CI run ev
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -17,9 +19,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 STAMPS = {"test": ROOT / ".venv/tested.sha256", "test-all": ROOT / ".venv/tested-all.sha256"}
-LOG = ROOT / "_build" / "tests.log"
-BUILT = "BOOK_IS_BUILT"
-"""Tells the tests that the book stands in ``_build`` and need not be built again."""
+SHARED = ROOT / "_build" / "tests"
+"""Where runs of the tests at one time tell one another what they have taken."""
+BUILT = "the book"
+"""File there that tells them that the book stands in ``_build``."""
 SKIPPED = {".git", ".venv", ".venv-lock", "_build", "__pycache__", ".ruff_cache", ".hypothesis"}
 PYTHON = [sys.executable, "-m"]
 QUICK = {
@@ -42,21 +45,23 @@ QUICK = {
 """The longest first, so that two cores end together."""
 
 OF_THE_BOOK = (
+    "tests/press/test_print.py",
+    "tests/press/test_print_words.py",
+    "tests/press/test_epub.py",
     "tests/browser",
+    "tests/book/test_published_data.py",
+    "tests/book/test_machine_read.py",
     "tests/book/test_book.py",
     "tests/book/test_chart_pictures.py",
     "tests/book/test_dataset_usage.py",
-    "tests/book/test_guards.py",
-    "tests/book/test_machine_read.py",
-    "tests/book/test_published_data.py",
     "tests/book/test_taken_chapters.py",
     "tests/book/test_translations.py",
-    "tests/press/test_epub.py",
-    "tests/press/test_print.py",
-    "tests/press/test_print_words.py",
     "chapters",
 )
-"""Tests of the real book, most of them in a browser; the others need none, and run beside."""
+"""Tests of the real book, in the order in which they are taken: what takes long in one piece first.
+
+The others need no book, and are run while it is built.
+"""
 
 
 def digest() -> str:
@@ -97,25 +102,33 @@ def build() -> bool:
     return built.returncode == 0 and not built.stderr
 
 
-def halves(*options: str) -> int:
-    """Build the book and test it, the other tests beside; show the first at once, then the others.
+def shared_runs(*options: str) -> int:
+    """Build the book beside the tests that need none, then have three runs share those of the book.
 
-    Without a book, the tests end too.
+    One shows what it says at once; what the two others say, of which one has begun before the book
+    stood, comes at the end. Without a book no test goes on.
     """
-    pytest = [*PYTHON, "pytest", "-q", *options]
-    others = [*pytest, "tests", "src", *(f"--ignore={place}" for place in OF_THE_BOOK)]
-    env = os.environ | {BUILT: "1"}
-    LOG.parent.mkdir(exist_ok=True)
-    with (
-        LOG.open("w") as log,
-        subprocess.Popen(others, cwd=ROOT, stdout=log, stderr=log) as beside,
-    ):
+    shutil.rmtree(SHARED, ignore_errors=True)
+    SHARED.mkdir(parents=True)
+    pytest = [*PYTHON, "pytest", "-q", "--shared", str(SHARED), *options]
+    logs = [SHARED.with_name(f"tests-{number}.log") for number in (1, 2)]
+    with contextlib.ExitStack() as stack:
+
+        def beside(log: Path, *places: str) -> subprocess.Popen[bytes]:
+            words = stack.enter_context(log.open("wb"))
+            run = subprocess.Popen([*pytest, *places], cwd=ROOT, stdout=words, stderr=words)
+            return stack.enter_context(run)
+
+        runs = [beside(logs[0], "tests", "src", "chapters")]
         if not build():
-            beside.terminate()
+            runs[0].terminate()
             return 1
-        tested = subprocess.run([*pytest, *OF_THE_BOOK], cwd=ROOT, env=env, check=False)
-        codes = [tested.returncode, beside.wait()]
-    print(LOG.read_text(encoding="utf-8"), end="")
+        (SHARED / BUILT).touch()
+        runs.append(beside(logs[1], *OF_THE_BOOK))
+        tested = subprocess.run([*pytest, *OF_THE_BOOK], cwd=ROOT, check=False)
+        codes = [tested.returncode, *(run.wait() for run in runs)]
+    for log in logs:
+        print(log.read_text(encoding="utf-8"), end="")
     return max(codes, key=abs)
 
 
@@ -132,7 +145,7 @@ def test(name: str) -> int:
         return 1
     whole = name == "test-all"
     # What the build has just shown is run again for a release.
-    code = halves() if whole else halves("-m", "not slow", "--built-outputs")
+    code = shared_runs() if whole else shared_runs("-m", "not slow", "--built-outputs")
     if whole and code == 0:
         code = subprocess.run([*PYTHON, "tools.ci.reproduce"], cwd=ROOT, check=False).returncode
     if code == 0 and digest() == before:

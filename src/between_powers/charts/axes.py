@@ -108,6 +108,7 @@ class RowNames(TypedDict, total=False):
     heads: float  # height of a row; above zero, names stand above their rows, not left of them
     grid: bool  # whether a line goes through each row
     labels: bool  # whether the names are written; panels side by side write them once
+    strong: bool  # whether names are bold, and leave room for a second line
     flush: bool  # whether names begin at the left edge; the layout needs an `edge`
 
 
@@ -134,9 +135,17 @@ def row_axis(
     if wrap:
         axis["labelExpr"] = f"split({label}, '{wrap}')"
         broken = f"indexof({label}, '{wrap}') >= 0"
-        axis["labelOffset"] = alt.condition(broken, alt.value(-7), alt.value(0))
+        axis["labelOffset"] = {
+            "condition": [
+                {"test": f"split({label}, '{wrap}').length > 2", "value": -14},
+                {"test": broken, "value": -7},
+            ],
+            "value": 0,
+        }
     elif names:
         axis["labelExpr"] = label
+    if options.get("strong"):
+        axis |= {"labelFontWeight": 600, "labelOffset": -8}
     if heads:
         axis |= {"labelAlign": "left", "labelPadding": 0, "tickSize": 0, "labelLimit": 0}
         above: Any = 10 - heads / 2

@@ -88,10 +88,15 @@ def legend(
         names = key
     options: dict[str, Any] = {"columns": columns or key_columns(list(names), layout)}
     options["labelLimit"] = layout.width - 40
+    # Of one size, with the rim of points: a square has none.
+    options["symbolSize"] = 80
     if symbol:
         options |= {"symbolType": symbol, "symbolSize": 120}
     if stroke:
         options |= {"symbolStrokeColor": stroke}
+    elif symbol:
+        # The rim of paper that parts bars would make the square smaller.
+        options["symbolStrokeWidth"] = 0
     if not isinstance(key, bool):
         options["values"] = list(key)
     if isinstance(key, Mapping):

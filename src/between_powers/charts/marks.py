@@ -25,6 +25,10 @@ PLACES = {
 """Where words can stand by their mark: alignment, and pixels to the right and down."""
 
 
+RIM: dict[str, Any] = {"stroke": PAPER, "strokeWidth": 6, "strokeJoin": "round"}
+"""What a layer below words has, so that a rim of paper parts them from what they stand on."""
+
+
 def placed(rows: pd.DataFrame, place: str) -> pd.DataFrame:
     """Add the columns ``align``, ``dx`` and ``dy`` that put the words of each row in place.
 
@@ -62,8 +66,7 @@ def words(
     written = base.mark_text(style=style, **(own | look))
     if not halo:
         return [written]
-    width = 6 if halo is True else 2 * halo
-    rim: dict[str, Any] = {"stroke": PAPER, "strokeWidth": width, "strokeJoin": "round"}
+    rim = RIM if halo is True else RIM | {"strokeWidth": 2 * halo}
     return [base.mark_text(style=style, **(own | look | rim | {"color": PAPER})), written]
 
 

@@ -19,11 +19,17 @@ Edge = int | Sequence[int]
 
 
 def below(
-    *draws: Draw, titles: Sequence[Title] = (), edge: Edge = 0, right: int = 0, spacing: int = 18
+    *draws: Draw,
+    titles: Sequence[Title] = (),
+    sunk: Sequence[int] = (),
+    edge: Edge = 0,
+    right: int = 0,
+    spacing: int = 18,
 ) -> Draw:
     """Put panels one above the other, from the top, their rows' names in one column.
 
-    A panel's title may have lines below it. The edge is the width of the names or numbers left of
+    A panel's title may have lines below it, and is sunk by so many pixels into a plot that is empty
+    at its left. The edge is the width of the names or numbers left of
     the panels in pixels, of all or of each; `right` leaves room for words that run over their edge.
 
     Examples
@@ -38,7 +44,7 @@ def below(
         side, gap = (chosen(one, layout) for one in (right, spacing))
         edges = _edges(chosen(edge, layout), len(draws))
         inner = [replace(layout, edge=one) for one in edges]
-        panels = _panels(draws, chosen(titles, layout), inner, side)
+        panels = _panels(draws, chosen(titles, layout), inner, side, chosen(sunk, layout))
         return _apart(alt.vconcat(*panels, spacing=gap))  # type: ignore[no-any-return]
 
     return draw
@@ -106,21 +112,27 @@ def _edges(edge: Edge, panels: int) -> list[int]:
 
 
 def _panels(
-    draws: Sequence[Draw], titles: Sequence[Title], layouts: Sequence[Layout], right: int
+    draws: Sequence[Draw],
+    titles: Sequence[Title],
+    layouts: Sequence[Layout],
+    right: int,
+    sunk: Sequence[int] = (),
 ) -> list[Any]:
     words = [*titles, *[None] * (len(draws) - len(titles))]
+    lows = [*sunk, *[0] * (len(draws) - len(sunk))]
     panels = []
-    for one, title, layout in zip(draws, words, layouts, strict=True):
+    for one, title, layout, low in zip(draws, words, layouts, lows, strict=True):
         chart: Any = one(layout)
         if not isinstance(chart, alt.HConcatChart | alt.VConcatChart):
             chart = chart.properties(width=layout.width - layout.edge - right)
-        panels.append(chart.properties(title=_title(title, layout.edge)) if title else chart)
+        panels.append(chart.properties(title=_title(title, layout.edge, low)) if title else chart)
     return panels
 
 
-def _title(words: Title, edge: int) -> alt.Title:
+def _title(words: Title, edge: int, low: int) -> alt.Title:
     # Placed by the plot and moved over its edge, so that the titles of all panels begin alike.
     place: Any = {"frame": "group", "dx": -edge} if edge else {}
+    place |= {"offset": -low} if low else {}
     if isinstance(words, str) or words is None:
         return alt.Title(words or "", **place)
     return alt.Title(words[0], subtitle=list(words[1:]), **place)

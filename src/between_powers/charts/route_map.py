@@ -113,7 +113,10 @@ def _lines(lines: pd.DataFrame, looks: Looks, value_title: str) -> alt.Chart:
     frame = lines.assign(course=lines["group"].mask(lines["kind"] == "sea_lane", TANKERS))
     limits = [0, max(WIDEST.values())]
     colours = [look.colour for look in shown.values()]
-    mark: dict[str, Any] = {"clip": True, "strokeJoin": "round", "strokeCap": "butt"}
+    # Bends and ends of a broad band are round; dashes keep their ends.
+    cap: Any = alt.expr("datum.width > 4 ? 'round' : 'butt'")
+    mark: dict[str, Any] = {"clip": True, "strokeJoin": "round", "strokeCap": cap}
+    mark |= {"interpolate": "cardinal", "tension": 0.5}
     drawn: alt.Chart = (
         alt.Chart(frame)
         .mark_line(**mark)

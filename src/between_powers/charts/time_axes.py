@@ -19,7 +19,8 @@ class TimeAxis(TypedDict, total=False):
     """Options of the axis of time."""
 
     span: Span  # first and last year, or date, of the axis; those of the values by default
-    years: Sequence[int] | None  # the years that are written; round ones by default
+    # the years that are written, round ones by default; of dates, each is written where it stands
+    years: Sequence[int] | Sequence[str] | None
     year_labels: bool  # whether years are written; panels that share an axis write them once
     grid: bool  # whether a line goes up from each year that is written
     pad: int  # pixels that the marks keep from the ends, where no span is given
@@ -30,6 +31,7 @@ def time_axis(values: pd.Series, field: str, layout: Layout, **options: Unpack[T
 
     A year is written at its middle, on every axis: what a year brought stands over its name, and
     its February left of it. Where dates have an axis that names every year, lines part the years.
+    A year that is given as an ISO date is written at that date, as the years of censuses are.
     Fewer years are written on a phone.
 
     Examples
@@ -57,8 +59,12 @@ def time_axis(values: pd.Series, field: str, layout: Layout, **options: Unpack[T
     return encoded.axis(**axis)
 
 
-def _dated(years: list[int], ends: list[str], *, grid: bool) -> dict[str, Any]:
+def _dated(written: list[Any], ends: list[str], *, grid: bool) -> dict[str, Any]:
     """Return what an axis of dates has: years at their middles, and lines between neighbours."""
+    if isinstance(written[0], str):
+        # Noon is of the same year in whatever time zone a browser lays the axis out.
+        return {"values": [f"{day}T12:00" for day in written], "format": "%Y"}
+    years: list[int] = written
     middles = [f"{year}-07-02" for year in years]
     if years != list(range(years[0], years[-1] + 1)):
         return {"values": middles, "format": "%Y"}
@@ -81,7 +87,7 @@ def _dated(years: list[int], ends: list[str], *, grid: bool) -> dict[str, Any]:
 class TimeAndValueAxis(ValueAxis, total=False):
     """Options of the forms that show values in time; those of years are the ones of `TimeAxis`."""
 
-    years: Sequence[int]
+    years: Sequence[int] | Sequence[str]
     year_labels: bool
     year_grid: bool
 
@@ -116,7 +122,8 @@ def without_scale(channel: alt.X) -> alt.X:
     {'field': 'at', 'type': 'temporal'}
     """
     bare: Any = channel.copy()
-    bare.scale = alt.Undefined
+    # A zero of its own would stretch the axis of years.
+    bare.scale = alt.Scale(zero=False) if bare["type"] == "quantitative" else alt.Undefined
     return bare  # type: ignore[no-any-return]
 
 

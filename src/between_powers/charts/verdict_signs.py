@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from between_powers.charts.looks import Look
-from between_powers.charts.palette import BETWEEN, FAILS, GRID, HOLDS, INK, PALE, PAPER
+from between_powers.charts.palette import BETWEEN, FAILS, HOLDS, INK, PALE, PAPER
 
 VERDICT_LOOKS: dict[str, Look] = {
     "confirmed": Look(HOLDS),
-    "mostly_confirmed": Look(GRID),
+    "mostly_confirmed": Look(PALE),
     "contested": Look(BETWEEN),
     "wrong": Look(FAILS),
     "unverifiable": Look(PAPER, stroke=INK),

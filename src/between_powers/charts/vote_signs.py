@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from between_powers.charts.looks import Look
-from between_powers.charts.palette import BAND, BETWEEN, FAILS, GRID, HOLDS, PALE_SAND, PAPER, RULE
+from between_powers.charts.palette import BAND, BETWEEN, FAILS, HOLDS, PALE, PALE_SAND, PAPER, RULE
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ VOTES: dict[str, VoteSign] = {
     "absent": VoteSign("Did not vote", "–", _square(PAPER)),
     "not_no": VoteSign("Not in the NO list", "≠N", _square(BAND)),
     "not_yes_not_no": VoteSign("Abstained or did not vote", "A?", _square(PALE_SAND)),
-    "yes_or_absent": VoteSign("Yes or did not vote", "Y?", _square(GRID)),
+    "yes_or_absent": VoteSign("Yes or did not vote", "Y?", _square(PALE)),
 }
 """By the values of ``vote`` in the dataset ``ukraine_votes``, the surest first."""
 

@@ -108,7 +108,13 @@ def source_ids(frame: pd.DataFrame) -> list[str]:
 
 
 def problems_of(name: str) -> list[str]:
-    """Faults of a dataset itself; those of the datasets that it refers to are left to them."""
+    """Faults of a dataset itself; those of the datasets that it refers to are left to them.
+
+    Examples
+    --------
+    >>> problems_of("brent")
+    []
+    """
     try:
         keys = _referenced_keys(name)
     except DataError:
@@ -117,7 +123,13 @@ def problems_of(name: str) -> list[str]:
 
 
 def stamps_of(name: str) -> tuple[Stamp, ...]:
-    """Stamps of all files that a reading of the dataset rests on, to cache what is made of it."""
+    """Stamps of all files that a reading of the dataset rests on, to cache what is made of it.
+
+    Examples
+    --------
+    >>> [name.rpartition("/")[2] for name, _ in stamps_of("brent")]
+    ['datapackage.json', 'brent.csv', 'datapackage.json', 'sources.csv']
+    """
     resource = describe(name)
     others = dict.fromkeys(other for _, other, _ in reading.references(resource))
     own = [stamp(folder() / "datapackage.json"), stamp(folder() / resource["path"])]

@@ -13,6 +13,8 @@ from between_powers.exhibits.columns import EXPRESSIONS, VIEWS
 
 _UNSTABLE = re.compile(r"\b(random|now|sample(?:Uniform|Normal|LogNormal))\s*\(")
 _EXPRESSIONS = (*EXPRESSIONS, "labelExpr", "init", "update", "signal")
+_INPUTS = {"range": ("min", "max", "step", "value"), "select": ("options", "value")}
+"""Kinds of inputs that pages show, and what each needs."""
 _PLAIN = (str, int, float, bool, list, dict, type(None))
 
 
@@ -33,6 +35,7 @@ def _faults(spec: dict[str, Any], data: pd.DataFrame) -> Iterator[str]:
     datasets = spec.get("datasets", {})
     for part in _parts({name: part for name, part in spec.items() if name != "datasets"}):
         yield from _unstable(part)
+        yield from _unshown_inputs(part)
     if list(datasets.values()) == [[]]:
         yield "draws no rows: its data is empty"
     for name, value in (item for rows in datasets.values() for item in _items(rows)):
@@ -54,6 +57,21 @@ def _unstable(part: dict[str, Any]) -> Iterator[str]:
         if isinstance(text, str) and (found := _UNSTABLE.search(text)):
             seeded = "compute it in the cell, with a seed"
             yield f"draws with {found[1]}(), which is another at every build; {seeded}"
+
+
+def _unshown_inputs(part: dict[str, Any]) -> Iterator[str]:
+    """Tell of an input of a parameter that a page cannot offer; zoom and legend are no inputs."""
+    if not isinstance(bind := part.get("bind"), dict):
+        return
+    name, kind = part.get("name"), bind.get("input")
+    given = bind.keys() | part.keys()
+    if "select" in part:
+        yield f"sets the selection {name!r} by an input; set alt.param(value=..., bind=...) by it"
+    elif kind not in _INPUTS:
+        offered = "alt.binding_range(...) or alt.binding_select(...)"
+        yield f"sets {name!r} by an input of the kind {kind!r}; write {offered}"
+    elif lacks := [setting for setting in _INPUTS[kind] if setting not in given]:
+        yield f"sets {name!r} by an input without {' and '.join(lacks)}; name them"
 
 
 def _parts(part: Any) -> Iterator[dict[str, Any]]:

@@ -50,6 +50,20 @@ def russian(spans: Sequence[tuple[int, int]] = WINDOWS) -> pd.DataFrame:
     return table[table["supplier"] == "Russia"].reset_index(drop=True)
 
 
+def other_sellers(first: int, last: int) -> pd.Series:
+    """Take the volume that each supplier but Russia delivered in the years from `first` to `last`.
+
+    Returns million TIV by supplier, the largest first. A supplier without a delivery has no row.
+
+    Examples
+    --------
+    >>> other_sellers(2010, 2014).round().head(2).to_dict()
+    {'Ukraine': 78.0, 'Spain': 50.0}
+    """
+    volume = windows([(first, last)]).set_index("supplier")["value_tiv"]
+    return volume.drop("Russia").sort_values(ascending=False)
+
+
 def volumes() -> pd.DataFrame:
     """Volume of deliveries from Russia and from all others, in the windows of the register.
 

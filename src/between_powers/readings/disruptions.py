@@ -33,13 +33,14 @@ def acts_of_russia() -> pd.DataFrame:
     """Acts of Russian authorities that touched the transit, orders for its safety among them.
 
     ``capacity_cut`` says whether the part could take less, ``loading_affected`` whether less
-    Kazakh oil was shipped: an order can halve the capacity of a terminal and cost no tonne.
+    Kazakh oil was shipped: an order can halve the capacity of a terminal and cost no tonne. A
+    notice that closes a line to Kazakh oil for good counts as less oil shipped.
 
     Examples
     --------
     >>> rows = acts_of_russia()
     >>> int((rows["capacity_cut"] == "yes").sum()), int((rows["loading_affected"] == "yes").sum())
-    (3, 1)
+    (3, 2)
     """
     rows = of_transit()
     return rows[rows["act_of"] == "russian_authority"]

@@ -177,9 +177,9 @@ def _heat() -> Reading:
 def _acts() -> Reading:
     acts = disruptions.acts_of_russia()
     cut, fell = (int((acts[name] == "yes").sum()) for name in ("capacity_cut", "loading_affected"))
-    text = f"{count(len(acts))} acts, capacity cut in {count(cut)}, loading down in {count(fell)}"
+    text = f"{count(len(acts))} acts, capacity cut in {count(cut)}, flow down in {count(fell)}"
     last = acts.sort_values("start")["event_id"].iloc[-1]
-    return Reading(text, (len(acts), cut, fell, last) == (5, 3, 1, "2026-05-01-germany"))
+    return Reading(text, (len(acts), cut, fell, last) == (5, 3, 2, "2026-05-01-germany"))
 
 
 READINGS: dict[str, Callable[[], Reading]] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from between_powers import data, translated
 from between_powers.readings import (
     arms,
-    electricity,
     gas,
     guesses,
     investment,
@@ -19,7 +18,7 @@ from between_powers.readings import (
 from between_powers.readings.verdicts import accuracy
 
 UNMOVED = 2
-"""The oil route and arms, which speak for hedging although nobody else stands ready."""
+"""The oil route and arms, which speak for hedging although no alternative exists."""
 
 
 def texts(language: str) -> dict[str, str]:
@@ -45,6 +44,7 @@ def _shares() -> dict[str, float]:
     last = _trade_end()
     return {
         "claims_hold": accuracy()["share"]["total"],
+        "through_russia": oil.through_russia()["share"].iloc[-1],
         "around_room": outage.rerouted_shares()["share"]["around_russia"],
         "gas_share": gas.imports_of_home_supply()["share"].iloc[-1],
         "eu_stock": investment.stock()["share"]["European Union"],
@@ -70,9 +70,11 @@ def _counts() -> dict[str, int]:
     outcomes, fits = guesses.outcomes(), thesis.counts()
     hedging = stories.score().loc["Hedging"].astype(int).to_dict()
     return {
-        "matters_sorted": int(fits.sum()),
-        "matters_fit": int(fits["yes"]),
-        "matters_fail": int(fits["no"]),
+        "cases_decided": int(fits["cost"].drop("open").sum()),
+        "cases_fit": int(fits["cost"]["yes"]),
+        "cases_clause": int(fits["cost"]["clause"]),
+        "cases_alternatives": int(fits["alternatives"]["yes"]),
+        "cases_unmoved": thesis.unmoved(),
         "hedging_for": hedging["For"],
         "hedging_against": hedging["Against"],
         "strict_for": hedging["For"] - UNMOVED,
@@ -87,7 +89,6 @@ def _years() -> dict[str, int | str]:
     return {
         "last_no": max(votes.crimea_years("no")),
         "off_list": min(votes.crimea_years("not_no")),
-        "power_sold": electricity.last_net_export(),
         "cpc_year": int(oil.cpc_share().iloc[-1]["year"]),
         "arms_window": arms.newest()["window"],
         "arms_edition": arms.newest()["edition"],

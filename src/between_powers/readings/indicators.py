@@ -118,7 +118,8 @@ def _corridor() -> Gauge:
 def _acts() -> Gauge:
     acts = disruptions.acts_of_russia()
     cut = float((acts["loading_affected"] == "yes").sum())
-    # The search for mines of 2022 is past: only a further case speaks.
+    # What is past is the search for mines of 2022 and the end of the transit to Germany: only a
+    # further case speaks.
     return Gauge(cut, None, cut, f"to {acts['start'].max():%B %Y}", _cases)
 
 

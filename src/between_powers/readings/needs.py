@@ -10,15 +10,14 @@ from typing import Any
 import pandas as pd
 
 from between_powers.data import load
-from between_powers.readings import gas, oil, trade, trade_checks, transit
+from between_powers.readings import oil, trade, trade_checks, transit
 from between_powers.words import count, number
 
 KAZAKHSTAN, RUSSIA = "Kazakhstan needs of Russia", "Russia needs of Kazakhstan"
 
-OIL, TRADE, GAS, RAIL = PAIRS = (
+OIL, TRADE, RAIL = PAIRS = (
     "Oil carried across the other's land",
     "Share of the other in its trade",
-    "Gas bought, and gas carried",
     "Rail exports over the border",
 )
 """The pairs, in the order in which they are drawn."""
@@ -26,7 +25,6 @@ OIL, TRADE, GAS, RAIL = PAIRS = (
 UNITS = {
     OIL: "million tonnes",
     TRADE: "share of trade in goods",
-    GAS: "billion cubic metres",
     RAIL: "million tonnes",
 }
 
@@ -46,7 +44,7 @@ def pairs() -> pd.DataFrame:
     >>> table.loc[OIL].tolist(), table.loc[TRADE].round(3).tolist()
     ([75.8, 10.0], [0.194, 0.037])
     """
-    table = pd.DataFrame([*_oil(), *_trade(), *_gas(), *_rail()])
+    table = pd.DataFrame([*_oil(), *_trade(), *_rail()])
     return table.assign(unit=table["pair"].map(UNITS), when=table["period"].map(_when))
 
 
@@ -57,8 +55,8 @@ def ratios() -> dict[str, str]:
 
     Examples
     --------
-    >>> ratios()[OIL], ratios()[GAS], RAIL in ratios()
-    ('7.6 to 1', '1 to 1.5', False)
+    >>> ratios()[OIL], ratios()[TRADE], RAIL in ratios()
+    ('7.6 to 1', '5.2 to 1', False)
     """
     table = pairs()
     table = table[table.groupby("pair")["period"].transform("nunique") == 1]
@@ -122,18 +120,6 @@ def _trade() -> list[dict[str, Any]]:
             row,
             value=trade_checks.share_of_russian_trade(),
         ),
-    ]
-
-
-def _gas() -> list[dict[str, Any]]:
-    """Gas bought from Russia, and Russian gas carried on, in the latest year with an outcome."""
-    carried = gas.carried_and_planned()
-    last = carried[~carried["planned"]].iloc[-1]
-    rows = load("gas").query("measure == 'imports_from_russia' and aim_year.isna()")
-    bought = rows[rows["period"] == str(last["year"])].iloc[0]
-    return [
-        _flow(GAS, KAZAKHSTAN, "Bought from Russia", bought),
-        _flow(GAS, RUSSIA, "Carried to Uzbekistan", last, period=str(last["year"])),
     ]
 
 

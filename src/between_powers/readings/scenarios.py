@@ -105,10 +105,7 @@ def _return() -> Standing:
 def _coercion() -> Standing:
     acts = disruptions.acts_of_russia()
     fell = acts["loading_affected"].eq("yes").sum()
-    text = (
-        f"{count(len(acts))} acts on oil, loading known to have fallen after {count(fell)}; no "
-        "reversal known"
-    )
+    text = f"{count(len(acts))} acts on oil, the flow cut by {count(fell)}; no reversal known"
     # The data hold neither the size of a cut nor decisions that were reversed.
     return Standing(text, holds=None, refuted=None)
 

@@ -1,4 +1,4 @@
-"""The thesis of the report, held against fifteen matters by what moving each would cost."""
+"""Two rules of what moves, by cost and by alternatives, held against the same cases."""
 
 from __future__ import annotations
 
@@ -7,31 +7,73 @@ import pandas as pd
 from between_powers.data import load
 
 FITS = ("yes", "clause", "no", "open")
-"""Whether the thesis fits a matter: as it stands, with an added half, not, or not known yet."""
+"""Whether a rule fits a case: as it stands, with an added half, not, or not known yet."""
+
+EXPECTED = {
+    "own": ("away",),
+    "others": ("away",),
+    "nobody": ("stayed", "toward"),
+}
+"""What the alternatives rule expects: Kazakhstan does what it can do alone, moves where there are
+others, and where there is nobody stays with Russia or comes closer."""
 
 
-def tests() -> pd.DataFrame:
-    """List the matters in the order of their cost, with their codes in words.
+def cases() -> pd.DataFrame:
+    """List the cases in the order of their cost, with their codes in words.
 
-    Returns the rows of ``thesis_tests`` with ``cost`` and ``fits`` as the list of codes names them.
+    Returns the rows of ``thesis_tests`` with ``cost``, ``alternative``, ``fits`` (the cost
+    rule) and ``alternatives`` (the other rule) as the list of codes names them.
 
     Examples
     --------
-    >>> tests()["cost"].unique().tolist()
+    >>> cases()["cost"].unique().tolist()
     ['Cheap', 'Priced', 'Costly']
     """
     names = load("code_names").query("dataset == 'thesis_tests'")
-    named = {field: rows.set_index("code")["name"] for field, rows in names.groupby("field")}
-    rows = load("thesis_tests")
-    return rows.assign(cost=rows["cost"].map(named["cost"]), fits=rows["fits"].map(named["fits"]))
+    named = {str(field): rows.set_index("code")["name"] for field, rows in names.groupby("field")}
+    rows = load("thesis_tests").assign(alternatives=verdicts()["alternatives"])
+    named["alternatives"] = named["fits"]
+    return rows.assign(**{field: rows[field].map(codes) for field, codes in named.items()})
 
 
-def counts() -> pd.Series:
-    """Count the matters by whether the thesis fits; every matter has the same weight.
+def verdicts() -> pd.DataFrame:
+    """Tell for each case whether each rule fits, as codes of `FITS`.
+
+    The verdict on the cost rule stands in the data, since its clauses are a judgement. That on the
+    alternatives rule follows from which alternative there was and which way the case went.
 
     Examples
     --------
-    >>> int(counts().sum()) == len(load("thesis_tests"))
+    >>> verdicts().columns.tolist()
+    ['cost', 'alternatives']
+    """
+    rows = load("thesis_tests")
+    expected = [
+        "yes" if result in EXPECTED[alternative] else "no"
+        for alternative, result in zip(rows["alternative"], rows["result"], strict=True)
+    ]
+    by_alternative = pd.Series(expected, index=rows.index).mask(rows["result"] == "open", "open")
+    return pd.DataFrame({"cost": rows["fits"], "alternatives": by_alternative})
+
+
+def counts() -> pd.DataFrame:
+    """Count the cases by rule (columns) and whether it fits (rows); every case has the same weight.
+
+    Examples
+    --------
+    >>> bool((counts().sum() == len(load("thesis_tests"))).all())
     True
     """
-    return load("thesis_tests")["fits"].value_counts().reindex(list(FITS), fill_value=0)
+    counted = verdicts().apply(pd.Series.value_counts)
+    return counted.reindex(list(FITS)).fillna(0).astype(int)
+
+
+def unmoved() -> int:
+    """Count the decided cases that stayed as they were, which "nothing moves" would have foretold.
+
+    Examples
+    --------
+    >>> unmoved() < len(load("thesis_tests"))
+    True
+    """
+    return int((load("thesis_tests")["result"] == "stayed").sum())

@@ -13,6 +13,9 @@ BEFORE = 2021
 
 TOWARD, AWAY = "toward_russia", "away_from_russia"
 
+GAS_FLOWS = pd.Timestamp("2023-10-07")
+"""The first act since the invasion that tied Kazakhstan to Russia at a cost: gas in transit."""
+
 SPANS = {
     "To 23 Feb 2022": ("2022-01-01", "2022-02-23"),
     "24 Feb–Dec 2022": ("2022-02-24", "2022-12-31"),
@@ -43,3 +46,37 @@ def directed_acts() -> pd.DataFrame:
     end = pd.Timestamp(list(SPANS.values())[-1][1]) + pd.Timedelta(days=1)
     span = pd.cut(day, [*edges, end], right=False, labels=list(SPANS)).astype(str)
     return rows.assign(day=day, span=span).reset_index(drop=True)
+
+
+def acts_by_month() -> pd.DataFrame:
+    """Count the acts since the invasion by month and direction, for the months that hold one.
+
+    Returns a frame indexed by month (such as ``2023-10``): `TOWARD` and `AWAY`.
+
+    Examples
+    --------
+    >>> acts_by_month().loc["2022-06"].tolist()
+    [1, 2]
+    """
+    acts = directed_acts()
+    acts = acts[acts["day"] >= INVASION]
+    month = acts["day"].dt.strftime("%Y-%m").rename("month")
+    return pd.crosstab(month, acts["direction"])[[TOWARD, AWAY]]
+
+
+def swing() -> pd.DataFrame:
+    """Count the acts since the invasion by direction, before the gas flowed and since.
+
+    The day is that of `GAS_FLOWS`, chosen with the outcome in view.
+
+    Returns a frame indexed by "before" and "since": `TOWARD` and `AWAY`.
+
+    Examples
+    --------
+    >>> swing().loc["before"].tolist()
+    [3, 15]
+    """
+    acts = directed_acts()
+    acts = acts[acts["day"] >= INVASION]
+    half = (acts["day"] >= GAS_FLOWS).map({False: "before", True: "since"}).rename("half")
+    return pd.crosstab(half, acts["direction"])[[TOWARD, AWAY]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from between_powers.data import load
 
 
@@ -15,3 +17,15 @@ def western_deliveries_by_corridor() -> float:
     """
     rows = load("uranium").query("measure == 'western_deliveries_by_middle_corridor'")
     return float(rows.sort_values("period")["value"].iloc[-1] / 100)
+
+
+def deliveries_through_azerbaijan() -> pd.Series:
+    """Tonnes of Kazakh uranium that crossed the Caspian to Azerbaijan, by year.
+
+    Examples
+    --------
+    >>> deliveries_through_azerbaijan().to_dict()
+    {2022: 2201.0, 2023: 2300.0}
+    """
+    rows = load("uranium").query("measure == 'deliveries_through_azerbaijan'")
+    return rows.assign(year=rows["period"].astype(int)).set_index("year")["value"]

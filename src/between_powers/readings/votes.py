@@ -79,6 +79,25 @@ def distance(country: str, edition: str = EDITION) -> pd.DataFrame:
     return ideal_point_distance(ideal_points(edition=edition), "Kazakhstan", country)
 
 
+def nearest(countries: Sequence[str], edition: str = EDITION) -> pd.DataFrame:
+    """Stretches of years in which the same one of some countries was nearest to Kazakhstan.
+
+    Returns ``country``, ``first`` and ``last`` year.
+
+    Examples
+    --------
+    >>> nearest(["Russia", "China", "Türkiye"])["last"].tolist()[:3]
+    [1995, 1997, 1998]
+    """
+    apart = {name: distance(name, edition).set_index("year")["distance"] for name in countries}
+    years = pd.DataFrame(apart).idxmin(axis=1).rename("country").reset_index()
+    stretch = years["country"].ne(years["country"].shift()).cumsum().rename(None)
+    found = years.groupby(stretch).agg(
+        country=("country", "first"), first=("year", "min"), last=("year", "max")
+    )
+    return found.reset_index(drop=True)
+
+
 def on_ukraine(*families: str, country: str = "Kazakhstan") -> pd.DataFrame:
     """Votes of a country on texts about Ukraine, of some families or of all, by date.
 

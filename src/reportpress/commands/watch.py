@@ -96,8 +96,8 @@ def follow(root: Path, last_build: LastBuild) -> NoReturn:
         while True:
             start, before = time.monotonic(), file_times(root, names)
             last_build.end(faults := builder.build())
-            told = f"built in {time.monotonic() - start:.1f} s"
-            print(*(faults or [told]), sep="\n", flush=True)
+            message = f"built in {time.monotonic() - start:.1f} s"
+            print(*(faults or [message]), sep="\n", flush=True)
             # From before the build: what is saved while it runs is a change.
             while (now := file_times(root, names)) == before:
                 time.sleep(PAUSE)

@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+from reportpress.edition import dates
 from reportpress.edition.progress import Progress
 
 
@@ -14,6 +15,8 @@ def run_sphinx(
     root: Path, stage: Path, progress: Progress, warnings: io.StringIO, **settings: Any
 ) -> None:
     """Run Sphinx as Jupyter Book configures it, strict about every reference."""
+    # Modules of Sphinx read the date as they are imported.
+    dates.settle(root)
     # Imported here, while the kernels' process loads what it needs: each takes a second.
     from jupyter_book.config import get_final_config  # noqa: PLC0415
     from sphinx.application import Sphinx  # noqa: PLC0415

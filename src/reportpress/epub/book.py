@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import uuid
-import zipfile
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from sphinx.application import Sphinx
 
 from reportpress.contract import FONTS
+from reportpress.edition.archive import zipped
 from reportpress.epub.pages import Chapter, chapter
 from reportpress.tree.book_facts import filled
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 STYLE = Path(__file__).with_name("book.css")
 COVER = "cover.png"
 """The picture of the cover, in the folder of the document trees until it is in the EPUB."""
-STAMP = (1980, 1, 1, 0, 0, 0)
-"""Time of every file within the EPUB: the earliest that a ZIP can have."""
 
 CONTAINER = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -38,30 +36,22 @@ def write(app: Sphinx, out: Path) -> None:
     chapters = read(app, out)
     cover = Path(app.doctreedir) / COVER
     files = {"package.opf": package(app, chapters, cover.exists()), "nav.xhtml": nav(app, chapters)}
-    files |= {name: xhtml(app, told) for name, told in chapters.items()}
+    files |= {name: xhtml(app, chapter) for name, chapter in chapters.items()}
     files["title.xhtml"] = title_page(app, cover.exists())
-    with zipfile.ZipFile(out / f"{app.config.typst_pdf_name}.epub", "w") as book:
-        _add(book, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
-        _add(book, "META-INF/container.xml", CONTAINER.encode())
-        for name, text in sorted(files.items()):
-            _add(book, f"book/{name}", text.encode())
-        _add(book, "book/book.css", STYLE.read_bytes())
-        for font in fonts():
-            _add(book, f"book/{font.name}", font.read_bytes())
-        if cover.exists():
-            _add(book, f"book/{COVER}", cover.read_bytes())
+    within = {name: text.encode() for name, text in files.items()}
+    within |= {
+        path.name: path.read_bytes()
+        for path in (STYLE, *fonts(), *([cover] if cover.exists() else ()))
+    }
+    held = {f"book/{name}": content for name, content in within.items()}
+    held |= {"mimetype": b"application/epub+zip", "META-INF/container.xml": CONTAINER.encode()}
+    path = out / f"{app.config.typst_pdf_name}.epub"
+    path.write_bytes(zipped(held, head="mimetype"))
 
 
 def fonts() -> list[Path]:
     """Name the fonts that an EPUB carries."""
     return sorted((FONTS / "woff2").glob("*.woff2"))
-
-
-def _add(book: zipfile.ZipFile, name: str, content: bytes, how: int = zipfile.ZIP_DEFLATED) -> None:
-    entry = zipfile.ZipInfo(name, STAMP)
-    entry.compress_type = how
-    entry.external_attr = 0o644 << 16
-    book.writestr(entry, content)
 
 
 def read(app: Sphinx, out: Path) -> dict[str, Chapter]:
@@ -72,14 +62,17 @@ def read(app: Sphinx, out: Path) -> dict[str, Chapter]:
     root = app.config.root_doc
     order = [root, *app.env.toctree_includes.get(root, ())]
     pages = {app.builder.get_target_uri(name): f"{name.rpartition('/')[2]}.xhtml" for name in order}
-    told = {
+    read_chapters = {
         file: chapter(
             (out / page).read_text(encoding="utf-8"), page, pages, app.config.html_baseurl or ""
         )
         for page, file in pages.items()
     }
-    known = {file: one.ids for file, one in told.items()}
-    return {file: one._replace(body=_checked(one.body, file, known)) for file, one in told.items()}
+    known = {file: one.ids for file, one in read_chapters.items()}
+    return {
+        file: one._replace(body=_checked(one.body, file, known))
+        for file, one in read_chapters.items()
+    }
 
 
 def _checked(body: str, own: str, known: Mapping[str, set[str]]) -> str:
@@ -90,11 +83,11 @@ def _checked(body: str, own: str, known: Mapping[str, set[str]]) -> str:
     return re.sub(r'href="([\w.-]*)#([^"]*)"', lead, body)
 
 
-def xhtml(app: Sphinx, told: Chapter) -> str:
+def xhtml(app: Sphinx, chapter: Chapter) -> str:
     """Set a chapter as a page of XHTML."""
-    language = told.language or app.config.language
-    direction = f' dir="{told.direction}"' if told.direction else ""
-    return _page(language, told.title, told.body, direction)
+    language = chapter.language or app.config.language
+    direction = f' dir="{chapter.direction}"' if chapter.direction else ""
+    return _page(language, chapter.title, chapter.body, direction)
 
 
 def _page(language: str, title: str, body: str, attributes: str = "") -> str:
@@ -112,8 +105,8 @@ def title_page(app: Sphinx, has_cover: bool) -> str:
     config = app.config
     alt = escape(f"{config.project}: {config.typst_description}")
     cover = f'<section class="cover" epub:type="cover"><img src="{COVER}" alt="{alt}"/></section>\n'
-    told = [config.author, filled(config.typst_edition, config), config.copyright]
-    lines = "".join(f"<p>{escape(text)}</p>" for text in told if text)
+    words = [config.author, filled(config.typst_edition, config), config.copyright]
+    lines = "".join(f"<p>{escape(text)}</p>" for text in words if text)
     return _page(
         config.language,
         config.project,
@@ -126,16 +119,17 @@ def title_page(app: Sphinx, has_cover: bool) -> str:
 def nav(app: Sphinx, chapters: Mapping[str, Chapter]) -> str:
     """Return the contents, which reading programs show and follow."""
     entries = "".join(
-        f'<li><a href="{file}">{escape(told.title)}</a>{_sections(file, told)}</li>\n'
-        for file, told in chapters.items()
+        f'<li><a href="{file}">{escape(chapter.title)}</a>{_sections(file, chapter)}</li>\n'
+        for file, chapter in chapters.items()
     )
     body = f'<nav epub:type="toc"><h1>Contents</h1><ol>\n{entries}</ol></nav>'
     return _page(app.config.language, "Contents", body)
 
 
-def _sections(file: str, told: Chapter) -> str:
+def _sections(file: str, chapter: Chapter) -> str:
     items = "".join(
-        f'<li><a href="{file}#{anchor}">{escape(title)}</a></li>' for anchor, title in told.sections
+        f'<li><a href="{file}#{anchor}">{escape(title)}</a></li>'
+        for anchor, title in chapter.sections
     )
     return f"<ol>{items}</ol>" if items else ""
 
@@ -149,7 +143,10 @@ def package(app: Sphinx, chapters: Mapping[str, Chapter], has_cover: bool) -> st
     items = [
         _item("nav.xhtml", "application/xhtml+xml", "nav"),
         _item("title.xhtml", "application/xhtml+xml"),
-        *(_item(file, "application/xhtml+xml", _holds(told)) for file, told in chapters.items()),
+        *(
+            _item(file, "application/xhtml+xml", _holds(chapter))
+            for file, chapter in chapters.items()
+        ),
         _item("book.css", "text/css"),
         *(_item(font.name, "font/woff2") for font in fonts()),
         *([_item(COVER, "image/png", "cover-image")] if has_cover else []),
@@ -186,12 +183,12 @@ def _id(file: str) -> str:
 
 
 def _item(file: str, kind: str, properties: str = "") -> str:
-    told = f' properties="{properties}"' if properties else ""
-    return f'<item id="{_id(file)}" href="{file}" media-type="{kind}"{told}/>'
+    attribute = f' properties="{properties}"' if properties else ""
+    return f'<item id="{_id(file)}" href="{file}" media-type="{kind}"{attribute}/>'
 
 
-def _holds(told: Chapter) -> str:
+def _holds(chapter: Chapter) -> str:
     """Name the languages besides XHTML that a chapter is written in."""
     return " ".join(
-        name for name, tag in (("svg", "<svg"), ("mathml", "<math")) if tag in told.body
+        name for name, tag in (("svg", "<svg"), ("mathml", "<math")) if tag in chapter.body
     )

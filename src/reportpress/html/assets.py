@@ -11,9 +11,9 @@ from docutils import nodes
 from sphinx.util import logging
 
 from reportpress.contract import FONTS
+from reportpress.edition.archive import write_only
 from reportpress.epub.book import COVER
 from reportpress.html import downloads, exhibit_pages, figure, page, references, table
-from reportpress.html.archive import write_only
 from reportpress.html.metadata import CARD
 from reportpress.pictures.book_cover import cover
 from reportpress.pictures.cache import pictures

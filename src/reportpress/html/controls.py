@@ -96,9 +96,10 @@ def _region(name: str, label: str, content: str) -> str:
 def drawn(tables: list[ShownTable], title: str, cited: Mapping[str, str]) -> str:
     """Return what a chart draws as tables; `cited` has the numbers of sources as links."""
     count = sum(len(table["rows"]) for table in tables)
-    told = f"{count} row{'s' if count > 1 else ''}, as drawn; the CSV has all that is behind them"
+    rows = f"{count} row{'s' if count > 1 else ''}"
     parts = "".join(_table(table, table["caption"] or title, cited) for table in tables)
-    return f"<p>{told}</p>{_region('drawn', f'Data: {title}', parts)}"
+    caption = f"<p>{rows}, as drawn; the CSV has all that is behind them</p>"
+    return f"{caption}{_region('drawn', f'Data: {title}', parts)}"
 
 
 def _table(table: ShownTable, caption: str, cited: Mapping[str, str]) -> str:

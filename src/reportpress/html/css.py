@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -127,15 +128,21 @@ def used(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
     >>> sorted(used(['<p class="a b" id="c">'], ["x.classList.add('d')"]) & {"p", ".a", "#c", ".d"})
     ['#c', '.a', '.d', 'p']
     """
-    all_names: set[str] = set(ALWAYS)
-    for page in pages:
-        for element, names in MARKUP.findall(page):
-            all_names.add(element)
-            for name in names.split():
-                all_names |= {f".{name}", f"#{name}"}
+    all_names = set(ALWAYS).union(*map(_of_page, pages))
     for script in scripts:
         words = set(WORD.findall(script))
         all_names |= words | {f".{word}" for word in words} | {f"#{word}" for word in words}
+    return frozenset(all_names)
+
+
+# In the preview, all pages but one are those of the last build.
+@lru_cache(maxsize=256)
+def _of_page(page: str) -> frozenset[str]:
+    all_names: set[str] = set()
+    for element, names in MARKUP.findall(page):
+        all_names.add(element)
+        for name in names.split():
+            all_names |= {f".{name}", f"#{name}"}
     return frozenset(all_names)
 
 

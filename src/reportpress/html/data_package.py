@@ -19,7 +19,7 @@ from sphinx.addnodes import download_reference
 from sphinx.application import Sphinx
 from sphinx.errors import ConfigError
 
-from reportpress.html.archive import write_only, zipped
+from reportpress.edition.archive import write_only, zipped
 from reportpress.named_functions import named_function
 from reportpress.tree.site_addresses import way_to_root
 
@@ -106,10 +106,10 @@ def files(app: Sphinx) -> dict[str, bytes]:
             missing = (folder / path).relative_to(app.srcdir).as_posix()
             raise ConfigError(f"press_data_package: {missing} is named there and is missing")
     contents = {path: (folder / path).read_bytes() for path in paths}
-    told = json.dumps(completed(descriptor, contents), indent=2, ensure_ascii=False)
+    package = json.dumps(completed(descriptor, contents), indent=2, ensure_ascii=False)
     documents = _extras(app).get("documents", {})
     texts = {name: text.encode() for name, text in documents.items()}
-    return {**contents, **texts, DESCRIPTOR: f"{told}\n".encode()}
+    return {**contents, **texts, DESCRIPTOR: f"{package}\n".encode()}
 
 
 def offered(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:

@@ -74,14 +74,14 @@ def moved(html: str, here: str, there: str) -> str:
 
 def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page of each exhibit, in reading order, each with the one before and after."""
-    told = list(entries(app.env)) if app.builder.format == "html" else []
-    for place, entry in enumerate(told):
+    listed = list(entries(app.env)) if app.builder.format == "html" else []
+    for place, entry in enumerate(listed):
         name = page_name(entry)
         if app.config.press_preview and not _is_newer(app, entry):
             continue
         around = {"prev": place - 1, "next": place + 1}
         context = _context(app, entry) | {
-            way: _turn(app, name, told[at]) if 0 <= at < len(told) else None
+            way: _turn(app, name, listed[at]) if 0 <= at < len(listed) else None
             for way, at in around.items()
         }
         yield name, context, "exhibit-page.html"

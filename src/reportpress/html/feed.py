@@ -21,28 +21,28 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 
 def write(app: Sphinx, out: Path) -> None:
     """Write the feed where the report tells its changes, and remove it where it does not."""
-    told, docname = changes(app), page(app.env)
+    entries, docname = changes(app), page(app.env)
     path = out / FEED
-    if told and docname:
-        path.write_bytes(feed(app, told, app.builder.get_target_uri(docname)))
+    if entries and docname:
+        path.write_bytes(feed(app, entries, app.builder.get_target_uri(docname)))
     else:
         path.unlink(missing_ok=True)
 
 
-def feed(app: Sphinx, told: list[dict[str, Any]], place: str) -> bytes:
+def feed(app: Sphinx, entries: list[dict[str, Any]], place: str) -> bytes:
     """Return the feed of changes, which the page at that place of the site tells."""
     config = app.config
     page_address = full_address(config, place)
     root = ElementTree.Element("feed", {"xmlns": NAMESPACE, "xml:lang": config.language})
     _add(root, "id", _urn(config.project))
     _add(root, "title", f"{config.project}: {app.env.titles[page(app.env)].astext()}")
-    _add(root, "updated", _moment(max(change["date"] for change in told)))
+    _add(root, "updated", _moment(max(change["date"] for change in entries)))
     _add(_add(root, "author"), "name", config.author)
     _add(root, "link", rel="self", type="application/atom+xml", href=full_address(config, FEED))
     _add(root, "link", rel="alternate", type="text/html", href=page_address)
     if config.press_licence:
         _add(root, "rights", config.press_licence)
-    for change in told:
+    for change in entries:
         entry = _add(root, "entry")
         _add(entry, "id", _urn(f"{config.project}/{change['id']}"))
         _add(entry, "title", change["title"])

@@ -20,7 +20,8 @@ def inputs(graphic: chart_graphic) -> str:
     bound = [
         param
         for param in json.loads(graphic["spec"])["specs"]["wide"].get("params", [])
-        if "bind" in param
+        # To zoom, or to choose in a legend, is no input.
+        if isinstance(param.get("bind"), dict)
     ]
     fields = "".join(_input(f"{key}-{param['name']}", param) for param in bound)
     form = (

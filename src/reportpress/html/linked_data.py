@@ -27,7 +27,7 @@ Address = Callable[[str], str]
 def report(app: Sphinx, about: str, address: Address) -> str:
     """Return the report and its datasets as JSON that may stand within a script element."""
     config = app.config
-    told: dict[str, Any] = {
+    described: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": config.press_schema_type,
         "name": config.project,
@@ -39,17 +39,17 @@ def report(app: Sphinx, about: str, address: Address) -> str:
         "keywords": ", ".join(config.typst_keywords),
     }
     if config.press_licence:
-        told["license"] = config.press_licence
+        described["license"] = config.press_licence
     if config.press_published:
-        told["datePublished"] = config.press_published
+        described["datePublished"] = config.press_published
     if config.html_baseurl:
-        told["url"] = config.html_baseurl
+        described["url"] = config.html_baseurl
     if config.press_datasets:
         places = data_package.offered(app, app.env)
         datasets = named_function("press_datasets", config.press_datasets)()
-        told["isBasedOn"] = [distributed(dataset, places, address) for dataset in datasets]
+        described["isBasedOn"] = [distributed(dataset, places, address) for dataset in datasets]
     # "</" would end the script element.
-    return json.dumps(told, ensure_ascii=False).replace("</", "<\\/")
+    return json.dumps(described, ensure_ascii=False).replace("</", "<\\/")
 
 
 def distributed(

@@ -43,8 +43,8 @@ def description(doctree: nodes.document | None, default: str) -> str:
     for box in doctree.findall(nodes.admonition) if doctree else ():
         if CLASS in box["classes"] and (answer := box.next_node(nodes.paragraph)):
             # Words in bold say what follows.
-            told = [part for part in answer.children if not isinstance(part, nodes.strong)]
-            text = " ".join("".join(part.astext() for part in told).split())
+            paragraphs = [part for part in answer.children if not isinstance(part, nodes.strong)]
+            text = " ".join("".join(part.astext() for part in paragraphs).split())
             return _shortened(re.split(r"(?<=[.!?]) ", text)[0])
     for paragraph in doctree.findall(nodes.paragraph) if doctree else ():
         if text := " ".join(paragraph.astext().split()):
@@ -119,9 +119,9 @@ def _links(
 ) -> Iterator[str]:
     """Yield the links to the feed, and to a page in its other languages."""
     if changes_page(app.env):
-        place, told = escape(_address(app, context, FEED)), escape(app.config.project)
+        place, title = escape(_address(app, context, FEED)), escape(app.config.project)
         kind = 'rel="alternate" type="application/atom+xml"'
-        yield f'<link {kind} title="{told}" href="{place}" />'
+        yield f'<link {kind} title="{title}" href="{place}" />'
     for version in page_languages.versions(app.env, pagename) if is_chapter else ():
         address = escape(_page(app, pagename, version.docname))
         yield f'<link rel="alternate" hreflang="{version.language}" href="{address}" />'

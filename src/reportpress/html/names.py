@@ -26,7 +26,7 @@ def name(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
     context["press_root_title"] = ": ".join(filter(None, (own, report)))
     # The menu's own words for a page also spare its neighbours the letters of another script.
     pages = getattr(app.env, "external_site_map", {}).items()
-    called = {document: told.title for document, told in pages if told.title}
+    called = {document: entry.title for document, entry in pages if entry.title}
     called |= {root: own} if own else {}
     ways = {app.builder.get_relative_uri(pagename, page): words for page, words in called.items()}
     for way in ("prev", "next"):

@@ -35,7 +35,7 @@ def translated(page: str, language: str, words: Mapping[str, str]) -> str:
     >>> translated('<article><a title="Link">#</a></article>', "ru", words)
     '<article><a title="Ссылка">#</a></article>'
     """
-    told = f'lang="{language}" dir="{page_languages.direction(language)}"'
+    attributes = f'lang="{language}" dir="{page_languages.direction(language)}"'
     known = {escape(own): escape(other) for own, other in words.items()}
 
     def named(tag: re.Match[str]) -> str:
@@ -43,14 +43,14 @@ def translated(page: str, language: str, words: Mapping[str, str]) -> str:
 
     def marked(tag: re.Match[str]) -> str:
         new = named(tag)
-        return new if new == tag[0] else re.sub(r"^<\w+", rf"\g<0> {told}", new)
+        return new if new == tag[0] else re.sub(r"^<\w+", rf"\g<0> {attributes}", new)
 
     def article(text: str) -> str:
         text = TEXT.sub(lambda found: found[1] + known.get(found[2], found[2]) + found[3], text)
         return TAG.sub(named, text)
 
     def around(text: str) -> str:
-        spans = {own: f"<span {told}>{other}</span>" for own, other in known.items()}
+        spans = {own: f"<span {attributes}>{other}</span>" for own, other in known.items()}
         text = TEXT.sub(lambda found: found[1] + spans.get(found[2], found[2]) + found[3], text)
         return ALONE.sub(marked, text)
 

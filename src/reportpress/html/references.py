@@ -51,8 +51,8 @@ def write(app: Sphinx, static: Path) -> None:
 def _record(place: str, entry: Reference) -> list[str]:
     """Return address of the entry, who and when, title, the rest, and address of the source."""
     rest = (entry.place, entry.language, entry.reading, entry.accessed)
-    told = ". ".join(part[0].upper() + part[1:] for part in rest if part)
-    return [place, f"{entry.author} ({entry.date})", entry.title, f"{told}.", entry.address]
+    details = ". ".join(part[0].upper() + part[1:] for part in rest if part)
+    return [place, f"{entry.author} ({entry.date})", entry.title, f"{details}.", entry.address]
 
 
 def slim(body: str) -> str:

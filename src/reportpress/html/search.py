@@ -82,8 +82,8 @@ class Chapter:
         for section in self._tree.findall(nodes.section):
             heading = section.next_node(nodes.title)
             if heading is not None:
-                told = [self._text(part) for part in section.children if isinstance(part, TOLD)]
-                yield self._entry(SECTION, self._text(heading), section, " ".join(told))
+                parts = [self._text(part) for part in section.children if isinstance(part, TOLD)]
+                yield self._entry(SECTION, self._text(heading), section, " ".join(parts))
         for figure in self._tree.findall(chart_figure):
             words = [self._text(part) for part in figure if isinstance(part, nodes.paragraph)]
             text = " · ".join(words[:1] + words[2:])

@@ -15,20 +15,20 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 
+from reportpress.edition import archive
 from reportpress.edition.dates import VARIABLE
 from reportpress.epub import book
 from reportpress.html import (
-    archive,
     assets,
     citation_files,
     data_package,
     exhibit_pages,
     feed,
     notebooks,
-    page,
     page_words,
     search,
     site_archive,
+    static_files,
 )
 from reportpress.notebooks import dependencies
 from reportpress.tree.domain import press_domain
@@ -87,7 +87,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     if app.config.html_baseurl:
         (out / "sitemap.xml").write_text(site_map(app), encoding="utf-8")
     page_words.write(app, out)
-    page.write_sheet(app, out)
+    static_files.write_sheet(app, out)
     data_package.write(app, out)
     feed.write(app, out)
     faulty = any(document.has_fault for document in press_domain(app.env).documents.values())

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from reportpress.edition.archive import zipped
 from reportpress.edition.stage import LEFT_OUT
-from reportpress.html.archive import zipped
 
 ARCHIVE = "site.zip"
 LINK = re.compile(r'<li><a class="offline-copy"[^>]*>[^<(]*\((\.zip[^)]*)\)</a></li>')
@@ -34,9 +34,9 @@ def write(app: Sphinx, out: Path) -> None:
     archive = zipped(held)
     (out / ARCHIVE).write_bytes(archive)
     for path, text in leading.items():
-        told = LINK.sub(lambda found: _sized(found, len(archive)), text)
-        if told != text:
-            path.write_text(told, encoding="utf-8", newline="")
+        marked = LINK.sub(lambda found: _sized(found, len(archive)), text)
+        if marked != text:
+            path.write_text(marked, encoding="utf-8", newline="")
 
 
 def _sized(found: re.Match[str], size: int) -> str:

@@ -50,7 +50,7 @@ class ChapterRun:
         self._cell = cell_index
 
     async def run(self) -> list[str]:
-        """Run the cells; return the files that they read, none where the kernel does not tell.
+        """Run the cells; return what they read of the book, nothing where the kernel does not tell.
 
         Raises
         ------
@@ -68,8 +68,8 @@ class ChapterRun:
                 # Cancelled while its kernel started: nbclient then leaves the kernel running.
                 await manager.shutdown_kernel(now=True)
         root = self._root.resolve()
-        told = json.loads(self._reads.read_text("utf-8")) if self._reads.exists() else []
-        paths = [Path(name) for name in told]
+        names = json.loads(self._reads.read_text("utf-8")) if self._reads.exists() else []
+        paths = [Path(name) for name in names]
         return [path.relative_to(root).as_posix() for path in paths if path.is_relative_to(root)]
 
     def abandon(self) -> None:

@@ -11,7 +11,7 @@ import asyncio
 import os
 import time
 from concurrent.futures import Future
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -81,9 +81,7 @@ class Execution:
         # A thread that is not the main one: there nbclient leaves the handling of Ctrl+C alone.
         self._thread = Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
-        # The preview asks which chapters read what has changed; the book is built as a whole.
-        whole = not app.config.press_preview
-        cache = OutputCache(Path(app.doctreedir) / "outputs", inputs(app), whole=whole)
+        cache = OutputCache(Path(app.doctreedir) / "outputs", inputs(app))
         for docname, reader in readers.items():
             if reader:
                 work = self._execute(docname, texts[docname], reader.read, cache)
@@ -150,15 +148,17 @@ class Execution:
         return chapter
 
     async def _run(self, chapter: Chapter) -> list[str]:
-        """Run the cells of a chapter; return the files of the book that they read."""
+        """Run the cells of a chapter; return what they read of that which cells depend on."""
         root, doctrees = Path(self._app.srcdir), Path(self._app.doctreedir)
         reads = doctrees / f"reads-{chapter.name.replace('/', '-')}.json"
         run = ChapterRun(chapter, root, reads, self._config, self._order_pictures)
         self._runs.add(run)
         try:
-            return await run.run()
+            read = await run.run()
         finally:
             self._runs.remove(run)
+        tops = self._app.config.press_depends_on
+        return [path for path in read if any(PurePosixPath(path).is_relative_to(t) for t in tops)]
 
     def _order_pictures(self, cell: NotebookNode, **_: Any) -> None:
         for output in cell.get("outputs", []):

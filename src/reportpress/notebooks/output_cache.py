@@ -19,7 +19,7 @@ class OutputCache:
     """Keeps the outputs of a book's chapters in a folder.
 
     `inputs` has the digests of all files that outputs may depend on. Those of a chapter hold while
-    these are the same; unless `whole`, while those are the same that the chapter has read.
+    those are the same that the chapter has read; of a folder, while it has the same files.
 
     Examples
     --------
@@ -36,12 +36,14 @@ class OutputCache:
     (True, '2')
     >>> cache.inputs["b.csv"] = "3"
     >>> cache.restore("sums.md", again)
+    True
+    >>> cache.inputs["a.csv"] = "3"
+    >>> cache.restore("sums.md", again)
     False
     """
 
-    def __init__(self, folder: Path, inputs: Mapping[str, str], *, whole: bool = True) -> None:
+    def __init__(self, folder: Path, inputs: Mapping[str, str]) -> None:
         self.inputs = dict(inputs)
-        self._whole = whole
         self._folder = folder
 
     def restore(self, name: str, notebook: NotebookNode) -> bool:
@@ -53,10 +55,8 @@ class OutputCache:
         if entry["key"] != self._key(notebook):
             return False
         known: dict[str, str] = entry["inputs"]
-        # A new file may be one to be read.
-        everything = self.inputs.keys() | known.keys()
-        names = everything if self._whole else entry["reads"] or everything
-        if any(self.inputs.get(name) != known.get(name) for name in names):
+        names = entry["reads"] or self.inputs.keys() | known.keys()
+        if any(_below(name, self.inputs) != _below(name, known) for name in names):
             return False
         notebook.metadata.update(_nodes(entry["metadata"]))
         for cell, outputs in zip(_code_cells(notebook), entry["outputs"], strict=True):
@@ -66,14 +66,15 @@ class OutputCache:
     def keep(self, name: str, notebook: NotebookNode, reads: Iterable[str]) -> None:
         """Keep the outputs of a chapter that was just run, in place of older ones.
 
-        `reads` are the files that it has read; none, and it may have read all.
+        `reads` are the files and folders that it has read, also those that were not there; none,
+        and it may have read all.
         """
         outputs = [cell.outputs for cell in _code_cells(notebook)]
         self._folder.mkdir(parents=True, exist_ok=True)
         fresh = self._path(name).with_suffix(".new")
         metadata = {"language_info": notebook.metadata.get("language_info", {})}
         entry = {"key": self._key(notebook), "metadata": metadata, "outputs": outputs}
-        entry |= {"inputs": self.inputs, "reads": sorted(self.inputs.keys() & set(reads))}
+        entry |= {"inputs": self.inputs, "reads": sorted(reads)}
         fresh.write_text(json.dumps(entry), encoding="utf-8")
         fresh.replace(self._path(name))
 
@@ -98,6 +99,12 @@ def _installed() -> str:
     modules = [Path(str(module)).read_bytes() for module in (contract.__file__, __file__)]
     parts = [sys.version.encode(), "\n".join(packages).encode(), *modules]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def _below(name: str, digests: Mapping[str, str]) -> str | set[str]:
+    """Return the digest of a file, or the names of what is in a folder, by known digests."""
+    inside = (path.removeprefix(f"{name}/") for path in digests if path.startswith(f"{name}/"))
+    return digests.get(name) or {path.partition("/")[0] for path in inside}
 
 
 def _code_cells(notebook: NotebookNode) -> list[NotebookNode]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -29,6 +30,12 @@ from reportpress.notebooks.footnotes import nested, undefined, unused
 STREAMS = {"stream": "prints", "stderr": "writes to stderr"}
 """Classes of what MyST-NB shows of a cell's two streams, and what a cell does that has them."""
 
+TAGS = frozenset(
+    [f"{what}-{part}" for what in ("hide", "remove") for part in ("cell", "input", "output")]
+    + ["remove-stdout", "remove-stderr", "raises-exception", "skip-execution", "scroll-output"]
+)
+"""Tags of cells that MyST-NB knows."""
+
 _LOGGER = logging.getLogger(__name__)
 # A warning's place is a file of the kernel, which no reader can open; its line is that of the cell.
 _PLACE_OF_WARNING = re.compile(r"^(\S*ipykernel_\S*)?\S*:(\d+): ")
@@ -47,6 +54,7 @@ class ChapterParser(Parser):  # type: ignore[misc]  # MyST-NB is untyped
             _set_code_plain(document)
             _warn_of_streams(chapter, document)
             _warn_of_outputs(chapter)
+            _warn_of_tags(chapter)
         _warn_of_footnotes(self.env.docname, inputstring, document)
 
     def _parse_executed(self, chapter: Chapter, text: str, document: nodes.document) -> None:
@@ -108,6 +116,19 @@ def _warn_of_outputs(chapter: Chapter) -> None:
             type="chapter",
             subtype="output",
         )
+
+
+def _warn_of_tags(chapter: Chapter) -> None:
+    for index, cell in enumerate(chapter.notebook.cells):
+        for tag in set(cell.metadata.get("tags", ())) - TAGS:
+            if meant := get_close_matches(str(tag).replace("_", "-"), TAGS, n=1, cutoff=0.8):
+                _LOGGER.warning(
+                    f"cell {chapter.number(index)} has the tag {tag!r}, which does nothing; "
+                    f"write {meant[0]}",
+                    location=f"{chapter.name}:{chapter.line(index)}",
+                    type="chapter",
+                    subtype="tag",
+                )
 
 
 def _warn_of_footnotes(docname: str, text: str, document: nodes.document) -> None:

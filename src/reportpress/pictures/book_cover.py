@@ -27,9 +27,9 @@ def cover(picture: str, title: str, subtitle: str, foot: list[str], colours: dic
             top += round(size * 1.2)
             lines.append(line(part, MARGIN, top, size, weight, colours[ink]))
         top += 20
-    told = [part for text in foot if text for part in wrapped(text, width, 32, 400, 1)]
+    foot_lines = [part for text in foot if text for part in wrapped(text, width, 32, 400, 1)]
     bottom = SIZE[1] - MARGIN
-    for part in reversed(told):
+    for part in reversed(foot_lines):
         lines.append(line(part, MARGIN, bottom, 32, 400, colours["quiet"]))
         bottom -= 46
     wide, high = size_of(picture)

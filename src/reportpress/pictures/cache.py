@@ -34,6 +34,7 @@ SHARED = Path(os.environ.get("REPORTPRESS_KEPT", f"{sys.prefix}/share/reportpres
 
 #: What vl-convert puts before and behind the words of Vega.
 _PREFIX = "Vega-Lite to SVG conversion failed: "
+_UNREAD = re.compile(r"^Error: (?:Expression parse error: |(?=Unexpected |Unrecognized |Illegal ))")
 _TRACE = re.compile(r" at (?:\S+ \()?https?://| Stack backtrace:")
 
 
@@ -131,8 +132,9 @@ class PictureCache:
         what, future = self._requests.get(path, ("", None))
         if future is not None and (error := future.exception()) is not None:
             is_broken = isinstance(error, BrokenProcessPool)
-            told = _TRACE.split(" ".join(str(error).split()))[0].removeprefix(_PREFIX)
-            words = "the rendering process ended" if is_broken else told
+            reason = _TRACE.split(" ".join(str(error).split()))[0].removeprefix(_PREFIX)
+            reason = _UNREAD.sub("Vega cannot read an expression: ", reason)
+            words = "the rendering process ended" if is_broken else reason
             raise DrawingError(f"{what} cannot be drawn: {words}") from error
         return path.read_bytes()
 

@@ -8,6 +8,7 @@ stay as it is on a dark page, and its contrast is under no test.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from reportpress.named_functions import named_function
 
@@ -39,3 +40,20 @@ def unknown_colours(svg: str, known: frozenset[str]) -> list[str]:
     """
     drawn = {colour.strip() for colour in DRAWN.findall(svg)} - NO_COLOUR - known
     return sorted(colour for colour in drawn if not colour.startswith("url("))
+
+
+def in_words(colours: Collection[str]) -> str:
+    """Name some colours that a palette has not, no more than three of them.
+
+    Examples
+    --------
+    >>> in_words({"red"}), in_words([])
+    ("'red', which is no colour", '')
+    >>> in_words({"red", "lime", "blue", "tan", "plum"})
+    "'blue', 'lime', 'plum' and 2 more, which are no colours"
+    """
+    first, rest = list(map(repr, sorted(colours)[:3])), len(colours) - 3
+    if len(first) < 2:
+        return f"{first[0]}, which is no colour" if first else ""
+    last = f"{rest} more" if rest > 0 else first.pop()
+    return f"{', '.join(first)} and {last}, which are no colours"

@@ -33,9 +33,9 @@ def lettered(numbers: Numbers, letter: str) -> Numbers:
     return {
         kind: {
             anchor: (letter, place)
-            for place, anchor in enumerate(sorted(told, key=told.__getitem__), start=1)
+            for place, anchor in enumerate(sorted(places, key=places.__getitem__), start=1)
         }
-        for kind, told in numbers.items()
+        for kind, places in numbers.items()
     }
 
 

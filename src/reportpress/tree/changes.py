@@ -55,8 +55,8 @@ def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put the changes into their place."""
     for place in list(doctree.findall(change_list)):
         items = [_item(app, change) for change in changes(app)]
-        told = nodes.definition_list("", *items, classes=["changes"])
-        place.replace_self([*_feed(app, docname), told])
+        listed = nodes.definition_list("", *items, classes=["changes"])
+        place.replace_self([*_feed(app, docname), listed])
 
 
 def _feed(app: Sphinx, docname: str) -> list[nodes.Node]:
@@ -71,13 +71,13 @@ def _feed(app: Sphinx, docname: str) -> list[nodes.Node]:
 def _item(app: Sphinx, change: dict[str, Any]) -> nodes.definition_list_item:
     date = datetime.date.fromisoformat(change["date"])
     term = nodes.term("", f"{change['title']}, {date.day} {date:%B %Y}", ids=[change["id"]])
-    told = [
+    entries = [
         nodes.paragraph("", "", nodes.strong("", f"{head}."), nodes.Text(f" {text}"))
         for head, text in (
             (head, curled(app.config, text)) for head, text in change["parts"].items()
         )
     ]
-    return nodes.definition_list_item("", term, nodes.definition("", *told))
+    return nodes.definition_list_item("", term, nodes.definition("", *entries))
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -11,7 +11,7 @@ from sphinx.util import logging
 
 from reportpress.contract import MIME, FigureBundle
 from reportpress.pictures.cache import LAYOUTS, DrawingError, pictures
-from reportpress.pictures.palette_check import counterparts, unknown_colours
+from reportpress.pictures.palette_check import counterparts, in_words, unknown_colours
 from reportpress.tree.editions import words
 from reportpress.tree.faults import line_of
 from reportpress.tree.mime_renderer import ExhibitMimeRenderer
@@ -88,11 +88,13 @@ def check_colours(app: Sphinx, graphic: chart_graphic) -> None:
     """Warn of a colour that has no counterpart on a dark page: it is none of the book's."""
     known = frozenset(counterparts(app.config.press_dark_colours))
     pictures_drawn = graphic["svg"].values() if known else ()
-    for colour in sorted({name for svg in pictures_drawn for name in unknown_colours(svg, known)}):
+    if colours := in_words(
+        {name for svg in pictures_drawn for name in unknown_colours(svg, known)}
+    ):
         logger.warning(
-            "figure %r draws %r, which is no colour of the palette; name one of its colours",
+            "figure %r draws %s of the palette; name one of its colours",
             graphic["figure_id"],
-            colour,
+            colours,
             location=graphic.parent,
             type="press",
             subtype="colour",

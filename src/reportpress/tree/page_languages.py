@@ -55,9 +55,9 @@ def versions(env: BuildEnvironment, docname: str) -> list[Version]:
     """List a page in all its languages, the original first; none if it has one alone."""
     original = _translation(env, docname).get("of", docname)
     found = [
-        Version(name, str(language(env, name)), told.get("link", ""))
+        Version(name, str(language(env, name)), translation.get("link", ""))
         for name in sorted(env.found_docs)
-        if (told := _translation(env, name)).get("of") == original
+        if (translation := _translation(env, name)).get("of") == original
     ]
     if not found:
         return []
@@ -74,17 +74,17 @@ def _locale(tag: str) -> Locale | None:
 
 
 def _translation(env: BuildEnvironment, docname: str) -> dict[str, str]:
-    told = _told(env, docname)
-    return told if isinstance(told, dict) else {}
+    translation = _told(env, docname)
+    return translation if isinstance(translation, dict) else {}
 
 
 def _told(env: BuildEnvironment, docname: str) -> Any:
     """Return what a page's front matter has under ``translation``; MyST keeps it as JSON."""
-    told = str(env.metadata.get(docname, {}).get("translation", "{}"))
+    translation = str(env.metadata.get(docname, {}).get("translation", "{}"))
     try:
-        return json.loads(told)
+        return json.loads(translation)
     except ValueError:
-        return told
+        return translation
 
 
 def check(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -99,17 +99,17 @@ def check(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _problems(env: BuildEnvironment, docname: str) -> list[str]:
-    tag, told = language(env, docname), _translation(env, docname)
+    tag, translation = language(env, docname), _translation(env, docname)
     found = []
     if not isinstance(_told(env, docname), dict):
         found.append("translation: write of and link below it, each in a line")
     if tag and _locale(tag) is None:
         found.append(f"lang: {tag!r} is no language")
-    if told and not tag:
+    if translation and not tag:
         found.append("translation: the page is in the language of the book; say lang")
-    if told and told.get("of") not in env.found_docs:
-        found.append(f"translation: there is no page {told.get('of')!r}")
-    if told and not told.get("link"):
+    if translation and translation.get("of") not in env.found_docs:
+        found.append(f"translation: there is no page {translation.get('of')!r}")
+    if translation and not translation.get("link"):
         found.append("translation: link is missing, the words of a link to the page")
     return found
 

@@ -3,15 +3,13 @@
 Of an entry ``@misc`` it prints author, date, title, where it stands or was read (``howpublished``,
 ``note``), language, day of access and address; the day that most entries share is left out, for
 tree/reference_list.py says it once. ``date``, ``urldate`` and ``language`` are fields of
-BibLaTeX. Other types read as in pybtex's own style ``unsrt``. The order is that of the names of the
-authors, without regard to case, accents and a leading article; then that of the dates.
+BibLaTeX. Other types read as in pybtex's own style ``unsrt``. Their order is in reference_order.py.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -24,7 +22,6 @@ from pybtex.plugin import register_plugin
 from pybtex.richtext import HRef, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting.unsrt import Style
-from pybtex.style.sorting import BaseSortingStyle
 from sphinx.application import Sphinx
 
 from reportpress.tree.addresses import short
@@ -55,16 +52,23 @@ def reference(entry: Entry) -> Reference:
     >>> reference(Entry("misc", fields))[:4]
     ('', 'March 2025', 'Oil', 'as quoted by B')
     """
-    parts = {name: _plain(entry.fields.get(name, "")) for name in _PRINTED}
-    people = (_plain(str(person)) for person in entry.persons.get("author", ()))
+    authors = tuple(map(str, entry.persons.get("author", ())))
+    return _reference(authors, tuple(entry.fields.items()))
+
+
+# Each entry is asked for as the list is sorted, written and shown, at every build of a preview.
+@cache
+def _reference(authors: tuple[str, ...], items: tuple[tuple[str, str], ...]) -> Reference:
+    fields = {name.lower(): text for name, text in items}
+    parts = {name: _plain(fields.get(name, "")) for name in _PRINTED}
     return Reference(
-        author="; ".join(people),
-        date=day_in_words(entry.fields.get("date") or entry.fields.get("year", "")) or NO_DATE,
+        author="; ".join(map(_plain, authors)),
+        date=day_in_words(fields.get("date") or fields.get("year", "")) or NO_DATE,
         title=typeset(parts["title"]),
         place=", ".join(filter(None, (parts["howpublished"], parts["note"]))),
         language=f"In {parts['language']}" if parts["language"] else "",
-        accessed=_accessed(entry.fields.get("urldate", "")),
-        address=entry.fields.get("url", ""),
+        accessed=_accessed(fields.get("urldate", "")),
+        address=fields.get("url", ""),
         reading=parts["annote"],
     )
 
@@ -126,33 +130,6 @@ def usual_day(entries: Iterable[Entry]) -> str:
     return max(shared)[1] if shared else ""
 
 
-def order(entry: Entry) -> tuple[str, str, str]:
-    """Return what entries are sorted by.
-
-    Examples
-    --------
-    >>> from pybtex.database import Person
-    >>> order(Entry("misc", {"title": "Oil"}, {"author": [Person("{The Économist}")]}))
-    ('economist', '', 'oil')
-    """
-    author, _, title, *_ = reference(entry)
-    return folded(author or title), entry.fields.get("date", ""), folded(title)
-
-
-def folded(words: str) -> str:
-    """Write words in lower case, without accents, signs and a leading article."""
-    plain = unicodedata.normalize("NFKD", words.casefold().removeprefix("the "))
-    return "".join(sign for sign in plain if sign.isalnum() or sign == " ").strip()
-
-
-class NameOrder(BaseSortingStyle):  # type: ignore[misc]
-    """The order of the list."""
-
-    def sorting_key(self, entry: Entry) -> tuple[str, str, str]:
-        """Return what an entry is sorted by."""
-        return order(entry)
-
-
 class NumberedStyle(Style):  # type: ignore[misc]
     """The style; its numbers follow its order."""
 
@@ -173,12 +150,13 @@ class NumberedStyle(Style):  # type: ignore[misc]
         """Write an entry."""
         if entry.type != "misc":
             return super().format_entry(label, entry, bib_data)
-        told = reference(entry)
+        parts = reference(entry)
         if entry.fields.get("urldate") == self.usual:
-            told = told._replace(accessed="")
-        return FormattedEntry(entry.key, _written(told), label)
+            parts = parts._replace(accessed="")
+        return FormattedEntry(entry.key, _written(parts), label)
 
 
+@cache
 def _written(entry: Reference) -> Text:
     linked = HRef(entry.address, entry.title) if entry.address else Text(entry.title)
     head = f"{entry.author} ({entry.date}). “" if entry.author else "“"
@@ -191,6 +169,5 @@ def _written(entry: Reference) -> Text:
 
 
 def setup(app: Sphinx) -> None:  # noqa: ARG001 - an extension's signature
-    """Register the style and its order under their name."""
-    register_plugin("pybtex.style.sorting", NAME, NameOrder, force=True)
+    """Register the style under its name."""
     register_plugin("pybtex.style.formatting", NAME, NumberedStyle, force=True)

@@ -45,8 +45,10 @@ class RepeatedFigureDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the figure, which gets its picture when it is written."""
         key = self.arguments[0]
-        told = [part for part in self.parse_content_to_nodes() if isinstance(part, nodes.paragraph)]
-        if len(told) <= len(NAMES):
+        paragraphs = [
+            part for part in self.parse_content_to_nodes() if isinstance(part, nodes.paragraph)
+        ]
+        if len(paragraphs) <= len(NAMES):
             raise self.error(
                 "a repeated figure needs its finding, its measure and what it shows, each in a "
                 "paragraph of its own"
@@ -66,8 +68,8 @@ class RepeatedFigureDirective(SphinxDirective):
         self.set_source_info(node)
         self.set_source_info(number)
         node += nodes.inline("", "", number, classes=["exhibit-number"])
-        node += nodes.caption("", "", *told[0].children)
-        for place, part in enumerate(told[1:]):
+        node += nodes.caption("", "", *paragraphs[0].children)
+        for place, part in enumerate(paragraphs[1:]):
             part["classes"] = [f"exhibit-{(*NAMES, 'note')[min(place, len(NAMES))]}"]
             node += part
         return [node]

@@ -30,8 +30,8 @@ class ReferenceList(BibliographyDirective):
             made: Sequence[nodes.Node] = super().run()
             return made
         place = f"{env.doc2path(first[0].docname, base=False)}:{first[1].line}"
-        told = f"the book has a list of its sources at {place}; keep one of the two"
-        tell(env, env.docname, _at(self.lineno), told)
+        fault = f"the book has a list of its sources at {place}; keep one of the two"
+        tell(env, env.docname, _at(self.lineno), fault)
         return []
 
 
@@ -40,8 +40,8 @@ class NoteOfSource(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Tell how a source is cited in place of it; nothing is shown."""
-        told = f"a source has a number, not a footnote of its own; write {{cite:p}}`{self.text}`"
-        tell(self.env, self.env.docname, _at(self.lineno), told)
+        fault = f"a source has a number, not a footnote of its own; write {{cite:p}}`{self.text}`"
+        tell(self.env, self.env.docname, _at(self.lineno), fault)
         return [], []
 
 

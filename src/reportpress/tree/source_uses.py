@@ -20,7 +20,7 @@ from reportpress.tree.citations import citations
 from reportpress.tree.domain import Place, press_domain, reading_order
 from reportpress.tree.exhibit_index import printed_number
 from reportpress.tree.nodes import chart_figure, data_table, source_list
-from reportpress.tree.reference_style import order
+from reportpress.tree.reference_order import order
 from reportpress.tree.source_numbers import entries, numbers
 
 Use = tuple[str, Place, str]

@@ -65,9 +65,9 @@ class WriteSources(SphinxPostTransform):
         places = list(self.document.findall(source_list))
         in_rows = [place for place in places if gives_sources(_table(place))]
         for place in places:
-            told = self._told(place, in_rows) if self.app.builder.format == "typst" else None
+            details = self._told(place, in_rows) if self.app.builder.format == "typst" else None
             line = self._line(place)
-            place.replace_self(line if told is None else [line[0], told, nodes.Text(".")])
+            place.replace_self(line if details is None else [line[0], details, nodes.Text(".")])
 
     def _told(self, place: source_list, in_rows: list[source_list]) -> nodes.Node | None:
         """Return words for where many sources are given, if they need not be given again."""

@@ -1,13 +1,14 @@
-"""A cell for each pair, coloured by its kind and signed, so that colour is never alone."""
+"""A cell for each pair, coloured by its kind and signed; a second line tells the name."""
 
 import pandas as pd
 
 from between_powers.charts.actors import ink
 from between_powers.charts.forms import matrix
 from between_powers.charts.layouts import by_layout
-from between_powers.charts.palette import PALE, PALE_SAND
+from between_powers.charts.palette import GRID, PALE
 
 CLUBS = ["CIS", "CSTO", "SCO", "OTS"]
+NAMES = ["Commonwealth", "Security treaty", "Shanghai", "Turkic states"]
 POSITIONS = {
     "Kazakhstan": "MMMM",
     "Russia": "MMM-",
@@ -31,9 +32,11 @@ draw = matrix(
     column="country",
     text="sign",
     kind="position",
-    looks={"Member": ink("Kazakhstan"), "Observer": PALE_SAND, "Left": PALE},
+    looks={"Member": ink("Kazakhstan"), "Observer": PALE, "Left": GRID},
     order=CLUBS,
     strong="Kazakhstan",
+    details=dict(zip(CLUBS, NAMES, strict=True)),
+    step=38,
     above="OTS",
     column_names=by_layout({}, narrow={name: name[:3] for name in POSITIONS}),
     tip={"country": "Country", "club": "Organisation", "position": "At the end of 2021"},

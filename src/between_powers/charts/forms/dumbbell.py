@@ -73,7 +73,7 @@ def dumbbell(
     >>> rows = pd.DataFrame({"to": ["Armenia"], "before": [100], "after": [300], "text": ["+200%"]})
     >>> draw = dumbbell(rows, category="to", start="before", end="after", label="text")
     >>> len(draw(Layout("wide", 720)).layer)
-    3
+    4
     """
     check_columns(rows, category, start, end, label, kind, alone, *(sides or ()))
     rows = rows.reset_index(drop=True)
@@ -101,7 +101,7 @@ def dumbbell(
         drawn = drawn.encode(shape=alt.ShapeValue("circle", condition=lone))
     layers = [way, drawn]
     if label:
-        layers.append(_labels(rows, ends, label, label_at, place).encode(y=y))
+        layers += [text.encode(y=y) for text in _labels(rows, ends, label, label_at, place)]
     return layered(layers, height=step * len(listed))
 
 
@@ -126,17 +126,19 @@ def _ends(
 
 def _labels(
     rows: pd.DataFrame, ends: pd.DataFrame, label: str, at: str | None, place: str
-) -> alt.Chart:
+) -> list[alt.Chart]:
     """Write the texts by the largest value of their rows, at a column, or at the edge."""
     largest = ends["dot"].groupby(level=0).max()
     spots = rows.get(at, largest)
     written = placed(rows.assign(at=spots.fillna(0), valued=largest.notna()), place)
-    (text,) = words(
+    # A rim parts them from the lines of the axis.
+    layers = words(
         written,
         label,
+        halo=0 if at == "edge" else 2,
         style="value",
         color=alt.expr(f"datum.valued ? '{INK}' : '{MUTED}'"),
         fontWeight=alt.expr("datum.valued ? 600 : 400"),
     )
     x: Any = alt.XValue(alt.ExprRef("width")) if at == "edge" else alt.X("at", type="quantitative")  # type: ignore[no-untyped-call]
-    return text.encode(x=x)
+    return [layer.encode(x=x) for layer in layers]

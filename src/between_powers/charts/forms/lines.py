@@ -10,7 +10,7 @@ import pandas as pd
 
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Looks, looks_of, scaled
-from between_powers.charts.marks import end_labels, moment, series_names, texts
+from between_powers.charts.marks import RIM, end_labels, moment, series_names, texts
 from between_powers.charts.palette import INK
 from between_powers.charts.points import points
 from between_powers.charts.theme import Layout
@@ -30,7 +30,7 @@ def lines(
     colour: str = INK,
     width: float = 2.2,
     gaps: bool = False,
-    dotted: bool = False,
+    dotted: bool | str = False,
     band: tuple[str, str] | None = None,
     text: str | None = None,
     place: str = "below",
@@ -60,8 +60,8 @@ def lines(
         Width of the lines, in pixels.
     gaps : bool
         Whether a line breaks where whole years are missing.
-    dotted : bool
-        Whether each value has a dot.
+    dotted : bool or str
+        Whether each value has a dot; or the column that is true where one has.
     band : tuple of str, optional
         Columns of the low and high ends of a band round each line; missing where there is none.
     text : str, optional
@@ -69,7 +69,7 @@ def lines(
     place : str
         Where texts stand: a key of `PLACES`, or the column of such keys.
     halo : bool
-        Whether the texts have a rim of paper.
+        Whether the texts, and names of series in a frame, have a rim of paper.
     series : str or pandas.DataFrame
         ``"end"`` names the series at their ends; a frame with the columns `x`, `y` and `by`
         names them where it says; ``""`` leaves it to others.
@@ -91,7 +91,8 @@ def lines(
     >>> len(draw(Layout("wide", 720)).layer)
     3
     """
-    check_columns(rows, x, y, by, text, *(band or ()))
+    own_dots = dotted if isinstance(dotted, str) else None
+    check_columns(rows, x, y, by, text, own_dots, *(band or ()))
     plane = time_plane(rows, x, y, layout, span, axis)
     shown = looks_of(rows[by], looks) if by else {}
     colouring: dict[str, Any] = {"color": alt.ColorValue(colour)}
@@ -109,16 +110,17 @@ def lines(
     if by:
         line = line.encode(strokeDash=scaled(alt.StrokeDash, by, shown, "dash"))
     layers.append(line)
-    single = rows if dotted else _single(frame, y, by) if gaps else rows[:0]
-    if len(single):
-        dot = alt.Chart(single).encode(**plane, tooltip=tips(tip))
+    spots = rows if dotted else _single(frame, y, by) if gaps else rows[:0]
+    spots = rows[rows[own_dots]] if own_dots else spots
+    if len(spots):
+        dot = alt.Chart(spots).encode(**plane, tooltip=tips(tip))
         layers.append(points(dot, by=by, looks=shown, colour=colour, size=45))
     if text:
         layers += texts(rows, text, place, plane, halo=halo)
     if by:
         colours = {name: look.colour for name, look in shown.items()}
         if isinstance(series, pd.DataFrame):
-            layers.append(series_names(series, by, colours).encode(**plane))
+            layers += [one.encode(**plane) for one in _names(series, by, colours, halo)]
         elif series:
             low, high = _ends(rows[y], axis)
             room = (16 / height * (high - low), low)
@@ -141,6 +143,11 @@ def with_gaps(rows: pd.DataFrame, x: str, by: str | None) -> pd.DataFrame:
         every = pd.DataFrame({x: range(int(part[x].min()), int(part[x].max()) + 1)})
         filled.append(every.merge(part, how="left").assign(**({by: name} if by else {})))
     return pd.concat(filled, ignore_index=True)
+
+
+def _names(spots: pd.DataFrame, by: str, colours: Mapping[str, str], halo: bool) -> list[alt.Chart]:
+    """Write the names of series at their spots, with a rim of paper or without."""
+    return [series_names(spots, by, colours, **rim) for rim in ([RIM, {}] if halo else [{}])]
 
 
 def _single(rows: pd.DataFrame, y: str, by: str | None) -> pd.DataFrame:

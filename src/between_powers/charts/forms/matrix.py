@@ -34,6 +34,7 @@ def matrix(
     order: Sequence[Any] | None = None,
     columns: Sequence[str] | None = None,
     names: Mapping[str, str] | None = None,
+    details: Mapping[str, str] | None = None,
     wrap: str | int = "",
     heads: bool = False,
     flush: bool = False,
@@ -67,6 +68,8 @@ def matrix(
         Names of the rows and of the columns; in the order of the data by default.
     names, column_names : mapping, optional
         Other words for names of rows and of columns, as on a phone.
+    details : mapping, optional
+        A second line for each row below its name, which is then bold; give `step` 36 or more.
     wrap : str or int
         Where names of rows break into two lines (see `row_axis`).
     heads : bool
@@ -106,7 +109,14 @@ def matrix(
     x = column_axis(column, across, names=column_names, strong=strong)
     x = x if column_heads else x.axis(None)
     y = row_axis(
-        row, listed, layout, names=names, wrap=wrap, heads=step if heads else 0, flush=flush
+        row,
+        listed,
+        layout,
+        names=names,
+        wrap=wrap,
+        heads=step if heads else 0,
+        flush=flush,
+        strong=bool(details),
     )
     base = alt.Chart(rows).encode(x=x, y=y, tooltip=tips(tip))
     room = (20 + HEAD_LINE * bool(wrap)) if heads else 0
@@ -129,6 +139,8 @@ def matrix(
     up = alt.expr(f"7 - 7 * split(datum['{text}'] || '', '\\n').length")
     signs = base.mark_text(style="sign", yOffset=low, dy=up, color=ink, lineBreak="\n")
     layers = [*cells, signs.encode(text=alt.Text(text, type="nominal"))]
+    if details:
+        layers.append(_details(details, row, y, -layout.edge if flush else 0))
     if aside:
         beside = rows.drop_duplicates(row).assign(**{column: aside[0]})
         said = alt.Chart(beside).mark_text(style="aside", yOffset=low)
@@ -137,6 +149,15 @@ def matrix(
         line = alt.Chart(pd.DataFrame({row: [above]})).mark_rule(color=INK, strokeWidth=2)
         layers.append(line.encode(y=alt.Y(row, type="nominal", bandPosition=0)))
     return layered(layers, height=step * len(listed))
+
+
+def _details(details: Mapping[str, str], row: str, y: alt.Y, left: float) -> alt.Chart:
+    """Write the second lines of the names: from the left edge, or up to the cells."""
+    rows = pd.DataFrame({row: list(details), "detail": list(details.values())})
+    align: dict[str, Any] = {"align": "left"} if left else {"align": "right", "dx": -5}
+    mark: alt.Chart = alt.Chart(rows).mark_text(style="label", baseline="middle", dy=8, **align)
+    x: Any = alt.XValue(left)  # type: ignore[no-untyped-call]
+    return mark.encode(x=x, y=y, text=alt.Text("detail", type="nominal"))
 
 
 def _shaded(

@@ -70,6 +70,11 @@ def squares(
     tip : mapping, optional
         Tooltips (see `tips`).
 
+    Raises
+    ------
+    ValueError
+        If blocks are wider than the picture.
+
     Examples
     --------
     >>> rows = pd.DataFrame({"article": ["A", "A"], "verdict": ["wrong", "right"]})
@@ -95,6 +100,7 @@ def squares(
         else:
             field.run(part, name, detail)
     if blocks and not layout.is_narrow:
+        field.check(blocks)
         field.head(blocks, heads)
     named = None if blocks else legend(heads if key is True else key, layout, columns=columns)
     return _drawn(field, kind, shown, sign, named, tips(tip))
@@ -145,6 +151,13 @@ class _Field:
             for up, line in enumerate(reversed(heads[label].split("\n"))):
                 self.write(line, left, -14 - 15 * up, style="head")
 
+    def check(self, blocks: Mapping[str, int]) -> None:
+        """Raise where blocks are wider than the field, which Vega would press together."""
+        needed = self.lefts(blocks)[-1] + list(blocks.values())[-1] * self.side
+        if needed > self.width:
+            told = f"blocks take {needed:g} of {self.width} pixels"
+            raise ValueError(f"{told}; give fewer squares a line, or a smaller side, edge or gap")
+
     def lefts(self, blocks: Mapping[str, int]) -> list[float]:
         """Return where each block begins."""
         widths = [count * self.side + self.gap for count in blocks.values()]
@@ -184,9 +197,10 @@ def _drawn(
     x = alt.X("x", type="quantitative", axis=None).scale(domain=[0, field.width], nice=False)
     y = alt.Y("y", type="quantitative", axis=None).scale(domain=[field.top, top], nice=False)
     base = alt.Chart(pd.concat(field.squares)).encode(x=x, y=y)
-    thin = field.side <= 18
+    # What the rim takes and a gap, so that squares of one colour can be counted.
+    between = 1.8 if field.side <= 18 else 4.5
     square = base.mark_point(
-        shape="square", size=(field.side - (1.8 if thin else 3.5)) ** 2, strokeWidth=1.2
+        shape="square", size=(field.side - between) ** 2, strokeWidth=1.2
     ).encode(
         fill=scaled(alt.Fill, kind, looks, "colour", legend=named),
         stroke=scaled(alt.Stroke, kind, looks, "stroke", legend=named),

@@ -40,7 +40,8 @@ def strip(
     place: str = "above",
     rule: tuple[float | str, str] | None = None,
     span: Span = None,
-    years: Sequence[int] | None = None,
+    years: Sequence[int] | Sequence[str] | None = None,
+    year_labels: bool = True,
     step: int = 36,
     tip: Mapping[str, str] | None = None,
 ) -> Chart:
@@ -74,6 +75,8 @@ def strip(
         A date or year and its words: a dashed upright rule.
     span, years
         Ends of the axis of time, and the years that are written (see `time_axis`).
+    year_labels : bool
+        Whether years are written at all; panels that share an axis write them once.
     step : int
         Pixels from lane to lane.
     tip : mapping, optional
@@ -90,7 +93,16 @@ def strip(
     listed = list(lanes if lanes is not None else dict.fromkeys(rows[lane]))
     shown_names = lanes if isinstance(lanes, Mapping) else None
     plane: dict[str, Any] = {
-        "x": time_axis(rows[at], at, layout, span=span, years=years, grid=True, pad=14),
+        "x": time_axis(
+            rows[at],
+            at,
+            layout,
+            span=span,
+            years=years,
+            year_labels=year_labels,
+            grid=True,
+            pad=14,
+        ),
         "y": row_axis(
             lane,
             listed,
@@ -144,7 +156,7 @@ def _words(
     if until:
         middle = written[at] + (written[until] - written[at]) / 2
         # A block is broader than a mark: words above or below it stand farther off.
-        off = written["dy"].where(middle.isna(), written["dy"] * 1.3)
+        off = written["dy"].where(middle.isna(), written["dy"] * 1.55)
         written = written.assign(**{at: middle.fillna(written[at]), "dy": off})
     # A rim would bite into a block.
     return [layer.encode(**plane) for layer in words(written, text, halo=not until, **low)]

@@ -25,6 +25,7 @@ def timeline(
     text: str,
     side: str,
     sides: tuple[str, str],
+    kind: str | None = None,
     looks: Looks | None = None,
     hollow: str | None = None,
     when: str | None = None,
@@ -45,8 +46,11 @@ def timeline(
         Columns of the dates, of the words and of the side.
     sides : tuple of str
         The left and the right side.
+    kind : str, optional
+        Column of the kinds of acts, where those of a side differ; they head it in place of its
+        name.
     looks : mapping, optional
-        Look of each side; without it, sides are actors.
+        Look of each side, or of each kind in the order of the heads; without it, sides are actors.
     hollow : str, optional
         Column that is true where an act is of the lesser sort: a hollow mark.
     when : str, optional
@@ -66,7 +70,7 @@ def timeline(
     >>> draw(Layout("wide", 720)).height
     60
     """
-    check_columns(rows, at, text, side, hollow, when)
+    check_columns(rows, at, text, side, kind, hollow, when)
     width, narrow = layout.width - 8, layout.is_narrow
     centre = 37.0 if narrow else width / 2
     lanes = dict(zip(sides, (50, 68) if narrow else (centre - 44, centre + 44), strict=True))
@@ -75,25 +79,34 @@ def timeline(
     dates = _at(acts, centre, "right" if narrow else "center").assign(
         words=acts[when] if when else [f"{day.day} {day:%b}" for day in acts[at]], colour=MUTED
     )
-    heads = pd.DataFrame(
-        {side: list(sides), "line": -1, "x": [50, 161] if narrow else list(lanes.values())}
-    )
+    shown = looks_of(rows[kind] if kind else sides, looks)
+    kind = kind or side
+    headed = pd.DataFrame({side: sides}) if kind == side else rows[[side, kind]].drop_duplicates()
+    heads = _heads(headed, side, kind, list(shown))
+    heads["x"] = heads[side].map(dict(zip(sides, (50, 161), strict=True)) if narrow else lanes)
     named = [
         _beside(marked, side, sides[0], narrow=narrow).assign(words=marked[text]),
         _beside(heads, side, "" if narrow else sides[0], narrow=False).assign(
-            words=heads[side], weight=600
+            words=heads[kind], weight=600
         ),
         dates,
         _at(breaks, 0.0 if narrow else centre, "left" if narrow else "center"),
     ]
     y = alt.Y("line", type="quantitative", axis=None)
-    y = y.scale(domain=[len(acts) + len(breaks) - 0.5, -1.5], nice=False)
+    top = -int(heads["line"].min())
+    y = y.scale(domain=[len(acts) + len(breaks) - 0.5, -top - 0.5], nice=False)
     x = alt.X("x", type="quantitative", axis=None).scale(domain=[0, width], nice=False)
     dot = alt.Chart(pd.concat([marked, heads])).encode(x=x, y=y, tooltip=tips(tip))
-    marks = points(dot, by=side, looks=looks_of(sides, looks), hollow=hollow)
+    marks = points(dot, by=kind, looks=shown, hollow=hollow)
     layers = [*_rules(breaks, centre, width, y), marks]
     layers.append(_written(pd.concat(named)).encode(x=x, y=y))
-    return layered(layers, height=step * (len(acts) + len(breaks) + 1))
+    return layered(layers, height=step * (len(acts) + len(breaks) + top))
+
+
+def _heads(kinds: pd.DataFrame, side: str, kind: str, order: list[str]) -> pd.DataFrame:
+    """Return a head for each kind, those of a side one above the other over its first line."""
+    heads = kinds.sort_values(kind, key=lambda names: names.map(order.index))
+    return heads.assign(line=-heads.groupby(side).cumcount(ascending=False) - 1)
 
 
 def _lines(

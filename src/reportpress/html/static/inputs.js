@@ -39,7 +39,9 @@
       if (!form.dataset.restored) restore(form);
       form.dataset.restored = "yes";
       const params = spec.params.map(({ bind, ...param }) =>
-        bind ? { ...param, value: value(form.elements[param.name], { bind }) } : param,
+        bind?.input
+          ? { ...param, value: value(form.elements[param.name], { bind }) }
+          : { ...param, ...(bind && { bind }) },
       );
       return { ...spec, params };
     },
@@ -48,7 +50,7 @@
       const alternative = (box.dataset.alt ??= box.getAttribute("aria-label"));
       const answer = form.closest("figure").querySelector(".chart-answer");
       const reset = form.querySelector("button");
-      const bound = params.filter(({ bind }) => bind);
+      const bound = params.filter(({ bind }) => bind?.input);
 
       const tell = () => {
         for (const one of fields(form)) {

@@ -17,6 +17,7 @@ import time
 from contextlib import suppress
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import ipykernel.debugger  # noqa: F401 - each kernel would import it as it starts
@@ -25,24 +26,46 @@ from ipykernel.kernelapp import IPKernelApp
 from reportpress.contract import READ_EVENT
 from reportpress.notebooks.kernels.server import PRELOAD_VARIABLE, READS_VARIABLE
 
+_READ = ("open", "os.listdir", "os.scandir", "sqlite3.connect", READ_EVENT)
+_UNHEARD = ("os.exec", "os.fork", "os.posix_spawn", "os.system", "subprocess.Popen")
+"""Events after which another process may read what is not heard here."""
+_NATIVE = {"duckdb", "fiona", "h5py", "netCDF4", "polars", "pyarrow", "pyogrio", "rasterio"}
+"""Packages that read files without an event."""
+
 
 class Reads:
-    """The files that this process and its forks open, or are told to use, from now on."""
+    """The files and folders that this process and its forks read, or are told to use, from now on.
+
+    What is not there counts, too: it may come.
+    """
 
     def __init__(self) -> None:
         self._paths: set[str] = set()
+        self.are_all_heard = True
         self.is_paused = False
         sys.addaudithook(self._hear)
 
     def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if event in ("open", READ_EVENT) and not self.is_paused and isinstance(arguments[0], str):
-            self._paths.add(arguments[0])
+        if event in _UNHEARD:
+            self.are_all_heard = False
+        if event not in _READ or self.is_paused or isinstance(arguments[0], int):
+            return
+        # To look for a module is to list folders.
+        if not (event.startswith("os.") and _is_import(sys._getframe(1))):
+            # At once, as the working folder may change.
+            self._paths.add(os.path.abspath(os.fsdecode(arguments[0] or ".")))  # noqa: PTH100
 
     def write(self, path: Path) -> None:
-        """Write the paths of all of them, and of the modules that are loaded."""
+        """Write the paths of all, and of the modules that are loaded; none where some may lack."""
         modules = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
-        paths = {os.path.realpath(name) for name in [*self._paths, *modules] if name}
+        named = [name for name in [*self._paths, *modules] if name]
+        is_sure = self.are_all_heard and not _NATIVE & sys.modules.keys()
+        paths = {*named, *map(os.path.realpath, named)} if is_sure else set()
         path.write_text(json.dumps(sorted(paths)), encoding="utf-8")
+
+
+def _is_import(frame: FrameType) -> bool:
+    return frame.f_code.co_filename.startswith("<frozen importlib")
 
 
 _READS = Reads()
@@ -59,6 +82,8 @@ def run(arguments: list[str], env: dict[str, str], cwd: str | None) -> None:
     kernel's whole one.
     """
     os.setsid()
+    # This process is itself a fork of the server.
+    _READS.are_all_heard = True
     _leave_terminal()
     os.environ.clear()
     os.environ.update(env)

@@ -20,21 +20,25 @@ UNIX = 3
 """The system that an archive is said to be from, whichever it is made on."""
 
 
-def zipped(files: Mapping[str, bytes]) -> bytes:
+def zipped(files: Mapping[str, bytes], *, head: str = "") -> bytes:
     """Return an archive of files by name; in whichever order they come, the bytes are the same.
+
+    `head` names the file that stands first and as it is, by which a kind of archive is known.
 
     Examples
     --------
     >>> first = zipped({"a/rain.csv": b"year,mm", "b.txt": b"It rains."})
     >>> first == zipped({"b.txt": b"It rains.", "a/rain.csv": b"year,mm"})
     True
+    >>> zipped({"a": b"", "kind": b"a book"}, head="kind")[30:40]
+    b'kinda book'
     """
     written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in sorted(files):
+    with zipfile.ZipFile(written, "w") as archive:
+        for name in sorted(files, key=lambda name: (name != head, name)):
             entry = zipfile.ZipInfo(name, EARLIEST)
             entry.external_attr, entry.create_system = MODE, UNIX
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_STORED if name == head else zipfile.ZIP_DEFLATED
             archive.writestr(entry, files[name], compresslevel=9)
     return written.getvalue()
 
