@@ -11,6 +11,14 @@ from reportpress.commands.export import differences
 ROOT = Path(__file__).resolve().parents[2]
 LOADS = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src"}
 
+UNIT = re.compile(
+    r"\b(?:percent|shares?|tonnes|million|billion|thousand|number|count|degrees|sites|schools|years?"
+    r"|barrels?|dollars|euros|tenge|votes?|values?|points?|ratings?|scores?|claims|expectations|acts|rows|items"
+    r"|limits|statements|interruptions|answers|membership|names|steps?|fit|rank|goals)\b",
+    re.IGNORECASE,
+)
+"""What a subtitle may say its marks measure or count."""
+
 
 class Page(HTMLParser):
     """What a page loads, and where its links within the book lead."""
@@ -82,3 +90,19 @@ def test_every_exhibit_leads_to_its_sources(site):
 def test_the_committed_figures_are_those_of_the_book(site):
     changed = differences(site / "figures", ROOT / "figures")
     assert not changed, "run `make figures` and commit: " + ", ".join(changed)
+
+
+def test_every_figure_names_what_it_measures(site):
+    pattern = r'<figure class="chart" id="([^"]+)">.*?<p class="chart-subtitle">(.*?)</p>'
+    text = "".join(path.read_text() for path in sorted(site.glob("chapters/*.html")))
+    subtitles = dict(re.findall(pattern, text, re.DOTALL))
+    assert len(subtitles) > 30
+    for figure, subtitle in subtitles.items():
+        spec = (site / "figures" / f"{figure}.vl.json").read_text(encoding="utf-8")
+        axes = re.findall(r'"(?:sub)?title": (?:\[\s*)?"([^"]*)"', spec)
+        words = " ".join([subtitle, *axes])
+        assert UNIT.search(words), f"the subtitle or an axis of {figure!r} must name a unit"
+
+
+def test_a_figure_without_a_unit():
+    assert not UNIT.search("Oil of Kazakhstan by route, 2009-2025")

@@ -21,13 +21,6 @@ from reportpress.commands import export
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = sorted((ROOT / "chapters").glob("*.md"))
 NOTEBOOKS = [path for path in CHAPTERS if "kernelspec" in path.read_text(encoding="utf-8")]
-UNIT = re.compile(
-    r"\b(?:percent|shares?|tonnes|million|billion|thousand|number|count|degrees|sites|schools|years?"
-    r"|barrels?|dollars|euros|tenge|votes?|values?|points?|ratings?|scores?|claims|expectations|acts|rows|items"
-    r"|limits|statements|interruptions|answers|membership|names|steps?|fit|rank|goals)\b",
-    re.IGNORECASE,
-)
-"""What a subtitle may say its marks measure or count."""
 
 
 def test_slips_of_one_chapter_are_told_together(copy, capsys):
@@ -94,22 +87,6 @@ def test_an_unknown_claim_in_a_real_chapter():
     text = NOTEBOOKS[0].read_text(encoding="utf-8") + "\nNot so, {claim}`Z99`.\n"
     (line,) = test_claims_cited.strays("x.md", text, set(data.load("claims")["claim_id"]))
     assert "'Z99' is no claim" in line
-
-
-def test_every_figure_names_what_it_measures(site):
-    pattern = r'<figure class="chart" id="([^"]+)">.*?<p class="chart-subtitle">(.*?)</p>'
-    text = "".join(path.read_text() for path in sorted(site.glob("chapters/*.html")))
-    subtitles = dict(re.findall(pattern, text, re.DOTALL))
-    assert len(subtitles) > 30
-    for figure, subtitle in subtitles.items():
-        spec = (site / "figures" / f"{figure}.vl.json").read_text(encoding="utf-8")
-        axes = re.findall(r'"(?:sub)?title": (?:\[\s*)?"([^"]*)"', spec)
-        words = " ".join([subtitle, *axes])
-        assert UNIT.search(words), f"the subtitle or an axis of {figure!r} must name a unit"
-
-
-def test_a_figure_without_a_unit():
-    assert not UNIT.search("Oil of Kazakhstan by route, 2009-2025")
 
 
 def test_a_column_without_a_unit():

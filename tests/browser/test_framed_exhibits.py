@@ -36,7 +36,9 @@ def test_a_page_works(visit, name):
     check(visit(f"exhibits/{name}.html", DESKTOP), DESKTOP)
 
 
-@pytest.mark.parametrize("name", TRIED)
+@pytest.mark.parametrize(
+    "name", [TRIED[0], *(pytest.param(name, marks=pytest.mark.slow) for name in TRIED[1:])]
+)
 def test_a_page_works_on_a_phone(visit, name):
     check(visit(f"exhibits/{name}.html", PHONE), PHONE)
 

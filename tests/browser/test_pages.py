@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from tests.plugins.visits import AXE, DESKTOP, HELD, PHONE, Look, violations
+from tests.plugins.visits import AXE, DESKTOP, HELD, PHONE, Look, texts, violations
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = sorted(path.stem for path in (ROOT / "chapters").glob("*.md"))
@@ -79,3 +79,13 @@ def test_axe_finds_no_violation_in_a_whole_page_before_charts_are_live(site, tab
 @every_page
 def test_no_text_of_a_chart_is_clipped_covered_or_tiny(visit, page):
     assert visit(page, DESKTOP).texts == []
+
+
+@pytest.mark.slow
+@every_page
+def test_no_text_of_a_chart_is_clipped_covered_or_tiny_at_any_width(site, tabs, page):
+    tab = tabs(1280, "light", own=True)
+    tab.add_init_script(HELD)
+    tab.goto((site / page).as_uri())
+    tab.evaluate("document.fonts.ready.then(() => true)")
+    assert texts(tab, (390, 600, 768, 1280)) == []

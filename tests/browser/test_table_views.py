@@ -153,7 +153,7 @@ def test_without_scripts_the_table_stands_and_nothing_is_dead(ledger, site, tabs
     assert page.locator("#events-2022-2026 tbody tr:visible").count() > 100
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.slow)])
 def test_nothing_moves_when_the_script_comes(site, tabs, width):
     places = []
     for pattern in ("**/press.js*", "**/no-such-file"):

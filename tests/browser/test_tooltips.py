@@ -21,17 +21,18 @@ def answers_in_words(charts):
 
 
 @pytest.mark.parametrize("chapter", WITH_CHARTS)
-def test_every_mark_answers_a_tap_within_the_screen_and_in_words(visit, chapter):
+def test_marks_answer_a_tap_within_the_screen_and_in_words(visit, chapter):
     answers_in_words(visit(f"chapters/{chapter}.html", PHONE).taps)
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("how", ["tap", "mouse"])
 @pytest.mark.parametrize("chapter", WITH_CHARTS)
-def test_every_mark_answers_a_mouse_within_the_screen_and_in_words(site, browser, chapter):
-    answers_in_words(taps.ask(browser, site / "chapters" / f"{chapter}.html", "mouse"))
+def test_every_mark_answers_within_the_screen_and_in_words(site, browser, chapter, how):
+    answers_in_words(taps.ask(browser, site / "chapters" / f"{chapter}.html", how))
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=["dark", pytest.param("light", marks=pytest.mark.slow)])
 def phone(tabs, request):
     return tabs(390, request.param, has_touch=True)
 

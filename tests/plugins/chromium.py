@@ -98,7 +98,10 @@ def tabs(browser, windows, request):
         tab.context.close()
 
 
-@pytest.fixture(params=[(1280, "light"), (360, "dark")], ids=["desktop-light", "phone-dark"])
+@pytest.fixture(
+    params=[(360, "dark"), pytest.param((1280, "light"), marks=pytest.mark.slow)],
+    ids=["phone-dark", "desktop-light"],
+)
 def tab(tabs, request):
     """A recorded page, on a desktop and on a phone."""
     return tabs(*request.param)

@@ -1,4 +1,4 @@
-"""Two runs of the tests at one time, each of which takes what the other has not yet taken.
+"""Runs of the tests at one time, each of which takes what no other has yet taken.
 
 With ``--shared FOLDER`` a run leaves a mark in a folder for every group of tests that it takes, and
 passes over those with a mark of another run. What `make test` starts beside its build comes to the

@@ -36,8 +36,8 @@ SCRIPTS = Path(__file__).parents[1] / "browser"
 TEXTS = (SCRIPTS / "texts.js").read_text()
 CELLS = (SCRIPTS / "tables.js").read_text()
 SMALLEST = 11.99  # px
-TEXT_WIDTHS = (320, 390, 600, 768, 1200, 1280)
-"""Among them the narrowest columns of both layouts: a phone of 320 px, a screen of 1,200 px."""
+TEXT_WIDTHS = (320, 1200)
+"""The narrowest columns of both layouts."""
 CELL_WIDTHS = (320, 1280)
 UNFOLDED = """is_open => {
   document.querySelectorAll(".exhibit-data").forEach((one) => (one.open = is_open));
@@ -46,9 +46,23 @@ UNFOLDED = """is_open => {
 SETTLED = "() => new Promise((end) => requestAnimationFrame(() => requestAnimationFrame(end)))"
 CONTRAST = 4.5
 FEWEST_WORDS = 4
-# Rows, sources and marks beyond two of each: axe takes minutes for them, and they are alike.
-CUT = """() => document.querySelectorAll("tbody, .citation-list, .chart-graphic svg g")
-  .forEach((one) => one.replaceChildren(...[...one.children].slice(0, 2)))"""
+MARKS = 24
+"""The most marks of a chart that are tapped, from its first to its last."""
+# Rows, sources and marks beyond two of each, and beside one another what is alike in a text: axe
+# takes minutes for them.
+CUT = """() => {
+  document.querySelectorAll("tbody, .citation-list, .chart-graphic svg g")
+    .forEach((one) => one.replaceChildren(...[...one.children].slice(0, 2)));
+  const alike = new Map();
+  for (const one of document.querySelectorAll("article :is(a, li, p, sup)")) {
+    const kinds = alike.get(one.parentElement) ?? {};
+    alike.set(one.parentElement, kinds);
+    kinds[one.localName + one.className] ??= [];
+    kinds[one.localName + one.className].push(one);
+  }
+  for (const kinds of alike.values())
+    for (const more of Object.values(kinds)) more.slice(2).forEach((one) => one.remove());
+}"""
 TALLEST = 3000  # px
 LIVE = "n => document.querySelectorAll('.chart-graphic.is-live .chart-live svg').length >= n"
 
@@ -75,8 +89,8 @@ class Visit:
 
     Axe, which takes longest, judges the pages that come from the file system, with the first rows
     of what is long. On a desktop the texts of the charts and the cells of all tables are looked at
-    in narrower windows too; on a phone every word of a chart is compared with its ground, and every
-    mark is tapped.
+    in narrower windows too; on a phone every word of a chart is compared with its ground, and marks
+    are tapped.
     """
 
     first_asked: list[str]
@@ -112,7 +126,7 @@ def visit(site: Path, address: str, browser: Browser, bench: Page) -> Callable[[
     """Visit a page with a look; the second time what the first has found is given."""
 
     @functools.cache
-    def made(page: str, look: Look) -> Visit:
+    def window(look: Look) -> Page:
         context = browser.new_context(
             viewport={"width": look.width, "height": 900},
             color_scheme=look.scheme,
@@ -123,6 +137,13 @@ def visit(site: Path, address: str, browser: Browser, bench: Page) -> Callable[[
         tab.add_init_script(HELD)
         if not look.is_served:
             tab.add_init_script(AXE)
+        return tab
+
+    @functools.cache
+    def made(page: str, look: Look) -> Visit:
+        tab = window(look)
+        tab.goto("about:blank")
+        tab.faults, tab.asked = [], []  # type: ignore[attr-defined]
         tab.goto(f"{address}/{page}" if look.is_served else (site / page).as_uri())
         tab.evaluate("document.fonts.ready.then(() => true)")
         found = Visit(list(tab.asked), tab.evaluate(HEIGHTS))
@@ -140,17 +161,16 @@ def visit(site: Path, address: str, browser: Browser, bench: Page) -> Callable[[
             tab.evaluate(CUT)
             found.violations = violations(tab)
         if look == PHONE:
-            found.taps = taps.ask_live(tab, "tap")
-        context.close()
+            found.taps = taps.ask_live(tab, "tap", MARKS)
         return found
 
     return made
 
 
-def texts(tab: Page) -> list[str]:
+def texts(tab: Page, widths: Iterable[int] = TEXT_WIDTHS) -> list[str]:
     """Tell what is wrong with the texts of still charts: clipped, covered or tiny."""
     told = []
-    for width in TEXT_WIDTHS:
+    for width in widths:
         tab.set_viewport_size({"width": width, "height": 900})
         found = tab.evaluate(f"() => {{ {TEXTS} return charts({SMALLEST}); }}")
         told += [f"{key} at {width} px: {one}" for key, words in found for one in words]

@@ -208,17 +208,6 @@ def test_the_page_links_to_the_pdf_and_to_its_own_assets(book, page):
     assert '[fill="#1f5fa8"]{fill: #8ab4f8;}' in (static / "site.css").read_text()
 
 
-def test_a_chapter_runs_again_when_data_have_changed_and_only_then(copy):
-    stage = copy / press.STAGE / "doctrees/chapters/one.doctree"
-    press.build(copy, Progress(io.StringIO()))  # in another folder a chapter is read anew
-    written = stage.stat().st_mtime_ns
-    press.build(copy, Progress(io.StringIO()))
-    assert stage.stat().st_mtime_ns == written
-    (copy / "data/rows.csv").write_text("a\n1\n")
-    press.build(copy, Progress(io.StringIO()))
-    assert stage.stat().st_mtime_ns > written
-
-
 def test_an_edit_of_prose_runs_nothing_and_an_edit_of_code_does(copy):
     outputs = copy / press.STAGE / "doctrees/outputs/chapters-one.md.json"
     page = copy / "_build/html/chapters/one.html"
@@ -494,3 +483,9 @@ def test_an_exhibit_can_move_to_a_new_chapter_between_two_builds(copy, capsys):
     )
     assert press.main([str(copy)]) == 0, capsys.readouterr().err
     assert 'id="two-bars"' in (copy / "_build/html/chapters/also.html").read_text()
+
+
+def test_a_renamed_book_leaves_no_epub_of_the_old_name(copy):
+    edit(copy, "typst_pdf_name: rain", "typst_pdf_name: snow", "_config.yml")
+    assert press.main([str(copy)]) == 0
+    assert [path.name for path in (copy / "_build/html").glob("*.epub")] == ["snow.epub"]

@@ -235,6 +235,7 @@ def test_an_interrupted_build_ends_with_its_kernels(chapter: Path) -> None:
     assert gone(int(pid.read_text()))
 
 
+@pytest.mark.slow
 def test_jupyter_book_ends_without_a_traceback(chapter: Path) -> None:
     root = chapter.parents[1]
     chapter.write_text(cell("share.no_such"))

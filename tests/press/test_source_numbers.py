@@ -163,6 +163,7 @@ def test_a_source_that_joins_renumbers_the_pages_that_cite_others(book_with_sour
     assert "It rained.1,\N{NO-BREAK SPACE}4 Much,3 and long." in words(built(copy))
 
 
+@pytest.mark.slow
 def test_a_chart_that_names_another_source_renumbers_another_chapter(book_with_sources):
     copy = book_with_sources
     edit(copy, '"source_id": "met2025",', '"source_id": "zoo",', "chapters/two.md")

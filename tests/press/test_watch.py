@@ -61,7 +61,7 @@ def test_what_is_saved_while_a_build_runs_is_shown_by_the_next(copy):
 def test_a_style_that_changes_alone_is_in_the_sheet(copy):
     (copy / "_static").mkdir()
     style, sheet = copy / "_static/own.css", copy / preview.STAGE / "html/_static/site.css"
-    for width in ("5px", "7px", "9px"):
+    for width in ("5px", "7px"):
         style.write_text(f"h1 {{ letter-spacing: {width}; }}")
         assert preview.preview(copy) == []
         assert f"letter-spacing: {width}" in sheet.read_text()

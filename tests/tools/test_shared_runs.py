@@ -1,4 +1,4 @@
-"""Two runs of the tests at one time: each test is run once, those of the book when it stands."""
+"""Runs of the tests at one time: each test is run once, those of the book when it stands."""
 
 from types import SimpleNamespace
 

@@ -8,6 +8,7 @@ something in it changes, as make does with any target; ``FORCE=1`` and CI run ev
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -19,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 STAMPS = {"test": ROOT / ".venv/tested.sha256", "test-all": ROOT / ".venv/tested-all.sha256"}
 SHARED = ROOT / "_build" / "tests"
-"""Where the two runs of the tests tell one another what they have taken."""
+"""Where runs of the tests at one time tell one another what they have taken."""
 BUILT = "the book"
 """File there that tells them that the book stands in ``_build``."""
 SKIPPED = {".git", ".venv", ".venv-lock", "_build", "__pycache__", ".ruff_cache", ".hypothesis"}
@@ -46,7 +47,6 @@ QUICK = {
 OF_THE_BOOK = (
     "tests/press/test_print.py",
     "tests/press/test_print_words.py",
-    "tests/book/test_guards.py",
     "tests/press/test_epub.py",
     "tests/browser",
     "tests/book/test_published_data.py",
@@ -102,29 +102,33 @@ def build() -> bool:
     return built.returncode == 0 and not built.stderr
 
 
-def halves(*options: str) -> int:
-    """Build the book beside the tests that need none, then have two runs share those of the book.
+def shared_runs(*options: str) -> int:
+    """Build the book beside the tests that need none, then have three runs share those of the book.
 
-    The first shows what it says at once, the other, which has begun before the book stood, at the
-    end. Without a book both end.
+    One shows what it says at once; what the two others say, of which one has begun before the book
+    stood, comes at the end. Without a book no test goes on.
     """
     shutil.rmtree(SHARED, ignore_errors=True)
     SHARED.mkdir(parents=True)
     pytest = [*PYTHON, "pytest", "-q", "--shared", str(SHARED), *options]
-    log = SHARED.with_suffix(".log")
-    with (
-        log.open("w") as words,
-        subprocess.Popen(
-            [*pytest, "tests", "src", "chapters"], cwd=ROOT, stdout=words, stderr=words
-        ) as beside,
-    ):
+    logs = [SHARED.with_name(f"tests-{number}.log") for number in (1, 2)]
+    with contextlib.ExitStack() as stack:
+
+        def beside(log: Path, *places: str) -> subprocess.Popen[bytes]:
+            words = stack.enter_context(log.open("wb"))
+            run = subprocess.Popen([*pytest, *places], cwd=ROOT, stdout=words, stderr=words)
+            return stack.enter_context(run)
+
+        runs = [beside(logs[0], "tests", "src", "chapters")]
         if not build():
-            beside.terminate()
+            runs[0].terminate()
             return 1
         (SHARED / BUILT).touch()
+        runs.append(beside(logs[1], *OF_THE_BOOK))
         tested = subprocess.run([*pytest, *OF_THE_BOOK], cwd=ROOT, check=False)
-        codes = [tested.returncode, beside.wait()]
-    print(log.read_text(encoding="utf-8"), end="")
+        codes = [tested.returncode, *(run.wait() for run in runs)]
+    for log in logs:
+        print(log.read_text(encoding="utf-8"), end="")
     return max(codes, key=abs)
 
 
@@ -141,7 +145,7 @@ def test(name: str) -> int:
         return 1
     whole = name == "test-all"
     # What the build has just shown is run again for a release.
-    code = halves() if whole else halves("-m", "not slow", "--built-outputs")
+    code = shared_runs() if whole else shared_runs("-m", "not slow", "--built-outputs")
     if whole and code == 0:
         code = subprocess.run([*PYTHON, "tools.ci.reproduce"], cwd=ROOT, check=False).returncode
     if code == 0 and digest() == before:

@@ -20,8 +20,9 @@ UNLIKE_PROSE = re.compile(r"\b\d{4}-\d\d\b|\d\.\d{4}|_|\b(?:null|undefined|NaN)\
 
 # Vega's items stand behind the shapes; the marks are found without the script that is measured.
 ASKED = """
-([box, how]) => {
-  const live = box.querySelector(".chart-live"), svg = live.querySelector("svg"), told = [];
+([box, how, most]) => {
+  const live = box.querySelector(".chart-live"), svg = live.querySelector("svg");
+  const told = [], places = [];
   const tip = () => box.closest("figure").querySelector(".chart-tip");
   const ask = (place) => {
     live.scrollIntoView({ block: "start", behavior: "instant" });
@@ -51,7 +52,7 @@ ASKED = """
     if (!item?.mark || item.mark.marktype === "group") continue;
     if (item.mark.marktype !== "line") {
       const { width, height } = shape.getBoundingClientRect();
-      if (told_of(item) && (width || height)) ask(() => {
+      if (told_of(item) && (width || height)) places.push(() => {
         const { left, top } = shape.getBoundingClientRect();
         return { x: left + width / 2, y: top + height / 2 };
       });
@@ -61,11 +62,13 @@ ASKED = """
       if (vertex.defined === false || !told_of(vertex)) return;
       const next = all[number + 1];
       const ends = next && next.defined !== false ? [vertex, next] : [vertex, vertex];
-      for (const part of [0, 0.5]) ask(() => new DOMPoint(
+      for (const part of [0, 0.5]) places.push(() => new DOMPoint(
         ends[0].x + part * (ends[1].x - ends[0].x), ends[0].y + part * (ends[1].y - ends[0].y),
       ).matrixTransform(shape.getScreenCTM()));
     });
   }
+  const step = Math.ceil(places.length / (most ?? places.length));
+  places.filter((_, at) => at % step === 0).forEach(ask);
   return told;
 }
 """
@@ -106,10 +109,12 @@ def ask(browser: Browser, page: Path, how: str) -> list[Asked]:
     return asked
 
 
-def ask_live(tab: Page, how: str) -> list[Asked]:
-    """Ask every mark of a page whose charts are all live."""
+def ask_live(tab: Page, how: str, most: int | None = None) -> list[Asked]:
+    """Ask the marks of a page whose charts are all live: every one, or so many of each chart."""
     return [
-        Asked(box.evaluate("box => box.closest('figure').id"), tab.evaluate(ASKED, [box, how]))
+        Asked(
+            box.evaluate("box => box.closest('figure').id"), tab.evaluate(ASKED, [box, how, most])
+        )
         for box in tab.query_selector_all(".chart-graphic")
     ]
 

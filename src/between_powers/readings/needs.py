@@ -56,7 +56,7 @@ def ratios() -> dict[str, str]:
     Examples
     --------
     >>> ratios()[OIL], ratios()[TRADE], RAIL in ratios()
-    ('7.6 to 1', '5.3 to 1', False)
+    ('7.6 to 1', '5.2 to 1', False)
     """
     table = pairs()
     table = table[table.groupby("pair")["period"].transform("nunique") == 1]
