@@ -20,9 +20,10 @@ DPI = 48
 PER_MM = DPI / 25.4
 #: The type area of the template, in mm from the edges of the page; heads and feet are outside.
 SIDE, TOP, BOTTOM = 25, 28, 27
-#: The largest part of a page that is left free between what stands on it, or below it unless a
-#: chapter ends there.
+#: The largest part of a page that is left free at its foot, unless a chapter ends there.
 GAP = 1 / 3
+#: The largest gap between what stands on a page, in points.
+HOLE = 60
 #: The part of the last page of a chapter that is filled at least.
 STUB = 1 / 3
 
@@ -72,9 +73,14 @@ def faults(pdf: Path) -> list[str]:
             found.append(f"page {number}: filled by {filled:.0%}")
         elif filled < STUB and number not in opening and number < len(pages):
             found.append(f"page {number}: a chapter ends on it, filled by {filled:.0%}")
-        elif np.diff(rows).max(initial=0) > GAP * area.shape[0]:
-            found.append(f"page {number}: a gap between what stands on it")
+        elif hole(rows) > HOLE:
+            found.append(f"page {number}: a gap of {hole(rows):.0f} pt between what stands on it")
     return found
+
+
+def hole(rows: np.ndarray) -> float:
+    """Return the largest gap between rows with ink, in points."""
+    return float(np.diff(rows).max(initial=0)) * 72 / DPI
 
 
 def openings(pdf: Path) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import typst
-from tests.press import pdf_pages
+from tests.press import pdf_lines, pdf_pages
 from tests.press.pdf_text import Print, in_order
 from tests.press.test_print import RAW
 
@@ -38,8 +38,8 @@ PAGES = {
     "short": ("#rect(height: 20mm, fill: black)" + LAST, ["page 2: filled by 8%"]),
     "half": ("#rect(height: 120mm, fill: black)" + LAST, ["page 2: filled by 50%"]),
     "gap": (
-        "Words#v(150mm)#rect(height: 20mm, fill: black)" + LAST,
-        ["page 2: a gap between what stands on it"],
+        "#rect(height: 150mm, fill: black)#v(20mm)#rect(height: 20mm, fill: black)" + LAST,
+        ["page 2: a gap of 72 pt between what stands on it"],
     ),
     "stub": (
         "= One\n" + FULL + "#pagebreak() Words" + "#pagebreak()\n= Next\n" + FULL,
@@ -55,6 +55,25 @@ def test_a_page_that_looks_wrong_is_named(name, tmp_path):
     tall = "rect(width: 100%, height: 215mm, fill: black)"
     pdf = printed(tmp_path, source.replace("FULL", tall))
     assert pdf_pages.faults(pdf) == expected
+
+
+def test_lone_lines_spaces_and_hyphens_are_seen(tmp_path):
+    text = """
+    #set page(margin: (left: 25mm, right: 59mm, top: 28mm, bottom: 27mm), paper: "a4")
+    #set text(font: "IBM Plex Serif", size: 10pt, lang: "en", costs: (hyphenation: 0%))
+    #set par(justify: true, leading: 0.69em, spacing: 0.69em, first-line-indent: 12pt)
+    #pagebreak()
+    Left alone.
+
+    #lorem(60) Undoubtedly antidisestablishmentarianism notwithstanding extraordinarily
+    characteristically uncharacteristically institutionalisation internationalisation.
+    """
+    pages = pdf_lines.lines(printed(tmp_path, text))
+    assert pdf_lines.lone_lines(pages) == ["page 3: Left alone."]
+    count, longest, over = pdf_lines.hyphens(pages)
+    assert count >= longest >= 1
+    assert not over
+    assert 1.5 < min(pdf_lines.word_spaces(pages)) < 6
 
 
 def test_a_picture_that_is_cut_is_named(tmp_path):

@@ -7,9 +7,10 @@ import io
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 import yaml
-from tests.press import pdf_pages
+from tests.press import pdf_lines, pdf_pages
 from tests.press.pdf_text import Web, bare, in_order, words
 
 from between_powers.data import load
@@ -48,7 +49,9 @@ def captions(web, documents):
 
 def test_every_heading_is_a_bookmark_in_order_and_stands_on_its_page(printed, web, config):
     # Print names the first chapter after what it is; "Chapter 1 Title" of the web is "1 Title".
-    headings = [bare(config["typst_root_title"]), *web.headings[1:], bare("Index of names")]
+    headings = [bare(config["typst_root_title"]), *web.headings[1:]]
+    # The index closes what is in English.
+    headings.insert(headings.index("References") + 1, bare("Index of names"))
     headings = [re.sub(r"^(?:Chapter)?(\d+(?:\.\d+)*)\.?(?=\D)", r"\1", one) for one in headings]
     front = [bare(config["typst_colophon_title"]), "Abbreviations", "Contents", "Figures", "Tables"]
     parts = [bare(part) for part in web.parts]
@@ -204,6 +207,19 @@ def test_fonts_are_embedded_and_the_books_own(printed):
 
 def test_pages_are_filled_and_keep_their_margins(pdf):
     assert not pdf_pages.faults(pdf)
+
+
+def test_lines_of_the_text_are_even_and_none_stands_alone(pdf):
+    pages = pdf_lines.lines(pdf)
+    assert not pdf_lines.lone_lines(pages)
+    spaces = np.array(pdf_lines.word_spaces(pages))
+    assert len(spaces) > 1000
+    assert spaces.min() > 1.5
+    assert np.percentile(spaces, 99) < 4
+    count, longest, over = pdf_lines.hyphens(pages)
+    assert 50 < count < len(spaces) / 6
+    assert longest <= 2
+    assert over <= 3  # the compiler cannot be told of them
 
 
 def test_no_figure_draws_beyond_its_edge(site):

@@ -101,7 +101,10 @@ def test_both_editions_have_one_list_of_what_is_cited(cited):
     # A long address ends after its host, in both.
     assert ">example.org/…</a>" in refs
     assert 'in/print", "example.org/…");' in typst
-    rule = "An address of more than 100 letters ends after its host; the link leads on."
+    rule = (
+        "An address of more than 100 letters, or with codes, ends after its host; "
+        "the link leads on."
+    )
     assert rule in words(refs)
     assert rule in typst
 

@@ -186,7 +186,7 @@ def test_a_note_is_at_the_foot_of_its_page_and_set_once(book: Book) -> None:
     lines = [" ".join(line.split()) for line in page.strip().splitlines()]
     start = lines.index("1 The first note, with a link.")
     assert lines[start + 1] == "2 The second note."
-    assert lines[start + 2].startswith("A Small Book"), "the foot of the page"
+    assert lines[start + 2].endswith("A Small Book"), "the foot of a page on the left"
     assert book.text.count("The second note") == 1
     assert book.source.count("#note-again(") == 1
 

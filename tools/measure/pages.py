@@ -10,7 +10,7 @@ from statistics import median
 
 import numpy as np
 from pypdf import PdfReader
-from tests.press import pdf_pages
+from tests.press import pdf_lines, pdf_pages
 
 #: The type of the running text; its lines are those of the measure.
 _SERIF = re.compile(r"Serif$|Serif-Regular$")
@@ -76,23 +76,31 @@ def main(path: Path) -> str:
     """Return the lines of the table of measures."""
     letters, lines = sizes(PdfReader(path))
     pages, opening = pdf_pages.grey_pages(path), pdf_pages.openings(path)
-    gaps, stubs = [], []
+    gaps, holes, stubs = [], [], []
     for number, page in enumerate(pages[1:], start=2):
         area = pdf_pages.type_area(page < 245)
         rows = np.flatnonzero(area.any(axis=1))
         below = 1 - (rows[-1] + 1) / len(area)
         ends = number == len(pages) or number + 1 in opening
-        gaps.append(np.diff(rows).max(initial=0) / len(area))
+        holes.append(pdf_pages.hole(rows))
         (stubs if ends else gaps).append(below)
     far = far_exhibits(pdf_pages.poppler("pdftotext", path, "-layout").split("\f"))
+    running = pdf_lines.lines(path)
+    spaces = np.percentile(pdf_lines.word_spaces(running), (0, 1, 50, 99, 100))
+    divided, in_a_row, over = pdf_lines.hyphens(running)
     smallest = min(size for size in letters if size > _RAISED)
     full = [count for count in lines if count > 55]
     return "\n".join(
         [
             f"| pages | {len(pages)} |",
             f"| letters in a full line of text, median | {median(full):.0f} |",
+            "| space between words of a full line: least, 1%, median, 99%, most | "
+            f"{', '.join(f'{space:.1f}' for space in spaces)} pt |",
+            f"| divided words, most lines in a row, over pages | {divided}, {in_a_row}, {over} |",
+            f"| paragraphs of which one line stands alone | {len(pdf_lines.lone_lines(running))} |",
             f"| smallest type, raised and lowered signs apart | {smallest} pt |",
-            f"| largest gap within a chapter | {max(gaps):.0%} of a page |",
+            f"| largest gap between what stands on a page | {max(holes):.0f} pt |",
+            f"| largest gap at a foot within a chapter | {max(gaps):.0%} of a page |",
             f"| last pages of chapters under a third | {sum(free > 2 / 3 for free in stubs)} |",
             f"| figures and tables more than a page from where they are named | {len(far)} |",
         ]

@@ -10,7 +10,9 @@ _ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _LETTER = re.compile("[À-ÖØ-öø-ɏЀ-ԯ]")
 
 LONGEST = 100
-"""Letters of an address that is given whole."""
+"""Letters of an address that is given whole, unless it has codes of signs or a row of strokes."""
+
+_CODES = re.compile(r"%[0-9A-Fa-f]{2}|-{4}")
 
 CUT = "/…"
 """What follows the host where the rest is left out."""
@@ -46,14 +48,16 @@ def short(address: str) -> str:
 
 
 def is_long(address: str) -> bool:
-    """Tell whether an address is too long to be given whole.
+    """Tell whether an address is too long to be given whole, or has what nobody types.
 
     Examples
     --------
     >>> is_long("https://a.org/" + 94 * "x"), is_long("https://a.org/" + 95 * "x")
     (False, True)
+    >>> is_long("https://a.org/two%20words")
+    True
     """
-    return len(_bare(address)) > LONGEST
+    return len(_bare(address)) > LONGEST or _CODES.search(_bare(address)) is not None
 
 
 def _bare(address: str) -> str:

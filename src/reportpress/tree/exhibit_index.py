@@ -28,7 +28,8 @@ PRINTED = {"Exhibit": 4, "Title": 8, "Datasets": 9, "Sources": 2}
 """In print its number is followed by its page."""
 
 MOST = 20
-"""Datasets of an exhibit that the index names; of one about all data it gives their number."""
+"""Datasets of an exhibit that the index names; of one about all data it gives the number of files,
+the list of sources among them."""
 
 Entry = tuple[str, str, str, Exhibit]
 """Chapter, number, key and the exhibit."""
@@ -106,7 +107,7 @@ def _picture(place: str) -> nodes.Node:
 def _datasets(env: BuildEnvironment, names: Sequence[str]) -> list[nodes.Node]:
     """Name some datasets, or tell how many there are."""
     if len(names) > MOST:
-        return [nodes.Text(f"{len(names)} datasets")]
+        return [nodes.Text(f"{len(names)} files")]
     named: list[nodes.Node] = []
     for name in names:
         named += [nodes.Text(", ")] * bool(named) + [_dataset(env, name)]
@@ -115,6 +116,8 @@ def _datasets(env: BuildEnvironment, names: Sequence[str]) -> list[nodes.Node]:
 
 def _dataset(env: BuildEnvironment, name: str) -> nodes.Node:
     """Return the name of a dataset, a link to its file where one is offered."""
+    if env.app.builder.format != "html":
+        return nodes.literal("", name)
     offered = {PurePath(path).stem: str(file) for path, (_, file) in env.dlfiles.items()}
     if name not in offered:
         return nodes.Text(name)

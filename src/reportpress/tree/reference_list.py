@@ -37,7 +37,8 @@ class IntroduceReferences(SphinxPostTransform):
             words.append(f"Accessed on {day_in_words(day)}, unless an entry gives another day.")
         if any(is_long(entry.fields.get("url", "")) for entry in listed):
             words.append(
-                f"An address of more than {LONGEST} letters ends after its host; the link leads on."
+                f"An address of more than {LONGEST} letters, or with codes, ends after its host; "
+                "the link leads on."
             )
         if words:
             holder = first.parent

@@ -41,18 +41,32 @@ def note(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _add(cited: dict[str, list[Place]], key: str, node: nodes.Node) -> None:
-    places, place = cited.setdefault(key, []), _place(node)
+    places, place = cited.setdefault(key, []), place_of(node)
     if place not in places:
         places.append(place)
 
 
-def _place(node: nodes.Node) -> Place:
+def place_of(node: nodes.Node) -> Place:
     """Find the exhibit or else the section that a node stands in."""
     kinds = {chart_figure: "figure", data_table: "table", nodes.section: "section"}
     holder = node.parent
     while holder is not None and type(holder) not in kinds:
         holder = holder.parent
     return Place(kinds[type(holder)], holder["ids"][0]) if holder else Place("section", "")
+
+
+def exhibit_sources(env: BuildEnvironment) -> dict[tuple[str, Place], set[str]]:
+    """Return the keys of the sources of every exhibit, in the order of the book."""
+    domain = press_domain(env)
+    found: dict[tuple[str, Place], set[str]] = {}
+    for docname in reading_order(env):
+        document = domain.documents[docname]
+        exhibits = [Place(exhibit.kind, exhibit.anchor) for exhibit in document.exhibits.values()]
+        found |= {(docname, place): set[str]() for place in exhibits}
+        for key, places in document.cited.items():
+            for place in set(places).intersection(exhibits):
+                found[docname, place].add(key)
+    return found
 
 
 def uses(env: BuildEnvironment) -> dict[str, list[Use]]:

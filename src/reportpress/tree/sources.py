@@ -22,8 +22,12 @@ from reportpress.tree.editions import words
 from reportpress.tree.exhibit_index import printed_number
 from reportpress.tree.nodes import data_table, source_list, source_rest
 from reportpress.tree.source_numbers import links, numbers, raised
+from reportpress.tree.source_uses import exhibit_sources, place_of
 
 NAMED = 3
+
+MANY = 12
+"""From so many numbers on they are printed once: other exhibits that rest on them refer to it."""
 
 MOST = 3 / 4
 """The part of its rows that cite sources in a table that gives its own."""
@@ -32,6 +36,8 @@ WORDS = {
     "in_rows": "in the rows",
     "in_rows_of": "in the rows of {table}",
     "in_list": "all in the list",
+    "as_for": "as for {table}",
+    "others_as_for": "the others as for {table}",
 }
 """What print says in the place of numbers; ``press_source_words`` replaces some."""
 
@@ -60,7 +66,7 @@ class WriteSources(SphinxPostTransform):
         in_rows = [place for place in places if gives_sources(_table(place))]
         for place in places:
             details = self._told(place, in_rows) if self.app.builder.format == "typst" else None
-            line = self._line(place["sources"])
+            line = self._line(place)
             place.replace_self(line if details is None else [line[0], details, nodes.Text(".")])
 
     def _told(self, place: source_list, in_rows: list[source_list]) -> nodes.Node | None:
@@ -82,16 +88,29 @@ class WriteSources(SphinxPostTransform):
         return self._rows_of(tables[0]) if tables and tables[0] is not None else None
 
     def _rows_of(self, table: data_table) -> nodes.reference:
-        docname, anchor = self.env.docname, table["ids"][0]
-        number = printed_number(self.env, docname, Place("table", anchor))
-        words = _paged(self._word("in_rows_of").format(table=number), "std-numref")
-        return make_refnode(self.app.builder, docname, docname, anchor, words)
+        return self._exhibit("in_rows_of", self.env.docname, Place("table", table["ids"][0]))
+
+    def _exhibit(self, words: str, docname: str, place: Place) -> nodes.reference:
+        """Return words that lead to an exhibit."""
+        number = printed_number(self.env, docname, place)
+        told = _paged(self._word(words).format(table=number), "std-numref")
+        return make_refnode(self.app.builder, self.env.docname, docname, place.anchor, told)
+
+    def _given_elsewhere(self, place: source_list) -> tuple[str, Place] | None:
+        """Find the exhibit, a table if there is one, that gives the same many sources."""
+        keys = _keys(place)
+        same = [where for where, used in exhibit_sources(self.env).items() if used == keys]
+        if len(keys) <= MANY or not same:
+            return None
+        chosen = min(same, key=lambda where: where[1].kind != "table")
+        return None if chosen == (self.env.docname, place_of(place)) else chosen
 
     def _word(self, name: str) -> str:
         own: dict[str, str] = self.config.press_source_words
         return (WORDS | own)[name]
 
-    def _line(self, sources: list[Source]) -> list[nodes.Node]:
+    def _line(self, place: source_list) -> list[nodes.Node]:
+        sources: list[Source] = place["sources"]
         head: list[nodes.Node] = [nodes.Text("Sources: " if len(sources) > 1 else "Source: ")]
         # One source more takes no more room than the words that tell of it.
         if len(sources) <= NAMED + 1:
@@ -101,6 +120,16 @@ class WriteSources(SphinxPostTransform):
         rest, known = sources[len(named) :], numbers(self.env)
         cited = [known[source["id"]] for source in rest if source["id"] in known]
         others = [source for source in rest if source["id"] not in known]
+        if self.app.builder.format == "typst" and (same := self._given_elsewhere(place)):
+            comma = [nodes.Text("; ")] * bool(named)
+            words = "others_as_for" if named else "as_for"
+            return [
+                *head,
+                *self._names(named),
+                *comma,
+                self._exhibit(words, *same),
+                nodes.Text("."),
+            ]
         listed = links(self.app.builder, self.env.docname, cited)
         listed += [nodes.Text("; ")] * bool(listed and others) + self._names(others)
         line = [*head, *self._names(named)]

@@ -10,7 +10,7 @@ from sphinx import addnodes
 
 from reportpress.typst.formulas import formula
 from reportpress.typst.text import arguments, string
-from reportpress.typst.writer import Writer, language
+from reportpress.typst.writer import Writer, follows_exhibit, language
 
 
 class BlockVisits(Writer):
@@ -19,7 +19,9 @@ class BlockVisits(Writer):
     def visit_paragraph(self, node: nodes.Element) -> None:
         named = language(node)
         text = self.content(node)
-        self.block(f"#foreign-block({string(named)})[{text}]" if named else text)
+        if named:
+            self.block(f"#foreign-block({string(named)})[{text}]")
+        self.block(f"#new-paragraph[{text}]" if follows_exhibit(node) else text)
 
     visit_compact_paragraph = visit_paragraph
 

@@ -70,7 +70,8 @@ class TypstBuilder(Builder):
         translator = cast(TypstTranslator, self.create_translator(root, self))
         root.walkabout(translator)
         front = front_matter(self.config, cover_figure(translator), abbreviations(self.app))
-        behind = translator.names.index(self.config.typst_names_title) + attachments(translator)
+        translator.write_index()
+        behind = attachments(translator)
         source = front + "".join(translator.body).lstrip() + behind
         template = self.config.typst_template
         chosen = Path(self.confdir) / template if template else DEFAULT_TEMPLATE

@@ -9,6 +9,8 @@ from itertools import zip_longest
 import numpy as np
 from numpy.typing import NDArray
 
+from reportpress.typst.advances import width
+
 Floats = NDArray[np.float64]
 
 #: Width of a page in ems of a table's type, less what each column leaves free between cells.
@@ -25,13 +27,19 @@ _MOST = 0.5
 
 #: Where a line of a cell can end: after a space, a dash, and a hyphen or a low line before a
 #: letter; a date of hyphens stays whole.
-_BREAKS = re.compile(r"(?<=[\s–—])|(?<=[/\-_])(?=[^\W\d_])")
-_NARROW = frozenset("fijlrtI.,:;'’|!()[]/")
-_LARGE = frozenset("mwMW@%—…")
+_BREAKS = re.compile(r"(?<=[ \n–—])|(?<=[/\-_])(?=[^\W\d_])")
+#: How much wider letters are in the heads of columns.
+_BOLD = 1.05
+#: The space at the end of a line takes no room.
+_SPACE = 0.2
 
 #: What a longer word asks for at most, in ems, since it may be broken: anywhere, or hyphenated.
 _UNBROKEN = 18.0
 _SYLLABLES = 5.0
+
+#: Words that a line of a cell has at least, and the lines for which one counts that has fewer.
+_WORDS_IN_LINE = 2.0
+_SHORT_LINE = 0.7
 
 #: Steps, in ems, in which width moves from one column to another, and how often at most.
 _STEPS = (4.0, 1.0, 0.5)
@@ -50,7 +58,7 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
     >>> long > 10 * short
     True
     """
-    words = [[_words(cell) for cell in row] for row in rows]
+    words = [[_words(cell, heads=not place) for cell in row] for place, row in enumerate(rows)]
     needed = np.array([[min(max(cell), _UNBROKEN) for cell in row] for row in words]).max(axis=0)
     lengths = np.array([[sum(cell) for cell in row] for row in words])
     cells = [_Column(column) for column in zip(*words, strict=True)]
@@ -82,8 +90,8 @@ def needed_by(rows: Sequence[Sequence[str]]) -> tuple[float, float]:
 
 def _unbroken(word: str) -> float:
     """Estimate how wide the part of a word is that stays in one line, in ems."""
-    width = sum(map(_letter, word))
-    return width if any(map(str.isdigit, word)) else min(width, _SYLLABLES)
+    wide = width(word)
+    return wide if any(map(str.isdigit, word)) else min(wide, _SYLLABLES)
 
 
 def _kept_whole(needed: Floats, whole: Floats, room: float) -> Floats:
@@ -104,7 +112,13 @@ class _Column:
         self._whole = np.array([sum(cell) for cell in cells])
         # One row for the first word of every cell, one for the second, and so on.
         self._words = np.array([*zip_longest(*cells, fillvalue=0.0)])
+        self._count = np.array([len(cell) for cell in cells])
         self._known: dict[float, Floats] = {}
+
+    def short_lines(self, width: float) -> float:
+        """Count the lines beyond those that would have two words each, in cells of some words."""
+        beyond = self.lines(width) - self._count / _WORDS_IN_LINE - 1
+        return float(np.maximum(beyond, 0).sum())
 
     def lines(self, width: float) -> Floats:
         """Count the lines of each cell in a width, filled word by word; not all of them are full.
@@ -115,7 +129,7 @@ class _Column:
         if key not in self._known:
             lines, filled = np.ones(len(self._whole)), np.zeros(len(self._whole))
             for word in self._words if (self._whole > width).any() else ():
-                turns = (filled > 0) & (filled + word > width) & (word > 0)
+                turns = (filled > 0) & (filled + word > width + _SPACE) & (word > 0)
                 lines += turns
                 filled = np.where(turns, 0, filled) + word
             self._known[key] = lines + 0.2 * self._whole / width
@@ -147,12 +161,10 @@ def _settle(needed: Floats, cells: Sequence[_Column], room: float) -> Floats:
 
 
 def _height(cells: Sequence[_Column], widths: Floats) -> float:
-    """Count the lines of all rows."""
-    return float(
-        np.max(
-            [column.lines(width) for column, width in zip(cells, widths, strict=True)], axis=0
-        ).sum()
-    )
+    """Count the lines of all rows; lines of a word or two, which are hard to read, count more."""
+    pairs = list(zip(cells, widths, strict=True))
+    rows = np.max([column.lines(width) for column, width in pairs], axis=0)
+    return float(rows.sum()) + _SHORT_LINE * sum(column.short_lines(w) for column, w in pairs)
 
 
 def _moved(widths: Floats, giver: int, taker: int, step: float) -> Floats:
@@ -162,18 +174,7 @@ def _moved(widths: Floats, giver: int, taker: int, step: float) -> Floats:
     return moved
 
 
-def _words(text: str) -> list[float]:
-    """Estimate how wide the words of a cell are, in ems."""
-    return [sum(map(_letter, word)) for word in _BREAKS.split(text) if word] or [0.0]
-
-
-def _letter(letter: str) -> float:
-    if letter in _NARROW:
-        return 0.31
-    if letter in _LARGE:
-        return 0.87
-    if letter == " ":
-        return 0.25
-    if letter.isupper():
-        return 0.66
-    return 0.55 if letter.isascii() and letter.isalpha() else 0.61
+def _words(text: str, *, heads: bool = False) -> list[float]:
+    """Return how wide the words of a cell are, in ems; those of a head are bold."""
+    bold = _BOLD if heads else 1.0
+    return [bold * width(word) for word in _BREAKS.split(text) if word] or [0.0]

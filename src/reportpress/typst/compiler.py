@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging as python_logging
 import re
 from collections.abc import Mapping
@@ -82,17 +83,20 @@ class TypstCompiler:
             font_paths=[str(FONTS / "ttf")],
         )
         date = source_date()
-        looks = self.outdir / copyfitting.FILE
+        choices = self.outdir / copyfitting.FILE
+        here: set[str] = set()  # exhibits that would leave a hole above them
 
-        def set_book(chosen: Mapping[str, str]) -> typst.Compiler:
-            looks.write_bytes(copyfitting.as_file(chosen))
+        def set_book(looks: Mapping[str, str]) -> typst.Compiler:
+            choices.write_bytes(copyfitting.as_file(looks, here))
             return typst.Compiler(
                 str(self.outdir / "book.typ"), root=str(self.outdir), font_paths=fonts
             )
 
-        def ends(chosen: Mapping[str, str]) -> dict[str, float]:
+        def ends(looks: Mapping[str, str]) -> dict[str, float]:
             try:
-                notes = set_book(chosen).query(copyfitting.MARK, field="value")
+                book = set_book(looks)
+                notes = book.query(copyfitting.MARK, field="value")
+                here.update(filter(None, json.loads(book.query(copyfitting.HOLES, field="value"))))
             except RuntimeError:  # the compilation that follows says what is wrong, and where
                 return {}
             return copyfitting.ends_of(notes)

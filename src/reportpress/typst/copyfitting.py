@@ -12,8 +12,11 @@ FILE: Final = "copyfitting.json"
 #: Where the design tells of the end of a chapter.
 MARK: Final = "<press-chapter-end>"
 
+#: Where it tells of an exhibit at the foot of a page with a hole above it, by its number.
+HOLES: Final = "<press-hole>"
+
 #: Looks that the design has for a chapter, in the order in which they are tried.
-LOOKS: Final = ("closer", "wider", "widest")
+LOOKS: Final = ("closer", "wider")
 
 #: The part of its last page that a chapter fills at least, if one of the looks can do it.
 LEAST: Final = 1 / 3
@@ -48,15 +51,16 @@ def looks_for(setting: Setting) -> dict[str, str]:
     return chosen
 
 
-def as_file(looks: Mapping[str, str]) -> bytes:
-    r"""Write looks as the design reads them.
+def as_file(looks: Mapping[str, str], here: Iterable[str] = ()) -> bytes:
+    r"""Write looks, and exhibits that stand where they are called for, as the design reads them.
 
     Examples
     --------
-    >>> as_file({"b": "wider", "a": "closer"})
-    b'{"a": "closer", "b": "wider"}\n'
+    >>> as_file({"b": "wider", "a": "closer"}, {"Figure 1"})
+    b'{"here": ["Figure 1"], "looks": {"a": "closer", "b": "wider"}}\n'
     """
-    return (json.dumps(looks, sort_keys=True) + "\n").encode()
+    choices = {"looks": dict(looks), "here": sorted(here)}
+    return (json.dumps(choices, sort_keys=True) + "\n").encode()
 
 
 def ends_of(notes: str) -> dict[str, float]:

@@ -11,7 +11,7 @@ from docutils import nodes
 from reportpress.tree.nodes import chart_figure, chart_graphic, repeated_figure
 from reportpress.typst.svg import with_named_weights
 from reportpress.typst.text import arguments, string
-from reportpress.typst.writer import Writer, closes_chapter, stands_alone
+from reportpress.typst.writer import Writer, stands_alone, text_behind
 
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(%|px|pt|mm|cm|in|em)?")
 _POINTS_PER_PIXEL = 0.75
@@ -130,7 +130,7 @@ class FigureVisits(Writer):
     def _place(self, node: nodes.Element) -> str:
         return arguments(
             floats=None if stands_alone(node) else "false",
-            closes="true" if closes_chapter(node) else None,
+            behind=text_behind(node),
         )
 
 

@@ -61,6 +61,10 @@ class InlineVisits(PageReferenceVisits):
         elif FIGURE in node["classes"]:
             self.body.append("#key-figure[")
         elif level := confidence.level(node):
+            # The sign stays with the word before it.
+            before = "".join(self.body)
+            if before.endswith(" "):
+                self.body = [f"{before[:-1]}~"]
             self.body.append(f"#confidence({level})[")
 
     def depart_inline(self, node: nodes.Element) -> None:

@@ -49,8 +49,9 @@ class Names:
             source += markup(part)
         return source
 
-    def index(self, title: str) -> str:
-        """Write the call that sets the index; nothing without names."""
+    def index(self, title: str, level: int) -> str:
+        """Write the call that sets the index under a heading of a level; nothing without names."""
         if not self._entries:
             return ""
-        return f"\n#index-of-names([{markup(title)}], {strings(self._entries)})\n"
+        named = strings(self._entries)
+        return f"\n#index-of-names([{markup(title)}], {named}, level: {level})\n\n"

@@ -9,8 +9,8 @@ from docutils import nodes
 
 from reportpress.tree.nodes import data_table
 from reportpress.typst import column_widths as widths
-from reportpress.typst.text import arguments, string
-from reportpress.typst.writer import Writer, closes_chapter, stands_alone
+from reportpress.typst.text import arguments, held, string
+from reportpress.typst.writer import Writer, stands_alone, text_behind
 
 #: A number with its sign, currency, separators and unit, or one of the signs for none.
 _NUMBER = re.compile(
@@ -48,7 +48,7 @@ class Cell:
     def measured(self) -> str:
         """The words of the cell, or letters that are as wide as its code."""
         code = "".join(literal.astext() for literal in self.entry.findall(nodes.literal))
-        return re.sub(r"\w(?<!_)", "n", code) if code == self.text else self.text
+        return re.sub(r"\w(?<!_)", "n", code) if code == self.text else held(self.text)
 
 
 def looks_like_number(text: str) -> bool:
@@ -103,7 +103,7 @@ class TableVisits(Writer):
             title=f"[{self.content(titles[0])}]" if titles else None,
             columns=_widths(node, columns, head + body),
             floats=None if stands_alone(node) else "false",
-            closes="true" if closes_chapter(node) else None,
+            behind=text_behind(node),
             align=_array(_alignments(columns, body)),
             header_rows=str(len(head_rows)),
         )

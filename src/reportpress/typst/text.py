@@ -20,9 +20,12 @@ _FULL_STOP = re.compile(r"(?:^\d*|(?<=\.))\.")
 #: Typst knows more line ends than Python's ``str.split``; two of any would end the paragraph.
 _SPACE = re.compile("[ \\t\\r\\n\\f\\v\\x85\\u2028\\u2029]+")
 
-#: What a line does not part: a word for an exhibit and its number, a day and its month.
+#: What a line does not part: a word for an exhibit and its number, a day and its month, an arrow
+#: and where it leads, and a dash from the word before it.
 _HELD = re.compile(
-    r"\b([Ff]igures?|[Tt]ables?|[Cc]hapters?) (?=\d)"
+    r"\b([Ff]igures?|[Tt]ables?|[Cc]hapters?|[Ss]ections?) (?=\d|[A-Z]\.\d)"
+    r"|\b([Рр]ис\.|[Рр]исун\w+|[Тт]аблиц\w*|[Гг]лав\w+|[Рр]аздел\w*) (?=\d)"
+    r"|→ (?=\w)| (?=[–—] )"
     r"|\b(\d\d?) (?=(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b)"
 )
@@ -50,10 +53,21 @@ def markup(text: str) -> str:
     >>> markup("in 2014–2019.")
     'in #box[2014–2019];.'
     """
-    line = _HELD.sub("\\g<1>\\g<2>\N{NO-BREAK SPACE}", _SPACE.sub(" ", text))
-    line = _SPECIAL.sub(r"\\\g<0>", line)
+    line = _SPECIAL.sub(r"\\\g<0>", held(text))
     line = _RANGE.sub(r"#box[\g<0>];", line)
     return _FULL_STOP.sub(lambda match: match[0][:-1] + r"\.", line)
+
+
+def held(text: str) -> str:
+    r"""Keep what a line does not part together, by spaces that no line breaks at.
+
+    Examples
+    --------
+    >>> held("Table B.2 → Hedge – a story")
+    'Table\xa0B.2 →\xa0Hedge\xa0– a story'
+    """
+    line = _SPACE.sub(" ", text)
+    return _HELD.sub(lambda match: f"{match[0][:-1]}\N{NO-BREAK SPACE}", line)
 
 
 def string(text: str) -> str:

@@ -56,6 +56,8 @@ class TypstTranslator(
         self.placed: set[str] = set()
         self._base = 0  # 1 within a named part, whose heading stands above the chapters
         self._depth = 0
+        self._level = 1  # of the chapters of the last part
+        self._indexed = False
         self._part = ""  # the heading of a part whose first document is to come
 
     def dispatch_visit(self, node: nodes.Node) -> Any:
@@ -90,16 +92,25 @@ class TypstTranslator(
         """Write the documents of a table of contents in its place."""
         base, depth = self._base, self._depth
         if self.docname == self.builder.book.root:
+            if all(page_languages.language(self.env, name) for name in node["includefiles"]):
+                self.write_index()
             # Chapters stand beside the root document, though its sections hold their list.
             self._base, self._depth = 0, 0
             if node.get("caption"):
                 self._base = 1
                 self._part = f"#part-title[{markup(node['caption'])}]\n\n"
+            self._level = self._base + 1
         for docname in node["includefiles"]:
             if docname not in self._written:
                 self._write_document(docname)
         self._base, self._depth = base, depth
         raise nodes.SkipNode
+
+    def write_index(self) -> None:
+        """Write the index of names behind the last chapter in the book's language, once."""
+        if not self._indexed:
+            self.body.append(self.names.index(self.builder.config.typst_names_title, self._level))
+        self._indexed = True
 
     def _write_document(self, docname: str) -> None:
         outer = self.docname, self.footnotes

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NoReturn
 
 from docutils import nodes
+from sphinx.addnodes import only
 
+from reportpress.tree.nodes import chart_figure, row_box
 from reportpress.typst.errors import complain
 from reportpress.typst.text import string
 
@@ -17,6 +20,19 @@ if TYPE_CHECKING:
     from reportpress.typst.labels import Labels
     from reportpress.typst.names import Names
     from reportpress.typst.numbers import Numbers
+
+
+#: Rows from which on a table surely goes over pages, as the design sets it.
+LONG_TABLE = 40
+
+#: Letters of a page of running text, and the heights that stay together: of a title with the first
+#: lines below it, and of a box; in points.
+LETTERS_OF_PAGE = 3000
+TITLE, BOX, NEXT_PAGE = 80, 110, 9999
+
+#: What holds blocks of the text and is none itself.
+FRAMES = (nodes.container, nodes.compound, only)
+EXHIBITS = (nodes.figure, chart_figure, nodes.table)
 
 
 class Writer(nodes.NodeVisitor):
@@ -75,26 +91,95 @@ def language(node: nodes.Element) -> str | None:
     return None
 
 
-def closes_chapter(node: nodes.Element) -> bool:
-    """Tell whether no words of the document come after a figure or table.
+def text_behind(node: nodes.Element) -> str:
+    """Write how many letters of text follow a figure or table, and the height of what comes then.
+
+    A title, a box, a long table or the end of the document comes then: it begins on the next page
+    where less room is left. Each has its pair, until the letters fill a page.
 
     Examples
     --------
     >>> section = nodes.section("", nodes.figure(), nodes.paragraph("", "Words."))
-    >>> [closes_chapter(child) for child in section.children]
-    [False, True]
+    >>> [text_behind(child) for child in section.children]
+    ['((6, 9999pt),)', '((0, 9999pt),)']
     """
+    pairs, letters = [], 0
+    for block in [*_following(node), None]:
+        needed = NEXT_PAGE if block is None else _needed(block)
+        if needed is not None:
+            pairs.append((letters, needed))
+            letters = 0
+        elif block is not None and not isinstance(block, EXHIBITS):
+            letters += len(block.astext())
+        if needed == NEXT_PAGE or sum(told for told, _ in pairs) + letters > LETTERS_OF_PAGE:
+            break
+    return f"({''.join(f'({letters}, {needed}pt),' for letters, needed in pairs)})"
+
+
+def _following(node: nodes.Element) -> Iterator[nodes.Node]:
+    """Iterate over the blocks and titles that come behind a node in its document."""
     while node.parent is not None:
-        place = node.parent.index(node)
-        if any(_printed(sibling) for sibling in node.parent.children[place + 1 :]):
-            return False
+        for sibling in node.parent.children[node.parent.index(node) + 1 :]:
+            for block in _blocks(sibling):
+                yield block
+                if isinstance(block, nodes.section):
+                    yield from _inner(block)
         node = node.parent
-    return True
+
+
+def _inner(section: nodes.section) -> Iterator[nodes.Node]:
+    for child in section.children[1:]:
+        for block in _blocks(child):
+            yield block
+            if isinstance(block, nodes.section):
+                yield from _inner(block)
+
+
+def _needed(block: nodes.Node) -> int | None:
+    """Return the height of what is not parted from its beginning, in points; None for text."""
+    if isinstance(block, nodes.section):
+        inner = [part for child in block.children[1:] for part in _blocks(child)]
+        has_text = bool(inner) and not isinstance(inner[0], EXHIBITS)
+        return TITLE if has_text else NEXT_PAGE
+    if isinstance(block, nodes.table):
+        rows = sum(row.get("printed", True) for row in block.findall(nodes.row))
+        return NEXT_PAGE if rows > LONG_TABLE else None
+    return BOX if isinstance(block, row_box | nodes.Admonition) else None
+
+
+def follows_exhibit(node: nodes.Element) -> bool:
+    """Tell whether a figure or table, and before it a paragraph, comes before a paragraph.
+
+    Examples
+    --------
+    >>> words, figure = nodes.paragraph("", "Words."), nodes.figure("", nodes.caption("", "It"))
+    >>> section = nodes.section("", words, figure, nodes.paragraph("", "More."))
+    >>> [follows_exhibit(child) for child in section.children]
+    [False, False, True]
+    """
+    if not isinstance(node.parent, nodes.section):
+        return False
+    before = node.parent.children[: node.parent.index(node)]
+    blocks = [block for sibling in before for block in _blocks(sibling)][::-1]
+    kinds = [isinstance(block, EXHIBITS) for block in blocks]
+    place = kinds.index(False) if False in kinds else 0
+    return place > 0 and isinstance(blocks[place], nodes.paragraph)
+
+
+def _blocks(node: nodes.Node) -> list[nodes.Node]:
+    """List what prints of a node and of the frames in it."""
+    if not _printed(node):
+        return []
+    if not isinstance(node, FRAMES):
+        return [node]
+    return [block for child in node.children for block in _blocks(child)]
 
 
 def _printed(node: nodes.Node) -> bool:
     """Tell whether a node has words in print, where the code of hidden cells has none."""
-    if isinstance(node, nodes.Element) and node.get("hide_mode"):
+    if isinstance(node, nodes.Element) and (
+        node.get("hide_mode") or node.get("nb_element") == "cell_code_source"
+    ):
         return False
     return bool(node.astext().strip())
 
