@@ -19,7 +19,7 @@ def test_the_states_side_by_side_by_hand() -> None:
     assert table["alliance"].loc["Uzbekistan"] == "Suspended its part, 2012"
     assert table.loc["Azerbaijan", ["union", "crimea", "goods"]].tolist() == [
         region.NONE,
-        "Never; away 2016",
+        "None known; away 2016",
         region.NONE,
     ]
 

@@ -107,7 +107,7 @@ def compared() -> pd.DataFrame:
     growth = eu_sales.banned_goods_change()["growth"].reindex(list(STATES))
     then = {**CAST, "not_no": "not among noes"}
     no = end_of_no().set_axis(range(len(STATES)))
-    last_no = ("To " + no["last_no"].astype("string")).fillna("Never")
+    last_no = ("To " + no["last_no"].astype("string")).fillna("None known")
     return pd.DataFrame(
         {
             "state": STATES,
