@@ -4,8 +4,8 @@ from itertools import combinations
 
 import pytest
 
-from between_powers.charts.actors import ACTORS
-from between_powers.charts.palette import DARK, PAPER
+from between_powers.charts.actors import ACTORS, dark_colours, tint
+from between_powers.charts.palette import BETWEEN, DARK, HOLDS, INK, PALE, PAPER
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0.
 VISION = {
@@ -74,3 +74,14 @@ def test_actors_stay_apart(vision):
 def test_actors_share_neither_colour_nor_dash_and_marker():
     assert len({actor.colour for actor in ACTORS.values()}) == len(ACTORS)
     assert len({(actor.dash, actor.marker) for actor in ACTORS.values()}) == len(ACTORS)
+
+
+@pytest.mark.parametrize("ground", [*map(tint, ACTORS), HOLDS, BETWEEN, PALE])
+def test_words_can_be_read_on_what_is_shaded(ground):
+    dark = dark_colours()
+    assert contrast(INK, ground) >= 4.5
+    assert contrast(dark[INK], dark[ground]) >= 4.5
+
+
+def test_what_holds_is_darker_than_what_is_in_between():
+    assert luminance(HOLDS) < luminance(BETWEEN) < luminance(PAPER)

@@ -104,8 +104,9 @@ def dark_colours() -> dict[str, str]:
     '#e0634a'
     """
     actors = {actor.colour: actor.dark_colour for actor in ACTORS.values()}
+    # A little darker than the half, so that words on every one of them can be read.
     pale = {
-        tint(name): mixed(actor.dark_colour, DARK[PAPER], 0.5) for name, actor in ACTORS.items()
+        tint(name): mixed(actor.dark_colour, DARK[PAPER], 0.53) for name, actor in ACTORS.items()
     }
     inks = {
         ink(name): readable(actor.dark_colour, DARK[PAPER], DARK[INK])
