@@ -114,6 +114,8 @@ def best_sources(most: int = 4) -> pd.DataFrame:
     --------
     >>> best_sources().loc["A01", "source_ids"]
     'SA01,SA02'
+    >>> int(best_sources()["source_ids"].str.split(",").map(len).max())
+    4
     """
     links = data.load("claim_sources")
     links = links[~links["source_id"].isin(data.source_ids(data.load("articles")))]

@@ -17,9 +17,6 @@ from between_powers.readings import (
 )
 from between_powers.readings.verdicts import accuracy
 
-UNMOVED = 2
-"""The oil route and arms, which speak for hedging although no alternative exists."""
-
 
 def texts(language: str) -> dict[str, str]:
     """Return the numbers of the summary as a language prints them, by the names they have there.
@@ -69,6 +66,7 @@ def _in_tenths() -> dict[str, float]:
 def _counts() -> dict[str, int]:
     outcomes, fits = guesses.outcomes(), thesis.counts()
     hedging = stories.score().loc["Hedging"].astype(int).to_dict()
+    forced = stories.without_alternative()
     return {
         "cases_decided": int(fits["cost"].drop("open").sum()),
         "cases_fit": int(fits["cost"]["yes"]),
@@ -77,8 +75,8 @@ def _counts() -> dict[str, int]:
         "cases_unmoved": thesis.unmoved(),
         "hedging_for": hedging["For"],
         "hedging_against": hedging["Against"],
-        "strict_for": hedging["For"] - UNMOVED,
-        "strict_against": hedging["Against"] + UNMOVED,
+        "strict_for": hedging["For"] - forced,
+        "strict_against": hedging["Against"] + forced,
         "guesses_whole": int(outcomes["came_about"].sum()),
         "guesses_all": int(outcomes[list(guesses.OUTCOMES)].sum().sum()),
     }

@@ -52,3 +52,15 @@ def score() -> pd.DataFrame:
     rows = tests()
     counts = pd.crosstab(rows["story"], rows["sign"])
     return counts.reindex(index=list(STORIES.values()), columns=list(SIGNS.values()), fill_value=0)
+
+
+def without_alternative() -> int:
+    """Count what speaks for hedging though there was nobody else: ties that stay by necessity.
+
+    Examples
+    --------
+    >>> without_alternative() < int(score().loc["Hedging", "For"])
+    True
+    """
+    rows = load("story_tests")
+    return int(((rows["hedging"] == "for") & (rows["alternative"] == "nobody")).sum())

@@ -77,3 +77,21 @@ def unmoved() -> int:
     True
     """
     return int((load("thesis_tests")["result"] == "stayed").sum())
+
+
+def alike() -> pd.DataFrame:
+    """Count the cases that coders without the outcome sorted as the table does.
+
+    Returns one row for each coder of ``thesis_codings`` with ``cost`` and ``alternative``, numbers
+    of cases.
+
+    Examples
+    --------
+    >>> alike().columns.tolist()
+    ['cost', 'alternative']
+    """
+    table = load("thesis_tests").set_index("test_id")[["cost", "alternative"]]
+    codings = load("thesis_codings").set_index(["coder", "test_id"])
+    coders = codings.index.unique("coder")
+    same = {coder: (codings.loc[coder].loc[table.index] == table).sum() for coder in coders}
+    return pd.DataFrame(same).T
