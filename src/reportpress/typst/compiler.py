@@ -96,7 +96,7 @@ class TypstCompiler:
             try:
                 book = set_book(looks)
                 notes = book.query(copyfitting.MARK, field="value")
-                here.update(filter(None, json.loads(book.query(copyfitting.HOLES, field="value"))))
+                here.update(json.loads(book.query(copyfitting.HOLES, field="value")))
             except RuntimeError:  # the compilation that follows says what is wrong, and where
                 return {}
             return copyfitting.ends_of(notes)
