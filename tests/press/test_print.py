@@ -219,7 +219,7 @@ def test_lines_of_the_text_are_even_and_none_stands_alone(pdf):
     count, longest, over = pdf_lines.hyphens(pages)
     assert 50 < count < len(spaces) / 6
     assert longest <= 2
-    assert over <= 3  # the compiler cannot be told of them
+    assert over <= 6  # the compiler cannot be told of them
 
 
 def test_no_figure_draws_beyond_its_edge(site):
