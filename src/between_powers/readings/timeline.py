@@ -48,6 +48,11 @@ def directed_acts() -> pd.DataFrame:
     return rows.assign(day=day, span=span).reset_index(drop=True)
 
 
+def _since_the_invasion() -> pd.DataFrame:
+    acts = directed_acts()
+    return acts[acts["day"] >= INVASION]
+
+
 def acts_by_month() -> pd.DataFrame:
     """Count the acts since the invasion by month and direction, for the months that hold one.
 
@@ -58,8 +63,7 @@ def acts_by_month() -> pd.DataFrame:
     >>> acts_by_month().loc["2022-06"].tolist()
     [1, 2]
     """
-    acts = directed_acts()
-    acts = acts[acts["day"] >= INVASION]
+    acts = _since_the_invasion()
     month = acts["day"].dt.strftime("%Y-%m").rename("month")
     return pd.crosstab(month, acts["direction"])[[TOWARD, AWAY]]
 
@@ -76,7 +80,6 @@ def swing() -> pd.DataFrame:
     >>> swing().loc["before"].tolist()
     [3, 15]
     """
-    acts = directed_acts()
-    acts = acts[acts["day"] >= INVASION]
+    acts = _since_the_invasion()
     half = (acts["day"] >= GAS_FLOWS).map({False: "before", True: "since"}).rename("half")
     return pd.crosstab(half, acts["direction"])[[TOWARD, AWAY]]
