@@ -211,13 +211,30 @@ def test_kernels_find_loaded_what_the_configuration_names(chapter: Path) -> None
     subprocess.run([sys.executable, root / "build.py"], check=True, env=env)
 
 
+SLOW_END = """
+import asyncio, signal
+from jupyter_client import AsyncKernelManager
+
+# A shell has what it starts in the background ignore the signal.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+end = AsyncKernelManager.shutdown_kernel
+
+async def slowly(manager, **options):
+    await end(manager, **options)
+    await asyncio.sleep(3)
+
+AsyncKernelManager.shutdown_kernel = slowly
+"""
+"""Kernels whose end takes so long that whoever else ends them comes in between."""
+
+
 def test_an_interrupted_build_ends_with_its_kernels(chapter: Path) -> None:
     root = chapter.parents[1]
     pid = root / "chapters" / "pid"
     chapter.write_text(
         cell("import os, time\nopen('pid', 'w').write(str(os.getpid()))\ntime.sleep(600)")
     )
-    (root / "build.py").write_text(BUILD)
+    (root / "build.py").write_text(SLOW_END + BUILD)
     process = subprocess.Popen(
         [sys.executable, root / "build.py"],
         stdout=subprocess.PIPE,

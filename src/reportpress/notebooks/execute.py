@@ -11,8 +11,9 @@ import asyncio
 import os
 import time
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from threading import Thread
+from threading import Thread, main_thread
 from typing import TYPE_CHECKING, Any
 
 from myst_nb.core.read import create_nb_reader
@@ -37,6 +38,9 @@ EVENT = "press-chapter-executed"
 
 CLOCK_LAG = 10_000
 """Microseconds by which the time of a file may be older than that of its writing."""
+
+LOOK = 0.1
+"""Seconds between two looks whether the main thread has ended."""
 
 
 class Execution:
@@ -78,8 +82,11 @@ class Execution:
             return
         self._loop = asyncio.new_event_loop()
         self._cores = asyncio.Semaphore(os.cpu_count() or 1)
-        # A thread that is not the main one: there nbclient leaves the handling of Ctrl+C alone.
-        self._thread = Thread(target=self._loop.run_forever, daemon=True)
+        # A thread that is not the main one: there nbclient leaves the handling of Ctrl+C alone. As
+        # Python waits for this thread, it alone ends the kernels of an interrupted build; else
+        # nbclient would do so a second time as the process ends, in the midst of the first.
+        self._ended = asyncio.Event()
+        self._thread = Thread(target=self._loop.run_until_complete, args=[self._until_end()])
         self._thread.start()
         cache = OutputCache(Path(app.doctreedir) / "outputs", inputs(app))
         for docname, reader in readers.items():
@@ -104,14 +111,20 @@ class Execution:
         """End the kernels that nobody waits for any more."""
         if self._loop is None:
             return
-        for run in list(self._runs):
-            run.abandon()
-        asyncio.run_coroutine_threadsafe(_cancel_all(), self._loop).result()
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._loop.call_soon_threadsafe(self._ended.set)
         self._thread.join()
         self._loop.close()
         self._loop = None
         self._chapters.clear()
+
+    async def _until_end(self) -> None:
+        """Wait until the build has ended, or with it the main thread; then end the kernels."""
+        while main_thread().is_alive() and not self._ended.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._ended.wait(), LOOK)
+        for run in list(self._runs):
+            run.abandon()
+        await _cancel_all()
 
     def _read(self, docname: str) -> str:
         path = Path(self._app.env.doc2path(docname))
