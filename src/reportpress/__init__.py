@@ -8,7 +8,7 @@ Setting             Meaning
 =================== ==============================================================================
 press_annexes       letter of each annex, by its document: {chapters/data: A}
 press_card_colours  ``ink``, ``quiet`` and ``paper`` of the picture that other sites show
-press_changes       ``module:function`` that tells the changes: see tree/changes.py
+press_changes       ``module:function`` that tells the changes: see tree/change_log.py
 press_chapter_label what stands above a chapter's title, with ``{number}``
 press_confidence    words for how sure a finding is: see tree/confidence.py
 press_cover         id of the figure on that picture
@@ -64,11 +64,11 @@ PARTS = (
     "tree.source_uses",
     "tree.code_cells",
     "tree.exhibit_index",
-    "tree.changes",
+    "tree.change_log",
     "notebooks.parser",
     "tree.editions",
-    "tree.figures",
-    "tree.repeated_figures",
+    "tree.figure",
+    "tree.repeated_figure",
     "tree.formulas",
     "tree.glossary",
     "html.exhibit_pages",

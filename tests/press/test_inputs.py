@@ -3,7 +3,7 @@
 import re
 
 from reportpress.html.inputs import inputs
-from reportpress.tree.figures import figure_node
+from reportpress.tree.figure import figure_node
 from reportpress.tree.nodes import chart_graphic
 
 DEPTH = {

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from between_powers import data
-from between_powers.readings import oil
+from between_powers.readings import caspian_pipeline, oil
 
 COLUMNS = ["year", "route", "value_mt", "in_split", "conflict", "status"]
 
@@ -72,13 +72,13 @@ def test_every_year_and_route_has_one_figure_of_the_data():
 
 
 def test_the_kind_of_a_share_is_read_from_columns(monkeypatch):
-    kinds = oil.cpc_share().set_index("year")["kind"]
+    kinds = caspian_pipeline.shares_by_year().set_index("year")["kind"]
     assert kinds.index[kinds == "Expected or rounded"].tolist() == [2012, 2021]
     figures = data.load("oil_exports").assign(note="About, rounded, expected by a minister.")
     monkeypatch.setattr(oil, "load", lambda _: figures)
-    assert oil.cpc_share().set_index("year")["kind"].equals(kinds)
+    assert caspian_pipeline.shares_by_year().set_index("year")["kind"].equals(kinds)
     monkeypatch.setattr(oil, "load", lambda _: figures.assign(bound="about"))
-    assert set(oil.cpc_share()["kind"]) == {"Expected or rounded"}
+    assert set(caspian_pipeline.shares_by_year()["kind"]) == {"Expected or rounded"}
 
 
 def test_a_split_and_its_classes_add_up():

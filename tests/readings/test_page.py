@@ -2,7 +2,7 @@
 
 import pytest
 
-from between_powers.readings import arms, oil, page, trade, votes
+from between_powers.readings import arms, caspian_pipeline, oil, page, trade, votes
 
 
 def test_the_page_is_in_step():
@@ -24,7 +24,7 @@ def test_the_page_is_in_step():
     ],
 )
 def test_cpc_share(year, share):
-    assert round(oil.cpc_share_series()[year], 3) == share
+    assert round(caspian_pipeline.share()[year], 3) == share
 
 
 def test_routes_through_russia():

@@ -13,6 +13,7 @@ from tools.author.wording import glued
 
 from between_powers.readings import (
     arms,
+    caspian_pipeline,
     defence,
     disruptions,
     middle_corridor,
@@ -35,7 +36,7 @@ def russia(flow, year, decimals=0):
 
 
 def cpc(year):
-    return percent(oil.cpc_share_series()[year])
+    return percent(caspian_pipeline.share()[year])
 
 
 def attacks_that_cut():
@@ -62,7 +63,7 @@ GLUED = {
         "scenarios cpc_now",
     ),
     "lowest CPC share since the war": (
-        lambda: percent(oil.cpc_share_series().loc[2022:].min(), 1),
+        lambda: percent(caspian_pipeline.share().loc[2022:].min(), 1),
         "leverage cpc_after_low",
     ),
     "share through Russia in 2025": (
@@ -213,7 +214,7 @@ DRAWN = {
         ),
     ),
     "CPC share": (
-        oil.cpc_share_series,
+        caspian_pipeline.share,
         lambda: panel("CPC share of oil exports"),
     ),
     "split": (lambda: oil.split()["share"], lambda: table("oil-by-route")["share"]),
@@ -269,7 +270,7 @@ def test_positions_are_equal_in_the_table_of_the_figure():
 @pytest.mark.parametrize(
     ("heading", "text"),
     [
-        ("CPC share of oil exports", lambda: percent(oil.cpc_share_series()[2024], 1)),
+        ("CPC share of oil exports", lambda: percent(caspian_pipeline.share()[2024], 1)),
         ("Routes that touch", lambda: percent(oil.through_russia().loc[2022, "share"], 1)),
         ("China leads Russia", lambda: str(trade.china_leads_from())),
         ("Share of trade turnover", lambda: russia("turnover", 2025, 1)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from between_powers.data import changes
+from between_powers.data import change_log
 from between_powers.data.catalogue import licences
 from between_powers.data.descriptor import package, vintage
 from between_powers.data.versions import OUTLINES
@@ -135,7 +135,7 @@ def history() -> str:
     True
     """
     lines = ["# Changes"]
-    for change in changes.told():
+    for change in change_log.told():
         lines.append(f"\n## {change['title']}, {change['date']}")
         lines += [f"\n**{head}.** {text}" for head, text in change["parts"].items()]
     return "\n".join(lines) + "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from between_powers.data import (
-    changes,
+    change_log,
     checks,
     coding_checks,
     consistency,
@@ -59,7 +59,7 @@ def main() -> int:
     0
     """
     try:
-        problems = validate() or versions.problems() or changes.problems()
+        problems = validate() or versions.problems() or change_log.problems()
     except DataError as error:
         problems = [str(error)]
     if problems:

@@ -10,11 +10,11 @@ import pandas as pd
 from between_powers.data import load
 from between_powers.readings import (
     arms,
+    caspian_pipeline,
     disruptions,
     electricity,
     gas,
     middle_corridor,
-    oil,
     organisations,
     outage,
     projects,
@@ -106,7 +106,7 @@ def _lead() -> Reading:
 
 
 def _pipeline() -> Reading:
-    shares = oil.cpc_share_series()
+    shares = caspian_pipeline.share()
     last, since = int(shares.index.max()), shares[shares.index > BEFORE]
     return Reading(_change(shares, last), bool((since >= shares[BEFORE]).all()))
 

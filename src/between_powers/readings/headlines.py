@@ -5,6 +5,7 @@ from __future__ import annotations
 from between_powers import data, translated
 from between_powers.readings import (
     arms,
+    caspian_pipeline,
     gas,
     guesses,
     investment,
@@ -48,7 +49,7 @@ def _shares() -> dict[str, float]:
         "imports_last": imports["Russia"][last],
         "china_2021": imports["China"][2021],
         "china_last": imports["China"][last],
-        "cpc_last": oil.cpc_share().iloc[-1]["share"],
+        "cpc_last": caspian_pipeline.shares_by_year().iloc[-1]["share"],
         "arms_low": editions["2010–2014"],
         "arms_prior": editions["2015–2019"],
         "arms_register": editions["2019–2023"],
@@ -87,7 +88,7 @@ def _years() -> dict[str, int | str]:
     return {
         "last_no": max(votes.crimea_years("no")),
         "off_list": min(votes.crimea_years("not_no")),
-        "cpc_year": int(oil.cpc_share().iloc[-1]["year"]),
+        "cpc_year": int(caspian_pipeline.shares_by_year().iloc[-1]["year"]),
         "arms_window": arms.newest()["window"],
         "arms_edition": arms.newest()["edition"],
         "arms_register_edition": editions["2019–2023"],

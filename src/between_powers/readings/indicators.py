@@ -14,10 +14,10 @@ import pandas as pd
 from between_powers.data import load
 from between_powers.readings import (
     arms,
+    caspian_pipeline,
     disruptions,
     gas,
     middle_corridor,
-    oil,
     projects,
     scenarios,
     trade,
@@ -78,7 +78,9 @@ def _loan() -> Gauge:
 
 def _pipeline() -> Gauge:
     # A share on an expected total is no measured one, and sets no threshold.
-    shares = oil.cpc_share().query("kind == 'Reported'").set_index("year")["share"]
+    shares = (
+        caspian_pipeline.shares_by_year().query("kind == 'Reported'").set_index("year")["share"]
+    )
     since = shares[shares.index > BEFORE]
     return Gauge(since.iloc[-1], since.min(), since.max(), str(since.index[-1]), _share)
 

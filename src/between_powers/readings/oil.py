@@ -1,4 +1,4 @@
-"""Kazakhstan's oil exports: totals, splits by route, and the share of the CPC.
+"""Kazakhstan's oil exports: totals, and splits by route.
 
 Quantities are million tonnes a year, shares run from 0 to 1. Only whole years count.
 """
@@ -181,62 +181,3 @@ def around_russia() -> pd.DataFrame:
     """
     rows = class_shares()
     return rows[rows["class"] == AROUND].set_index("year")[["value_mt", "share"]]
-
-
-def gain_of_cpc(first: int, last: int) -> pd.Series:
-    """Tell what the CPC gained of all exports between two full splits, and from which routes.
-
-    Points of share, from 0 to 1: ``gain`` of the CPC, and what the other two classes lost at
-    least: all oil of unreported direction is set against the loss. What the bounds leave
-    over came from oil whose direction is not reported.
-
-    Examples
-    --------
-    >>> gain_of_cpc(2013, 2022).round(3).to_dict()
-    {'gain': 0.414, 'around': 0.134, 'russian': 0.064}
-    """
-    shares = class_shares().pivot(index="class", columns="year", values="share").fillna(0)
-    before, after = shares[first], shares[last]
-    kept = after[UNREPORTED]
-    return pd.Series(
-        {
-            "gain": after[THROUGH[0]] - before[THROUGH[0]],
-            "around": before[AROUND] - after[AROUND] - kept,
-            "russian": before[THROUGH[1]] - after[THROUGH[1]] - kept,
-        }
-    )
-
-
-def cpc_share() -> pd.DataFrame:
-    """Kazakh oil through the CPC over all oil exports, in every year with both figures.
-
-    Both figures are chosen by the rule of `choose`.
-
-    By year: the columns of ``oil_exports`` for the CPC's row, ``share``, and ``kind``:
-    "Reported", or "Expected or rounded" if the total or the volume was expected (status
-    ``estimated``) or rounded (bound other than ``exact``).
-
-    Examples
-    --------
-    >>> cpc_share().set_index("year")["share"].round(3).loc[2021:].to_dict()
-    {2021: 0.786, 2022: 0.812, 2023: 0.795, 2024: 0.8, 2025: 0.823}
-    """
-    rows = exports()
-    rows["rough"] = (rows["status"] == "estimated") | (rows["bound"] != "exact")
-    total = rows[rows["route"] == "total"].set_index("year")
-    cpc = rows[(rows["route"] == "cpc") & rows["year"].isin(total.index)].reset_index(drop=True)
-    cpc["share"] = cpc["value_mt"] / cpc["year"].map(total["value_mt"])
-    rough = cpc.pop("rough") | cpc["year"].map(total["rough"])
-    cpc["kind"] = rough.map({True: "Expected or rounded", False: "Reported"})
-    return cpc
-
-
-def cpc_share_series() -> pd.Series:
-    """Shares of `cpc_share` by year.
-
-    Examples
-    --------
-    >>> round(float(cpc_share_series()[2025]), 3)
-    0.823
-    """
-    return cpc_share().set_index("year")["share"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from between_powers.data.faults import told_in_one_line
-from between_powers.readings import arms, oil, trade, votes
+from between_powers.readings import arms, caspian_pipeline, oil, trade, votes
 from between_powers.readings.verdicts import scoreboard
 from between_powers.words import percent
 
@@ -38,7 +38,7 @@ def page() -> str:
     partners = trade.shares("turnover")[["Russia", "China"]].dropna(subset="Russia")
     parts = [
         HEAD,
-        _table("CPC share of oil exports", _shares(oil.cpc_share_series())),
+        _table("CPC share of oil exports", _shares(caspian_pipeline.share())),
         _table("Routes that touch Russian soil, share of oil exports", _shares(through)),
         f"## China leads Russia in turnover for good from {trade.china_leads_from()}",
         _table("Share of trade turnover", _shares(partners)),

@@ -13,9 +13,9 @@ import pandas as pd
 from between_powers import data
 from between_powers.readings import (
     arms,
+    caspian_pipeline,
     disruptions,
     gas,
-    oil,
     organisations,
     projects,
     trade,
@@ -60,7 +60,7 @@ def _left() -> bool:
 
 
 def _hedge() -> Standing:
-    shares, newest = oil.cpc_share_series(), arms.newest()
+    shares, newest = caspian_pipeline.share(), arms.newest()
     russian = (gas.from_russia() / gas.imports_of_home_supply()["imports"]).dropna()
     year = int(russian.index[-1])
     most = [float(part) > 0.5 for part in (shares.iloc[-1], newest["share"], russian[year])]
@@ -74,7 +74,7 @@ def _hedge() -> Standing:
 
 
 def _drift() -> Standing:
-    shares, newest, left = oil.cpc_share_series(), arms.newest(), _left()
+    shares, newest, left = caspian_pipeline.share(), arms.newest(), _left()
     dear = bool(shares.iloc[-1] >= MOST and newest["share"] >= MOST)
     text = (
         f"oil {percent(shares.iloc[-1])} ({shares.index[-1]}), arms {percent(newest['share'])} "

@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 
 from reportpress.contract import FONTS
 from reportpress.edition.archive import zipped
-from reportpress.epub.pages import Chapter, chapter
+from reportpress.epub.page import Chapter, chapter
 from reportpress.tree.book_facts import filled
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from reportpress.pictures.palette_check import counterparts
 from reportpress.pictures.social_card import card
 from reportpress.tree.book_facts import filled
 from reportpress.tree.domain import press_domain
-from reportpress.tree.figures import request_pictures
+from reportpress.tree.figure import request_pictures
 from reportpress.tree.nodes import chart_graphic, data_table
 
 if TYPE_CHECKING:

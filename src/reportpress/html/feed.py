@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from sphinx.application import Sphinx
 
-from reportpress.tree.changes import FEED, changes, page
+from reportpress.tree.change_log import FEED, changes, page
 from reportpress.tree.site_addresses import full_address
 
 NAMESPACE = "http://www.w3.org/2005/Atom"

@@ -13,8 +13,8 @@ from reportpress.html import linked_data
 from reportpress.html.names import TAG
 from reportpress.pictures.social_card import SIZE
 from reportpress.tree import page_languages
-from reportpress.tree.changes import FEED
-from reportpress.tree.changes import page as changes_page
+from reportpress.tree.change_log import FEED
+from reportpress.tree.change_log import page as changes_page
 from reportpress.tree.short_version import CLASS
 from reportpress.tree.site_addresses import full_address
 

@@ -12,13 +12,13 @@ from reportpress.tree import page_languages
 from reportpress.typst.blocks import BlockVisits
 from reportpress.typst.boxes import BoxVisits
 from reportpress.typst.citations import CitationVisits, Footnotes
-from reportpress.typst.figures import FigureVisits
+from reportpress.typst.figure import FigureVisits
 from reportpress.typst.inlines import InlineVisits
 from reportpress.typst.labels import Labels
 from reportpress.typst.lists import ListVisits
 from reportpress.typst.names import Names
 from reportpress.typst.numbers import Numbers
-from reportpress.typst.tables import TableVisits
+from reportpress.typst.table import TableVisits
 from reportpress.typst.text import FILE_MARK, arguments, markup, string
 
 if TYPE_CHECKING:

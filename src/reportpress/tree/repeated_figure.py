@@ -27,7 +27,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
-from reportpress.tree import figures
+from reportpress.tree import figure
 from reportpress.tree.domain import press_domain
 from reportpress.tree.nodes import chart_graphic, repeated_figure
 
@@ -86,7 +86,7 @@ def add_pictures(app: Sphinx, doctree: nodes.document, docname: str) -> None:  #
             part for part in node.findall(nodes.paragraph) if "exhibit-alt" in part["classes"]
         )
         graphic["alt"] = alt.astext()
-        figures.draw(app, graphic)
+        figure.draw(app, graphic)
         alt.replace_self(graphic)
 
 
