@@ -32,9 +32,8 @@ STALE = [
 ]
 
 GLUED = [
-    ("summary", "arms_register", "94%"),
-    ("summary", "arms_low", "59%"),
-    ("summary", "arms_register", "94%"),
+    ("summary", "arms_last", "88%"),
+    ("leverage", "arms_low", "59%"),
     ("summary", "russian_acts", "five"),
     ("tension", "observers", "five"),
     ("tension", "lost_first", "158 thousand a year"),

@@ -68,15 +68,28 @@ def counts() -> pd.DataFrame:
     return counted.reindex(list(FITS)).fillna(0).astype(int)
 
 
-def unmoved() -> int:
-    """Count the decided cases that stayed as they were, which "nothing moves" would have foretold.
+def crossed() -> pd.DataFrame:
+    """Count the cases by both verdicts: rows for the cost rule, columns for the alternatives rule.
 
     Examples
     --------
-    >>> unmoved() < len(load("thesis_tests"))
+    >>> bool((crossed().sum() == counts()["alternatives"]).all())
     True
     """
-    return int((load("thesis_tests")["result"] == "stayed").sum())
+    found = verdicts()
+    table = pd.crosstab(found["cost"], found["alternatives"])
+    return table.reindex(index=list(FITS), columns=list(FITS), fill_value=0)
+
+
+def not_left() -> int:
+    """Count the decided cases in which no tie was left, as "nothing is left" would have foretold.
+
+    Examples
+    --------
+    >>> not_left() < len(load("thesis_tests"))
+    True
+    """
+    return int(load("thesis_tests")["result"].isin(["stayed", "toward"]).sum())
 
 
 def alike() -> pd.DataFrame:
