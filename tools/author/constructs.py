@@ -27,8 +27,8 @@ guards and again with all of them:
 | --- | --: | --: |
 | both editions as meant | 103 | 126 |
 | a small loss without a message | 17 | 5 |
-| refused in a clear line with its place | 80 | 132 |
-| refused in a line that is unclear or without a place | 29 | 2 |
+| refused in a clear line with its place | 80 | 134 |
+| refused in a line that is unclear or without a place | 29 | 0 |
 | a crash | 5 | 0 |
 | wrong in an edition without a message | 31 | 0 |
 
@@ -39,9 +39,9 @@ and two that were wrong without a message (the sign in a box, the name of a capt
 they count as mended. Small losses that are left: a link to a file is words alone in print; a
 paragraph of Arabic that holds a Latin word is ordered from the left there; a line break in a
 cell of a `Table` is a space; and a note in the margin of a page without sections leaves an error of
-the theme's script in the browser's console (two inputs). Unclear are a table of contents in a
-chapter without parts, told without its line, and a picture that is missing from a notebook of
-Jupyter, told with a line of MyST-NB's own count.
+the theme's script in the browser's console (two inputs). Two that were unclear,
+a table of contents in a chapter without parts and a picture that is missing from a notebook of
+Jupyter, have been tried again since and name their places.
 """
 
 

@@ -23,12 +23,14 @@ from reportpress.edition.origins import in_chapter
 from reportpress.edition.progress import Progress
 from reportpress.edition.sphinx_run import run_sphinx
 from reportpress.edition.stage import BusyError, Stage
+from reportpress.edition.toc_faults import in_toc, of_empty_list
 from reportpress.notebooks.dependencies import digest, has_changed_since, sphinx_settings
 from reportpress.notebooks.kernels.provisioner import prepare_kernels
 
 STAGE = "_build/.stage"
 EDITION = "_build/html"
 _PLACE = re.compile(r"(\S.*?\.\w+)(?:, line |:)(\d+)\b")
+_OF_NOTEBOOK = re.compile(r"(\S+\.ipynb):(\d{5,}):")
 UNWRITABLE = tuple(map(os.strerror, (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)))
 
 
@@ -60,7 +62,7 @@ def build(root: Path, progress: Progress) -> Path:
         run_sphinx(root, stage.folder, progress, warnings)
     except SphinxError as error:
         told = lines(warnings.getvalue(), root)
-        last = in_chapter(one_line(error, root), root, stage.folder)
+        last = in_toc(in_chapter(one_line(error, root), root, stage.folder), root)
         # What Sphinx has warned of is often what the PDF cannot be made with.
         is_news = place(last) is None or place(last) not in map(place, told)
         raise BuildError(*told, *([last] if is_news else [])) from error
@@ -74,7 +76,25 @@ def build(root: Path, progress: Progress) -> Path:
 def lines(text: str, root: Path) -> list[str]:
     """Return the warnings of a build, one line each, with paths inside the book."""
     plain = text.replace(f"{root}{os.sep}", "")
-    return [line for line in dict.fromkeys(plain.splitlines()) if line.strip()]
+    told = dict.fromkeys(of_empty_list(in_cell(line), root) for line in plain.splitlines())
+    return [line for line in told if line.strip()]
+
+
+def in_cell(line: str) -> str:
+    """Return a fault of a Jupyter notebook by its cell; any other as it is.
+
+    MyST-NB counts ten thousand lines for each cell.
+
+    Examples
+    --------
+    >>> in_cell("chapters/oil.ipynb:20003: WARNING: image file not readable: oil.png")
+    'chapters/oil.ipynb, cell 2, line 3: WARNING: image file not readable: oil.png'
+    """
+    found = _OF_NOTEBOOK.match(line)
+    if found is None:
+        return line
+    cell, within = divmod(int(found[2]), 10_000)
+    return f"{found[1]}, cell {cell}, line {within}:{line[found.end() :]}"
 
 
 def one_line(error: Exception, root: Path) -> str:
