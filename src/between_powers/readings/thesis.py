@@ -81,6 +81,20 @@ def crossed() -> pd.DataFrame:
     return table.reindex(index=list(FITS), columns=list(FITS), fill_value=0)
 
 
+def with_alternative() -> pd.Series:
+    """Tell whether the alternatives rule fits the decided cases in which there was one.
+
+    Where there is none, staying is nearly sure; the rule risks something in these alone.
+
+    Examples
+    --------
+    >>> set(with_alternative()) <= {"yes", "no"}
+    True
+    """
+    fits = verdicts()["alternatives"]
+    return fits[(fits != "open") & (load("thesis_tests")["alternative"] != "nobody")]
+
+
 def not_left() -> int:
     """Count the decided cases in which no tie was left, as "nothing is left" would have foretold.
 
