@@ -18,6 +18,9 @@ from tools.ci.verify import BUILT, OF_THE_BOOK
 SESSION_WIDE = ("printed",)
 """Fixtures so dear that all tests which ask for one go to the same run."""
 
+LONG = "tests/press"
+"""Tests that need no book, and yet take seconds each: most build a small one."""
+
 VISITED = ("page", "chapter", "name")
 """Names by which tests are given the page that they visit."""
 
@@ -38,13 +41,20 @@ def group(item: pytest.Item) -> str:
     if "visit" in fixtures:
         given = item.callspec.params  # type: ignore[attr-defined]
         return f"visits of {Path(next(given[name] for name in VISITED if name in given)).stem}"
-    return next((name for name in SESSION_WIDE if name in fixtures), item.nodeid.split("::")[0])
+    # Some other test has a fixture of that name too, of its own.
+    dear = SESSION_WIDE if place(item) >= 0 else ()
+    return next((name for name in dear if name in fixtures), item.nodeid.split("::")[0])
 
 
 def turn(item: pytest.Item, stands: bool) -> int:
-    """Return when the turn of a test comes: that of the book's as soon as the book stands."""
+    """Return when the turn of a test comes: that of the book's as soon as the book stands.
+
+    Of the others those come first that take long, so that the runs end together.
+    """
     at = place(item)
-    return len(OF_THE_BOOK) if at < 0 and stands else at
+    if at >= 0:
+        return at
+    return (len(OF_THE_BOOK) if stands else -2) + (not item.nodeid.startswith(LONG))
 
 
 def is_first(mark: Path) -> bool:
