@@ -18,7 +18,7 @@ from tools.ci.verify import BUILT, OF_THE_BOOK
 SESSION_WIDE = ("printed",)
 """Fixtures so dear that all tests which ask for one go to the same run."""
 
-LONG = "tests/press"
+LONG = ("tests/press", "tests/book/test_guards.py", "tests/book/test_jupyter.py")
 """Tests that need no book, and yet take seconds each: most build a small one."""
 
 VISITED = ("page", "chapter", "name")
