@@ -4,6 +4,8 @@ RUN := .venv/bin/python
 
 # What is set for other programs must not change the book.
 unexport PYTHONWARNINGS PYTHONOPTIMIZE GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
+# What has been compiled once need not be again by every process of a build and of its tests.
+unexport PYTHONDONTWRITEBYTECODE
 # A container may run as a user without a home; Jupyter asks for one.
 export HOME ?= $(CURDIR)/_build
 

@@ -18,9 +18,13 @@ FACES = "".join(
     f"src:url('{(FONTS / 'ttf' / f'IBMPlexSans-{name}.ttf').as_uri()}')}}"
     for name, weight in {"Regular": 400, "SemiBold": 600}.items()
 )
+CASES = [
+    pytest.param(one, id=one.name, marks=pytest.mark.slow if one.name == "wide" else ())
+    for one in LAYOUTS
+]
 
 
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("layout", CASES)
 def test_words_are_whole_apart_and_large_enough(layout, browser, tmp_path):
     boxes = "".join(
         f'<div id="{name}">{svg(gallery.spec(name, layout), name)}</div>'

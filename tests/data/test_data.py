@@ -166,12 +166,15 @@ def test_bad_second_source_boolean_date_and_pattern_are_refused(copy: Path) -> N
     )
 
 
-def test_validate_tells_every_problem(copy: Path) -> None:
+def test_validate_tells_every_problem_and_what_is_not_declared(copy: Path) -> None:
     edit(copy / ARMS, lambda text: text.replace("2001", "20x1"), 3)
     edit(copy / "cpc.csv", lambda text: text.replace("2004", ""), 2)
+    (copy / "stray.csv").write_text("a\n1\n", encoding="utf-8")
     assert data.validate() == [
         "data/cpc.csv, row 2, column year: '' is missing; fill it in",
         f"data/{ARMS}, row 3, column year: '20x1' is not an integer; write a whole number",
+        "data/stray.csv, row 1, column 1: 'stray.csv' is not declared; "
+        "describe it in data/datapackage.json",
     ]
 
 
@@ -293,14 +296,6 @@ def test_rules_across_rows(copy: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert len(problems) == len(RULES)
     for *_, told in RULES:
         assert [line for line in problems if line.endswith(told)], told
-
-
-def test_undeclared_file_is_a_problem(copy: Path) -> None:
-    (copy / "stray.csv").write_text("a\n1\n", encoding="utf-8")
-    assert data.validate() == [
-        "data/stray.csv, row 1, column 1: 'stray.csv' is not declared; "
-        "describe it in data/datapackage.json"
-    ]
 
 
 def test_changed_file_is_read_anew(copy: Path) -> None:

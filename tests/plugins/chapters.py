@@ -35,6 +35,7 @@ from reportpress.notebooks.kernels.server import PRELOAD_VARIABLE
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 GLUED = "application/papermill.record/"
 BUILT_OUTPUTS = "_build/.stage/doctrees/outputs"
+OF_SMALL_BOOKS = ("pandas", "altair")
 UPDATE = "pytest --update-expected"
 
 
@@ -56,10 +57,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Have the kernels of the session share what the report's chapters need.
 
     They are forked from one process, which loads what the first of them asks for; that may be one
-    of a test that needs nothing.
+    of a test that needs nothing. Where no chapter is run, kernels are those of small books.
     """
     if (config.rootpath / "_config.yml").exists():
         preload = sphinx_settings(config.rootpath).get("press_preload", ())
+        if config.getoption("--built-outputs"):
+            preload = OF_SMALL_BOOKS
         os.environ.setdefault(PRELOAD_VARIABLE, " ".join(preload))
 
 

@@ -99,7 +99,7 @@ def test_confidence_has_a_sign_and_keeps_its_word_in_both_editions(root, page, p
         '<span class="confidence confidence-2">moderate</span>.</em>'
     ) in root
     assert 'Confidence: <span class="confidence confidence-3">high</span>.' in page
-    assert "#emph[#confidence(1)[Low]; to #confidence(2)[moderate];" in printed
+    assert "#emph[#confidence(1)[Low]; to~#confidence(2)[moderate];" in printed
     assert "<em>So far</em>" in root
 
 

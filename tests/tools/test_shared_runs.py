@@ -57,6 +57,23 @@ def test_a_test_of_the_book_waits_until_it_stands(tmp_path, monkeypatch):
     assert waits == [1]
 
 
+def test_what_needs_no_book_is_left_to_the_end_once_the_book_stands(tmp_path):
+    run = shared.taken(ITEMS, tmp_path)
+    begun = [next(run)]
+    (tmp_path / BUILT).touch()
+    begun += run
+    assert begun[:3] == [*ITEMS[:2], ITEMS[3]]
+    assert begun[-1] == ITEMS[2]
+
+
+def test_what_takes_long_without_the_book_comes_before_what_does_not(tmp_path):
+    small = item("tests/press/test_opening.py::test_a", "printed")
+    assert next(shared.taken([*ITEMS, small], tmp_path)) is small
+    (tmp_path / BUILT).touch()
+    left = list(shared.taken([*ITEMS, small], tmp_path))
+    assert left[0] is ITEMS[3], "another fixture by the name of a dear one is nothing dear"
+
+
 def test_a_test_of_the_book_that_verify_does_not_name_is_refused():
     items = [item("tests/data/test_one.py::test_a", "site")]
     with pytest.raises(pytest.UsageError, match="OF_THE_BOOK"):

@@ -1,9 +1,10 @@
 """Lint, type-check and test the project, at the end of a thought, of a change and of a release.
 
 ``make check`` runs what is quick, side by side, and tells all that fails. ``make test`` builds the
-book and tests it, with the tests that need no book beside both. ``make test-all`` runs those marked
-``slow`` too, and compares two builds byte by byte. A tree that has passed is not tested again until
-something in it changes, as make does with any target; ``FORCE=1`` and CI run everything always.
+book, with tests that need none beside, and has three runs share all others. ``make test-all`` runs
+those marked ``slow`` too, and compares two builds byte by byte. A tree that has passed is not
+tested again until something in it changes, as make does with any target; ``FORCE=1`` and CI run
+everything always.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ OF_THE_BOOK = (
 )
 """Tests of the real book, in the order in which they are taken: what takes long in one piece first.
 
-The others need no book, and are run while it is built.
+The others need no book: they are run while it is built, and those left when all these are taken.
 """
 
 
@@ -103,10 +104,9 @@ def build() -> bool:
 
 
 def shared_runs(*options: str) -> int:
-    """Build the book beside the tests that need none, then have three runs share those of the book.
+    """Have three runs share the tests; one begins beside the build, with those that need no book.
 
-    One shows what it says at once; what the two others say, of which one has begun before the book
-    stood, comes at the end. Without a book no test goes on.
+    One shows what it says at once, the two others at the end. Without a book no test goes on.
     """
     shutil.rmtree(SHARED, ignore_errors=True)
     SHARED.mkdir(parents=True)
@@ -114,18 +114,19 @@ def shared_runs(*options: str) -> int:
     logs = [SHARED.with_name(f"tests-{number}.log") for number in (1, 2)]
     with contextlib.ExitStack() as stack:
 
-        def beside(log: Path, *places: str) -> subprocess.Popen[bytes]:
+        def beside(log: Path) -> subprocess.Popen[bytes]:
             words = stack.enter_context(log.open("wb"))
-            run = subprocess.Popen([*pytest, *places], cwd=ROOT, stdout=words, stderr=words)
-            return stack.enter_context(run)
+            return stack.enter_context(
+                subprocess.Popen(pytest, cwd=ROOT, stdout=words, stderr=words)
+            )
 
-        runs = [beside(logs[0], "tests", "src", "chapters")]
+        runs = [beside(logs[0])]
         if not build():
             runs[0].terminate()
             return 1
         (SHARED / BUILT).touch()
-        runs.append(beside(logs[1], *OF_THE_BOOK))
-        tested = subprocess.run([*pytest, *OF_THE_BOOK], cwd=ROOT, check=False)
+        runs.append(beside(logs[1]))
+        tested = subprocess.run(pytest, cwd=ROOT, check=False)
         codes = [tested.returncode, *(run.wait() for run in runs)]
     for log in logs:
         print(log.read_text(encoding="utf-8"), end="")
