@@ -74,6 +74,7 @@ def _counts() -> dict[str, int]:
         "cases_alternatives": int(fits["alternatives"]["yes"]),
         "cases_granted": int(fits["cost"][["yes", "clause"]].sum()),
         "cases_not_left": thesis.not_left(),
+        "without_bodies": thesis.without_bodies(),
         "risky": len(thesis.with_alternative()),
         "risky_right": int((thesis.with_alternative() == "yes").sum()),
         "both_right": int(thesis.crossed()["yes"]["yes"]),

@@ -95,6 +95,20 @@ def with_alternative() -> pd.Series:
     return fits[(fits != "open") & (load("thesis_tests")["alternative"] != "nobody")]
 
 
+def without_bodies() -> int:
+    """Count the cases that the alternatives rule fits if to do without is an alternative, too.
+
+    Kazakhstan could be without an alliance and a union, as it could not be without gas.
+
+    Examples
+    --------
+    >>> without_bodies() < counts().loc["yes", "alternatives"]
+    True
+    """
+    fits = verdicts()["alternatives"] == "yes"
+    return int((fits & ~load("thesis_tests")["test_id"].isin(["alliance", "union"])).sum())
+
+
 def not_left() -> int:
     """Count the decided cases in which no tie was left, as "nothing is left" would have foretold.
 
