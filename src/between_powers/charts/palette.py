@@ -44,7 +44,7 @@ DARK = {
     INK: "#e7eaed",
     MUTED: "#aab2ba",
     RULE: "#7d868f",
-    PALE: "#555e67",
+    PALE: "#464e56",
     GRID: "#343b42",
     BAND: "#20262c",
     STONE: "#606971",
