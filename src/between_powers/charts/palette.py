@@ -31,7 +31,8 @@ MEANINGS = {
 """What a colour that no actor has says, in whatever chart: the words for which it alone stands.
 
 What holds is darker than what is in between, and what fails darkest, so that they are told without
-a hue. Evidence is full where it speaks for something, and hollow where it speaks against it. The other signs of charts, by what they say:
+a hue. Evidence is full where it speaks for something, and hollow where it speaks against it. The
+other signs of charts, by what they say:
 
 - the tint of an actor: the lesser share of what is the actor's, as what is reported or possible;
 - `PALE` elsewhere: the rest; `GRID` and `BAND`: nothing said or found;
