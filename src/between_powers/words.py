@@ -103,16 +103,21 @@ def billions(millions: float, currency: str = "dollars", decimals: int = 1) -> s
     return quantity(millions / 1000, f"billion {currency}", decimals)
 
 
-def calendar_date(iso: str) -> str:
+def calendar_date(iso: str, *, short: bool = False) -> str:
     """Write a day, month or year that the data give as ISO 8601, as far as it goes.
+
+    A short one has three letters of the month, as a narrow column wants.
 
     Examples
     --------
+    >>> calendar_date("2022-09-26", short=True)
+    '26 Sep 2022'
     >>> calendar_date("2025-10-04"), calendar_date("2022-01"), calendar_date("2022")
     ('4 October 2025', 'January 2022', '2022')
     """
     year, *rest = iso.split("-")
-    month = [calendar.month_name[int(part)] for part in rest[:1]]
+    names = calendar.month_abbr if short else calendar.month_name
+    month = [names[int(part)] for part in rest[:1]]
     day = [str(int(part)) for part in rest[1:]]
     return " ".join([*day, *month, year])
 

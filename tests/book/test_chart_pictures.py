@@ -46,15 +46,21 @@ def test_printed_texts_are_large_enough(printed):
 
 
 def test_every_drawing_ends_where_the_rule_above_it_does(site, printed):
-    """Of what is drawn for a phone a few end earlier, since their words do."""
+    """Of what is drawn for a phone a few end earlier, since their words do.
+
+    A figure with the words of another language ends where they do.
+    """
     most = {layout.name: layout.width for layout in LAYOUTS}
     least = {"wide": 621, "narrow": 296, "print": 601}
     found = []
     for page in (site / "chapters").glob("*.html"):
         text = page.read_text(encoding="utf-8")
+        if '<article lang="' in text:
+            continue
         found += re.findall(r'chart-static chart-(\w+)"[^>]*><svg[^>]* width="([\d.]+)"', text)
     assert len(found) > 60
-    found += [("print", re.search(r' width="([\d.]+)"', svg)[1]) for svg in printed.values()]
+    english = [svg for name, svg in printed.items() if not name.endswith(("-ar", "-ru"))]
+    found += [("print", re.search(r' width="([\d.]+)"', svg)[1]) for svg in english]
     astray = [one for one in found if not least[one[0]] <= float(one[1]) <= most[one[0]]]
     assert astray == []
 
@@ -97,7 +103,8 @@ def test_the_colour_of_an_actor_is_drawn_where_the_actor_is_named(charts, site):
     )
     hues = {shade(name): name for name in NAMES for shade in (colour, ink, tint)}
     assert set(NAMES) | {"Others"} == set(ACTORS)
-    for name, parts in charts.items():
+    assert {name[:-3] for name in charts.keys() - heads.keys()} == {"before-after"}
+    for name, parts in ((name, charts[name]) for name in charts.keys() & heads.keys()):
         text = json.dumps(parts, ensure_ascii=False)
         words = text + heads[name]
         for shade in set(re.findall(r"#[0-9a-f]{6}", text)) & hues.keys():

@@ -105,3 +105,11 @@ def test_the_figures_of_both_languages_are_shown(site):
         assert page.stem.endswith(tag)
         assert 'href="summary.html#before-after"' in built
         assert "hreflang" in built
+
+
+def test_no_english_word_is_left_in_a_figure_that_is_shown_again(site):
+    for page in PAGES:
+        built = (site / "chapters" / f"{page.stem}.html").read_text("utf-8")
+        words = re.findall(r"<text [^>]*>([^<]+)</text>", built)
+        assert len(words) > 50
+        assert [word for word in words if re.search("[A-Za-z]", word)] == []

@@ -13,7 +13,7 @@ from tools.author import gallery
 from between_powers.charts import LAYOUTS, forms
 from between_powers.charts.actors import dark_colours, tint
 from between_powers.charts.layouts import by_layout
-from between_powers.charts.palette import BAND, DARK, INK, PALE, PAPER, SAND, contrast, mixed
+from between_powers.charts.palette import BAND, DARK, INK, PALE, PAPER, STONE, contrast, mixed
 from between_powers.charts.panels import below, beside, over
 from between_powers.exhibits.columns import unknown_fields
 from reportpress.contract import FONTS
@@ -95,7 +95,7 @@ def channels(part):
             yield from channels(item)
 
 
-@pytest.mark.parametrize("shade", [PALE, SAND, *map(tint, ("Others", "Kazakhstan"))])
+@pytest.mark.parametrize("shade", [PALE, STONE, *map(tint, ("Others", "Kazakhstan"))])
 def test_text_can_be_read_on_every_shade_in_the_light_and_in_the_dark(shade):
     rows = pd.DataFrame({"row": "a", "column": ["b", "c"], "share": [0.2, 1], "text": "x"})
     draw = forms.matrix(rows, row="row", column="column", text="text", share="share", shade=shade)

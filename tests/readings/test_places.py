@@ -239,8 +239,8 @@ DRAWN = {
         lambda: panel("Russian share of arms"),
     ),
     "distances in votes": (
-        lambda: votes.distance("Russia", votes.ALL_VOTES)["distance"],
-        lambda: of(table("ideal-points"), country="Russia", edition=votes.ALL_VOTES)["distance"],
+        lambda: votes.distance("Russia")["distance"],
+        lambda: of(table("ideal-points"), country="Russia")["distance"],
     ),
     "those who stayed": (
         lambda: people.came_and_stayed().iloc[[0]]["high"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict, Unpack
@@ -58,15 +59,15 @@ def column_axis(
     return encoded.axis(**axis)
 
 
-def staggered(names: Sequence[str]) -> dict[str, str]:
-    r"""Return names of columns for two lines by turns, where they are longer than columns are wide.
+def hyphenated(names: Sequence[str]) -> dict[str, str]:
+    r"""Return names of columns, those of states that are longer than columns are wide in two lines.
 
     Examples
     --------
-    >>> staggered(["Kazakhstan", "Russia", "China"])
-    {'Kazakhstan': 'Kazakhstan\n', 'Russia': 'Russia', 'China': 'China\n'}
+    >>> hyphenated(["Kazakhstan", "Russia", "Azerbaijan"])
+    {'Kazakhstan': 'Kazakh-\nstan', 'Russia': 'Russia', 'Azerbaijan': 'Azer-\nbaijan'}
     """
-    return {name: name + "\n" * (place % 2 == 0) for place, name in enumerate(names)}
+    return {name: re.sub(r"(?<=\w{4})(?=(?:stan|baijan)$)", "-\n", name) for name in names}
 
 
 def value_axis(channel: Any, field: str, options: ValueAxis, **encoding: Any) -> Any:

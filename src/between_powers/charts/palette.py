@@ -9,8 +9,6 @@ PALE = "#c3c9cf"
 GRID = "#e1e4e8"
 BAND = "#f1f3f5"
 STONE = "#98a0a8"
-SAND = "#d6c9a4"
-PALE_SAND = "#ece6d4"
 PAPER = "#fefefe"
 LAND = "#eceef0"
 WATER = "#b1c5d3"
@@ -19,26 +17,27 @@ HOMELAND = "#dcebe5"
 
 # A hue is an actor's, wherever it is drawn (see `actors`), so judgements and courses have none.
 HOLDS = STONE
-BETWEEN = SAND
+BETWEEN = PALE
 FAILS = INK
 APART = MUTED
 
 MEANINGS = {
-    HOLDS: ("yes", "for", "confirmed", "came true", "consistent", "member"),
-    BETWEEN: ("abstained", "mixed", "contested", "in part"),
-    FAILS: ("no", "against", "wrong", "failed", "inconsistent", "given up"),
+    HOLDS: ("yes", "confirmed", "came true", "member"),
+    BETWEEN: ("abstained", "mixed", "in part", "mostly confirmed"),
+    FAILS: ("no", "wrong", "failed", "given up", "for", "consistent"),
+    PAPER: ("against", "inconsistent"),
     APART: ("around russia", "away from russia"),
 }
 """What a colour that no actor has says, in whatever chart: the words for which it alone stands.
 
-What holds is darker than what is in between, which only its hue tells, so that the eye meets the
-two that decide first. The other signs of charts, by what they say:
+What holds is darker than what is in between, and what fails darkest, so that they are told without
+a hue. Evidence is full where it speaks for something, and hollow where it speaks against it. The
+other signs of charts, by what they say:
 
 - the tint of an actor: the lesser share of what is the actor's, as what is reported or possible;
-- `PALE`: the rest, or what holds for the most part; `GRID` and `BAND`: nothing said or found;
+- `PALE` elsewhere: the rest; `GRID` and `BAND`: nothing said or found;
 - a full mark: what took effect, is signed or dated, or the later of two waves; a hollow one: what
   did not or is not known to, as words, plans, estimates and goals, or the earlier of two waves;
-- a tint of sand: in between, or not voted;
 - a circle, square or other marker: the actor's own (see `actors`); a triangle that points up, in
   `INK`: an attack; one that points down, in `RULE`: a storm or fault.
 """
@@ -47,12 +46,10 @@ DARK = {
     INK: "#e7eaed",
     MUTED: "#aab2ba",
     RULE: "#7d868f",
-    PALE: "#555e67",
+    PALE: "#464e56",
     GRID: "#343b42",
     BAND: "#20262c",
     STONE: "#606971",
-    SAND: "#5a5137",
-    PALE_SAND: "#3f3a2c",
     PAPER: "#14181d",
     LAND: "#2e353c",
     WATER: "#06111b",

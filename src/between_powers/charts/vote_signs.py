@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from between_powers.charts.looks import Look
-from between_powers.charts.palette import BAND, BETWEEN, FAILS, HOLDS, PALE, PALE_SAND, PAPER, RULE
+from between_powers.charts.palette import BAND, BETWEEN, FAILS, HOLDS, PAPER, RULE
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ VOTES: dict[str, VoteSign] = {
     "abstain": VoteSign("Abstained", "A", _square(BETWEEN)),
     "absent": VoteSign("Did not vote", "–", _square(PAPER)),
     "not_no": VoteSign("Not in the NO list", "≠N", _square(BAND)),
-    "not_yes_not_no": VoteSign("Abstained or did not vote", "A?", _square(PALE_SAND)),
-    "yes_or_absent": VoteSign("Yes or did not vote", "Y?", _square(PALE)),
+    "not_yes_not_no": VoteSign("Abstained or did not vote", "A?", _square(BAND)),
+    "yes_or_absent": VoteSign("Yes or did not vote", "Y?", _square(BAND)),
 }
 """By the values of ``vote`` in the dataset ``ukraine_votes``, the surest first."""
 

@@ -19,6 +19,7 @@ from reportpress.pictures.book_cover import cover
 from reportpress.pictures.cache import pictures
 from reportpress.pictures.palette_check import counterparts
 from reportpress.pictures.social_card import card
+from reportpress.tree import repeated_figure
 from reportpress.tree.book_facts import filled
 from reportpress.tree.domain import press_domain
 from reportpress.tree.figure import request_pictures
@@ -71,7 +72,7 @@ def write_assets(app: Sphinx, static: Path) -> None:
 
 def write_specs(app: Sphinx, folder: Path) -> None:
     """Write what makes each chart live, as a script that a browser also reads from a disk."""
-    graphics = exhibits(app.env, chart_graphic)
+    graphics = [*exhibits(app.env, chart_graphic), *repeated_figure.graphics(app)]
     scripts = dict(figure.spec_file(graphic) for graphic in graphics)
     write_only(folder, {name: text.encode() for name, text in scripts.items()})
 
@@ -109,7 +110,7 @@ def write_figures(app: Sphinx, folder: Path, alone: Path) -> None:
     graphics = list(exhibits(app.env, chart_graphic))
     files: dict[str, bytes] = {}
     shown: dict[str, bytes] = {}
-    keys = {graphic["pictures"] for graphic in graphics}
+    keys = {graphic["pictures"] for graphic in [*graphics, *repeated_figure.graphics(app)]}
     for graphic in graphics:
         request_pictures(app, graphic)
         contents, key = downloads.files(app, graphic)

@@ -47,8 +47,8 @@ class Document:
     mentions: dict[str, dict[str, str]] = field(default_factory=dict)
     # where each source is used, by its key
     cited: dict[str, list[Place]] = field(default_factory=dict)
-    # figures of other documents that it shows again
-    repeats: list[str] = field(default_factory=list)
+    # figures of other documents that it shows again, each with its words in the language of this
+    repeats: dict[str, dict[str, str]] = field(default_factory=dict)
     has_index: bool = False  # whether the index of exhibits stands in it
     has_changes: bool = False  # whether the changes of the report stand in it
     has_fault: bool = False  # whether it holds what an edition cannot show, and was told so

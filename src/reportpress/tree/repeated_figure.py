@@ -12,24 +12,34 @@
     What it shows, for those who do not see it.
 
     Any number of notes.
+
+    - Words in the picture = the same in the language of this page
     :::
 
 It has the number of that figure, to which it links, and none of its own: one figure is counted
-once. The words within the picture stay as they are drawn; a note can say what they mean.
+once. The picture is drawn again with the words of the list, where there is one.
 """
 
 from __future__ import annotations
+
+import json
+from collections.abc import Iterator
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from reportpress.tree import figure
+from reportpress.pictures import wording
+from reportpress.pictures.cache import pictures
+from reportpress.tree import figure, page_languages
 from reportpress.tree.domain import press_domain
 from reportpress.tree.nodes import chart_graphic, repeated_figure
+
+logger = logging.getLogger(__name__)
 
 NAMES = ("subtitle", "alt")
 """What the paragraphs behind the first are; those that follow are notes."""
@@ -45,9 +55,10 @@ class RepeatedFigureDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the figure, which gets its picture when it is written."""
         key = self.arguments[0]
-        paragraphs = [
-            part for part in self.parse_content_to_nodes() if isinstance(part, nodes.paragraph)
-        ]
+        parts = self.parse_content_to_nodes()
+        paragraphs = [part for part in parts if isinstance(part, nodes.paragraph)]
+        lists = (part for part in parts if isinstance(part, nodes.bullet_list))
+        pairs = [item.astext().partition(" = ") for part in lists for item in part.children]
         if len(paragraphs) <= len(NAMES):
             raise self.error(
                 "a repeated figure needs its finding, its measure and what it shows, each in a "
@@ -63,7 +74,8 @@ class RepeatedFigureDirective(SphinxDirective):
             refwarn=True,
             refdoc=self.env.docname,
         )
-        press_domain(self.env).document(self.env.docname).repeats.append(key)
+        words = {word: other for word, _, other in pairs}
+        press_domain(self.env).document(self.env.docname).repeats[key] = words
         node = repeated_figure(figure=key)
         self.set_source_info(node)
         self.set_source_info(number)
@@ -75,19 +87,39 @@ class RepeatedFigureDirective(SphinxDirective):
         return [node]
 
 
-def add_pictures(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
+def add_pictures(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put in the pictures; one without its figure, of which Sphinx has warned, is left out."""
     for node in list(doctree.findall(repeated_figure)):
-        graphic = _graphic(app.env, node["figure"])
+        key = node["figure"]
+        words = press_domain(app.env).document(docname).repeats[key]
+        graphic = _graphic(app.env, key)
         if graphic is None:
             node.parent.remove(node)
             continue
+        for word in wording.unused(graphic["spec"], words):
+            logger.warning(
+                "the figure %r has no words %r; take them out of the list below it",
+                key,
+                word,
+                location=node,
+                type="press",
+                subtype="wording",
+            )
+        graphic = _reworded(app, graphic, docname, words)
         alt = next(
             part for part in node.findall(nodes.paragraph) if "exhibit-alt" in part["classes"]
         )
         graphic["alt"] = alt.astext()
         figure.draw(app, graphic)
         alt.replace_self(graphic)
+
+
+def graphics(app: Sphinx) -> Iterator[chart_graphic]:
+    """Yield the pictures that are drawn again, document by document."""
+    for docname, document in sorted(press_domain(app.env).documents.items()):
+        for key, words in document.repeats.items():
+            if graphic := _graphic(app.env, key):
+                yield _reworded(app, graphic, docname, words)
 
 
 def _graphic(env: BuildEnvironment, key: str) -> chart_graphic | None:
@@ -100,12 +132,30 @@ def _graphic(env: BuildEnvironment, key: str) -> chart_graphic | None:
     return None
 
 
-def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:  # noqa: ARG001 - the event's signature
+def _reworded(
+    app: Sphinx, graphic: chart_graphic, docname: str, words: dict[str, str]
+) -> chart_graphic:
+    """Give a picture the words of a document, and files of its own beside those of the figure."""
+    if words:
+        tag = page_languages.language(app.env, docname) or app.config.language
+        graphic["spec"] = wording.reworded(graphic["spec"], words, page_languages.direction(tag))
+        graphic["figure_id"] += f"-{tag}"
+        spec = json.loads(graphic["spec"])
+        job = graphic["figure_id"], spec["specs"], spec["datasets"]
+        graphic["pictures"] = pictures(app).request(*job)
+    return graphic
+
+
+def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Name the documents whose repeated figures are drawn anew."""
     domain, changed = press_domain(env), []
     for docname, document in sorted(domain.documents.items()):
-        graphics = [_graphic(env, key) for key in document.repeats]
-        drawn = [graphic["pictures"] for graphic in graphics if graphic is not None]
+        found = {key: _graphic(env, key) for key in document.repeats}
+        drawn = [
+            _reworded(app, graphic, docname, document.repeats[key])["pictures"]
+            for key, graphic in found.items()
+            if graphic is not None
+        ]
         if domain.has_changed(f"repeated in {docname}", drawn) and drawn:
             changed.append(docname)
     return changed

@@ -4,7 +4,7 @@ import pandas as pd
 
 from between_powers.charts.forms import bars
 from between_powers.charts.layouts import by_layout
-from between_powers.charts.palette import INK, SAND
+from between_powers.charts.palette import INK, PALE
 
 rows = pd.DataFrame(
     {
@@ -20,7 +20,7 @@ draw = bars(
     value="mt",
     label="text",
     kind="kind",
-    looks={"Through Russia": INK, "Around Russia": SAND},
+    looks={"Through Russia": INK, "Around Russia": PALE},
     wrap=by_layout("", narrow=", "),
     title="Million tonnes",
     limits=(0, 75),

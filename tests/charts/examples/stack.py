@@ -4,7 +4,7 @@ import pandas as pd
 
 from between_powers.charts.actors import colour
 from between_powers.charts.forms import stack
-from between_powers.charts.palette import PALE, SAND
+from between_powers.charts.palette import PALE, STONE
 
 rows = pd.DataFrame(
     {
@@ -19,7 +19,7 @@ draw = stack(
     category="year",
     part="route",
     value="share",
-    looks={"CPC": colour("Russia"), "Other Russian": PALE, "Around Russia": SAND},
+    looks={"CPC": colour("Russia"), "Other Russian": PALE, "Around Russia": STONE},
     text="text",
     format="%",
     limits=(0, 1),

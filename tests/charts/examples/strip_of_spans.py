@@ -4,7 +4,7 @@ import pandas as pd
 
 from between_powers.charts.actors import tint
 from between_powers.charts.forms import strip
-from between_powers.charts.palette import PALE_SAND, SAND
+from between_powers.charts.palette import GRID, PALE
 
 rows = pd.DataFrame(
     {
@@ -24,10 +24,10 @@ draw = strip(
     blocks=True,
     by="name",
     looks={
-        "Almaty": PALE_SAND,
+        "Almaty": GRID,
         "Astana": tint("Kazakhstan"),
-        "Nur-Sultan": SAND,
-        "Latin decreed": SAND,
+        "Nur-Sultan": PALE,
+        "Latin decreed": PALE,
     },
     text="text",
     place="place",

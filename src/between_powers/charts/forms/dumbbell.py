@@ -121,7 +121,8 @@ def _ends(
     if alone:
         lone = rows[rows[[start, end]].isna().all(axis=1)]
         both.append(lone.assign(dot=lone[alone], side="", open=False, alone=True))
-    return pd.concat(both)
+    # Later rows lie on top: where both sides are full, the start is not hidden.
+    return pd.concat(both[::-1] if sides else both)
 
 
 def _labels(

@@ -181,7 +181,8 @@ def _shaded(
     # A cell without a number is left as the page, so that it is not taken for one of nothing.
     ground = ground.transform_filter(f"isValid(datum['{share}'])")
     opaque = alt.FillOpacity(share, type="quantitative", legend=None)
-    opaque = opaque.scale(domain=list(limits), range=[0, 1], clamp=True)
+    # By the root, low numbers differ too.
+    opaque = opaque.scale(type="sqrt", domain=list(limits), range=[0, 1], clamp=True)
     return [ground, base.mark_rect(fill=shade, **grid).encode(fillOpacity=opaque)]
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Key, Looks, legend, looks_of, sign_ink
 from between_powers.charts.marks import moment, texts
-from between_powers.charts.palette import INK
+from between_powers.charts.palette import INK, PAPER, readable
 from between_powers.charts.points import hollow_key, points
 from between_powers.charts.theme import Layout
 from between_powers.charts.time_axes import Span, TimeAndValueAxis, time_plane
@@ -58,7 +58,7 @@ def scatter(
         Column of kinds, and the Vega symbol of each, where the marker tells something else than
         the series does.
     colour, marker : str
-        Of dots that have no series.
+        Of dots that have no series, and of their texts.
     size : int
         Area of a dot, in square pixels.
     hollow : str, optional
@@ -103,6 +103,7 @@ def scatter(
         drawn = drawn.encode(fill=hollow_key(hollow, hollow_names, colour, layout))
     layers.append(drawn)
     if text:
-        on = {"color": sign_ink(by, shown)} if by and shown and place == "on" else {}
+        ink = {} if by else {"color": readable(colour, PAPER, INK)}
+        on = {"color": sign_ink(by, shown)} if by and shown and place == "on" else ink
         layers += texts(rows, text, place, plane, halo=halo, **on)
     return layered(layers, height=height)

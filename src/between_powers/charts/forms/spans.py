@@ -11,7 +11,7 @@ import pandas as pd
 from between_powers.charts.layouts import Chart, check_columns, form, layered
 from between_powers.charts.looks import Looks, looks_of, scaled
 from between_powers.charts.marks import moment, texts
-from between_powers.charts.palette import INK
+from between_powers.charts.palette import INK, PAPER, readable
 from between_powers.charts.theme import Layout
 from between_powers.charts.time_axes import Span, TimeAndValueAxis, time_plane, without_scale
 from between_powers.charts.tooltips import tips
@@ -51,7 +51,7 @@ def spans(
     by, looks
         Column of series or actors that colour the lines, and their looks.
     colour : str
-        Of lines that have no series.
+        Of lines that have no series, and of their texts.
     width : float
         Width of the lines, in pixels.
     dash : tuple of int
@@ -83,5 +83,6 @@ def spans(
     if text:
         middle = rows[start] + (rows[end] - rows[start]) / 2
         named = rows.assign(**{start: rows[text_at] if text_at else middle})
-        layers += texts(named, text, place, plane, halo=halo)
+        own = {} if by else {"color": readable(colour, PAPER, INK)}
+        layers += texts(named, text, place, plane, halo=halo, **own)
     return layered(layers, height=height)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from between_powers.charts.axes import ValueAxis, row_axis, value_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of, sign_ink
+from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of, scaled, sign_ink
 from between_powers.charts.palette import PAPER
 from between_powers.charts.theme import Layout
 from between_powers.charts.tooltips import tips
@@ -80,6 +80,8 @@ def stack(
     )
     fill = kinds(part, shown, layout, key=key, columns=0 if layout.is_narrow else columns)
     bar = base.mark_bar(height=thickness, stroke=PAPER, strokeWidth=1)
+    if any(look.stroke for look in shown.values()):
+        bar = bar.encode(stroke=scaled(alt.Stroke, part, shown, "stroke"))
     layers = [bar.encode(color=fill)]
     if text:
         written = rows.loc[rows[text].fillna("") != "", part].unique()

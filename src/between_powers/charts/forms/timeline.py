@@ -28,6 +28,7 @@ def timeline(
     kind: str | None = None,
     looks: Looks | None = None,
     hollow: str | None = None,
+    quiet: str | None = None,
     when: str | None = None,
     rule: tuple[str, str] | None = None,
     step: int = 20,
@@ -53,6 +54,8 @@ def timeline(
         Look of each side, or of each kind in the order of the heads; without it, sides are actors.
     hollow : str, optional
         Column that is true where an act is of the lesser sort: a hollow mark.
+    quiet : str, optional
+        Column that is true where an act is beside the point: its words are muted.
     when : str, optional
         Column of the words for the dates; day and month by default.
     rule : tuple of str, optional
@@ -70,12 +73,14 @@ def timeline(
     >>> draw(Layout("wide", 720)).height
     60
     """
-    check_columns(rows, at, text, side, kind, hollow, when)
+    check_columns(rows, at, text, side, kind, hollow, quiet, when)
     width, narrow = layout.width - 8, layout.is_narrow
     centre = 37.0 if narrow else width / 2
     lanes = dict(zip(sides, (50, 68) if narrow else (centre - 44, centre + 44), strict=True))
     acts, breaks = _lines(rows.sort_values(at, kind="stable"), at, rule)
     marked = acts.assign(x=acts[side].map(lanes))
+    if quiet:
+        marked["colour"] = marked[quiet].map({True: MUTED, False: INK})
     dates = _at(acts, centre, "right" if narrow else "center").assign(
         words=acts[when] if when else [f"{day.day} {day:%b}" for day in acts[at]], colour=MUTED
     )
