@@ -22,6 +22,9 @@ _SPACE = re.compile("[ \\t\\r\\n\\f\\v\\x85\\u2028\\u2029]+")
 
 #: What a line does not part: a word for an exhibit and its number, a day and its month, an arrow
 #: and where it leads, and a dash from the word before it.
+#: A list of numbers, each of something.
+_COUNTS = re.compile(r"\d+ [a-z]+(?:, \d+ [a-z]+)*")
+
 _HELD = re.compile(
     r"\b([Ff]igures?|[Tt]ables?|[Cc]hapters?|[Ss]ections?) (?=\d|[A-Z]\.\d)"
     r"|\b([Рр]ис\.|[Рр]исун\w+|[Тт]аблиц\w*|[Гг]лав\w+|[Рр]аздел\w*) (?=\d)"
@@ -65,8 +68,12 @@ def held(text: str) -> str:
     --------
     >>> held("Table B.2 → Hedge – a story")
     'Table\xa0B.2 →\xa0Hedge\xa0– a story'
+    >>> held("1 primary, 12 press")
+    '1\xa0primary, 12\xa0press'
     """
     line = _SPACE.sub(" ", text)
+    if _COUNTS.fullmatch(line):
+        return re.sub(r"(?<=\d) ", "\N{NO-BREAK SPACE}", line)
     return _HELD.sub(lambda match: f"{match[0][:-1]}\N{NO-BREAK SPACE}", line)
 
 
