@@ -6,14 +6,17 @@ from pathlib import Path
 
 import yaml
 from docutils import nodes
+from tests.book.test_prose import CHAPTERS, prose
 
 from reportpress.typst.names import Names
-from tests.book.test_prose import CHAPTERS, prose
 
 ROOT = Path(__file__).resolve().parents[2]
 INDEXED = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))["sphinx"]["config"]
 WORD = r"[A-ZÇŞÖÜĞ][\wçşöüğ-]+"
-PLACES = "Astana Belarus China Crimea Kazakhstan NATO Petersburg Russia Russian Turkish".split()
+PLACES = {
+    *("Astana", "Belarus", "China", "Crimea", "Kazakhstan", "NATO", "Petersburg", "Russia"),
+    *("Russian", "Turkish"),
+}
 NOT_PEOPLE = {
     *("Central Asia Barometer", "Hong Kong", "Lake Balkhash", "Lake Seliger", "Natural Earth"),
     *("Stockholm International Peace Research Institute", "UN Charter", "United Kingdom"),
@@ -35,7 +38,7 @@ def named(text):
     found = set()
     for run in re.findall(rf"{WORD}(?:(?: von der)? {WORD})+", text):
         words = [word for word in re.findall(WORD, run) if word.lower() not in known]
-        if len(words) > 1 and not {*words} & {*PLACES}:
+        if len(words) > 1 and not {*words} & PLACES:
             found.add(run)
     return found
 

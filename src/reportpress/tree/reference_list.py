@@ -1,7 +1,7 @@
 """What the numbered list of references says above its first entry of all of them.
 
-The days of access that most entries share, which these leave out or mark, and how long addresses are
-given.
+The days of access that most entries share, which these leave out or mark, and how long addresses
+are given.
 """
 
 from __future__ import annotations

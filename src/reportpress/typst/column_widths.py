@@ -139,7 +139,7 @@ class _Column:
         return self.counted(width) + 0.2 * self._whole / width
 
     def counted(self, width: float) -> Floats:
-        """Count the lines of each cell in a width, filled word by word; not all of them are full."""
+        """Count the lines of each cell, filled word by word; not all of them are full."""
         key = round(width, 2)
         if key not in self._known:
             lines, filled = np.ones(len(self._whole)), np.zeros(len(self._whole))

@@ -22,9 +22,6 @@ _SPACE = re.compile("[ \\t\\r\\n\\f\\v\\x85\\u2028\\u2029]+")
 
 #: What a line does not part: a word for an exhibit and its number, a day and its month, an arrow
 #: and where it leads, and a dash from the word before it.
-#: A list of numbers, each of something.
-_COUNTS = re.compile(r"\d+ [a-z]+(?:, \d+ [a-z]+)*")
-
 _HELD = re.compile(
     r"\b([Ff]igures?|[Tt]ables?|[Cc]hapters?|[Ss]ections?) (?=\d|[A-Z]\.\d)"
     r"|\b([Рр]ис\.|[Рр]исун\w+|[Тт]аблиц\w*|[Гг]лав\w+|[Рр]аздел\w*) (?=\d)"
@@ -33,6 +30,8 @@ _HELD = re.compile(
     r"|November|December)\b)"
 )
 
+#: A list of numbers, each of something.
+_COUNTS = re.compile(r"\d+ [a-z]+(?:, \d+ [a-z]+)*")
 
 #: What stands on both sides of a dash between numbers.
 _RANGE = re.compile(r"\d[\d.,]*–\d+(?:[.,]\d+)*")
