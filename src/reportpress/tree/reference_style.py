@@ -3,7 +3,8 @@
 Of an entry ``@misc`` it prints author, date, title, where it stands or was read (``howpublished``,
 ``note``), language, day of access and address. Of the two days that most entries share the first is
 left out and the second is a sign; tree/reference_list.py tells of both. ``date``, ``urldate`` and
-``language`` are fields of BibLaTeX. Other types read as in pybtex's own style ``unsrt``. Their order is in reference_order.py.
+``language`` are fields of BibLaTeX. Other types read as in pybtex's own style ``unsrt``. Their
+order is in reference_order.py.
 """
 
 from __future__ import annotations
