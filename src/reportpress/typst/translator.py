@@ -20,6 +20,7 @@ from reportpress.typst.names import Names
 from reportpress.typst.numbers import Numbers
 from reportpress.typst.table import TableVisits
 from reportpress.typst.text import FILE_MARK, arguments, markup, string
+from reportpress.typst.writer import is_captioned
 
 if TYPE_CHECKING:
     from reportpress.typst.builder import TypstBuilder
@@ -148,10 +149,15 @@ class TypstTranslator(
         self._depth -= 1
 
     def visit_title(self, node: nodes.title) -> None:
-        """Write the heading of a section; other titles are written by what they entitle."""
+        """Write the heading of a section; other titles are written by what they entitle.
+
+        None stands above a figure or table alone, which has a caption.
+        """
         section = node.parent
         if not isinstance(section, nodes.section):
             self.stop(node, f"a title in '{section.tagname}' has no place in print")
+        if self._depth > 1 and is_captioned(section):
+            self.block(self.anchor(section))
         number = self.numbers.section(self.docname, section)
         named = self.take_label(section)
         is_root = self.docname == self.builder.book.root and self._depth == 1

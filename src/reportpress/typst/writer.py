@@ -147,6 +147,23 @@ def _needed(block: nodes.Node) -> int | None:
     return BOX if isinstance(block, row_box | nodes.Admonition) else None
 
 
+def is_captioned(section: nodes.section) -> bool:
+    """Tell whether a section holds nothing but a figure or table, whose caption says what it is.
+
+    Examples
+    --------
+    >>> figure = nodes.figure("", nodes.caption("", "It rained"))
+    >>> section = nodes.section("", nodes.title("", "Rain"), figure)
+    >>> is_captioned(section)
+    True
+    >>> section += nodes.paragraph("", "Words.")
+    >>> is_captioned(section)
+    False
+    """
+    inner = [block for child in section.children[1:] for block in _blocks(child)]
+    return len(inner) == 1 and isinstance(inner[0], EXHIBITS)
+
+
 def follows_exhibit(node: nodes.Element) -> bool:
     """Tell whether a figure or table, and before it a paragraph, comes before a paragraph.
 
