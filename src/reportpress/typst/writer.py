@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 #: Rows from which on a table surely goes over pages, as the design sets it.
 LONG_TABLE = 40
 
-#: Letters of a page of running text and of a line of a title, and the heights that stay together: of
-#: a title with the first lines below it, of one more line of it, and of a box; in points.
+#: Letters of a page of running text and of a line of a title, and the heights that stay together:
+#: of a title with the first lines below it, of one more line of it, and of a box; in points.
 LETTERS_OF_PAGE, LETTERS_OF_TITLE = 3000, 66
 TITLE, TITLE_LINE, BOX, NEXT_PAGE = 80, 18, 110, 9999
 
