@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from between_powers import data
-from between_powers.data import versions
+from between_powers.data import imprint
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))["sphinx"]["config"]
@@ -38,7 +38,7 @@ def test_the_evidence_reaches_the_vintage_and_no_further():
 
 
 def test_the_imprint_says_the_vintage_in_words():
-    assert versions.facts()["data_vintage"] == data.vintage("month")
+    assert imprint.facts()["data_vintage"] == data.vintage("month")
 
 
 @pytest.mark.parametrize("name", ["events", "turns"])

@@ -60,7 +60,7 @@ def test_the_design_has_the_looks_that_are_tried() -> None:
 
 def test_what_helps_most_is_chosen() -> None:
     ends = {"": {"a": 0.1, "b": 0.2}, "closer": {"a": 0.05, "b": 0.1}, "wider": {"a": 0.15, "b": 1}}
-    ends["widest"] = {"a": 0.12, "b": 0.5}
+    ends |= {"closest": {"a": 0.1, "b": 0.3}, "widest": {"a": 0.12, "b": 0.5}}
     tried: list[dict[str, str]] = []
 
     def setting(looks: dict[str, str]) -> dict[str, float]:

@@ -50,6 +50,11 @@ def pages(folder: Path) -> list[str]:
         for name, count in BOXES.items():
             entries = ", ".join(f"([A{n}], [{name} {n}. #lorem(30)], [Held])" for n in range(count))
             source += f"#pagebreak()\nBefore.#v({room}mm)\n#row-box([Box of {name}],{entries})\n"
+    rows = ", ".join(f"[U{row}.], [words]" for row in range(60))
+    source += "#section-title(level: 1, rank: 1)[Unnumbered]\n"
+    source += f"#long-table(columns: (1fr, 2fr), align: (start, start), header-rows: 0, {rows})\n"
+    items = ", ".join(f"terms.item[Term {n}][#lorem({n}) {n} ends]" for n in range(10, 50))
+    source += f"#section-title(level: 1, rank: 1)[Terms]\n#terms(tight: false, {items})\n"
     (folder / copyfitting.FILE).write_bytes(copyfitting.as_file({}))
     (folder / "book.typ").write_text(source, "utf-8")
     fonts = typst.Fonts(
@@ -78,6 +83,20 @@ def test_a_table_over_pages_is_named_again_and_keeps_its_ends_together(
     assert f"Table {table}, continued" not in over[0]
     assert all(f"Table {table}, continued from previous page" in page for page in over[1:])
     assert f"Note of {table}." in over[-1]
+    assert len(rows_of(table, over[-1])) >= 3
+
+
+def test_a_table_without_a_number_is_named_again_by_its_chapter(pages: list[str]) -> None:
+    over = [page for page in pages if "U59." in page]
+    assert len(over) == 1
+    assert "Unnumbered, continued from previous page" in over[0]
+
+
+def test_items_of_terms_stay_whole(pages: list[str]) -> None:
+    whole = [page for page in pages if "Term " in page]
+    assert len(whole) > 2
+    for page in whole:
+        assert re.findall(r"Term (\d+) ", page) == re.findall(r"(\d+) ends", page)
 
 
 def test_a_running_head_is_one_line(pages: list[str]) -> None:

@@ -83,7 +83,7 @@ def book(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> Book:
     (src / "texts.json").write_text(json.dumps(texts), "utf-8")
     # Nothing on the pages but the texts: no running heads, and no hyphens of the typesetter.
     template = DEFAULT_TEMPLATE.read_text("utf-8").replace("hyphenate: true", "hyphenate: false")
-    template = re.sub(r"(header|footer): [a-z-]+(\(\w+\))?,", r"\1: none,", template)
+    template = re.sub(r"(header|footer): [a-z-]+(\([\w, ]+\))?,", r"\1: none,", template)
     (src / "bare.typ").write_text(template, "utf-8")
     return build(src)
 

@@ -11,9 +11,8 @@ import hashlib
 import json
 import re
 import sys
-from textwrap import wrap
 
-from between_powers.data.descriptor import describe, folder, names, package, vintage
+from between_powers.data.descriptor import describe, folder, names, package
 from between_powers.data.faults import DataError, told_in_one_line
 
 FILE = "versions.json"
@@ -50,22 +49,6 @@ def recorded() -> dict[str, str]:
     except ValueError as error:
         raise DataError(f"data/{FILE} is no JSON ({error}); restore it from git") from error
     return versions
-
-
-def facts() -> dict[str, str]:
-    """Return version, vintage, its year, and the digest of the data in groups, for an imprint.
-
-    Examples
-    --------
-    >>> sorted(facts())
-    ['data_digest', 'data_version', 'data_vintage', 'data_year']
-    """
-    return {
-        "data_version": str(package()["version"]),
-        "data_vintage": vintage("month"),
-        "data_year": vintage("year"),
-        "data_digest": " ".join(wrap(digest(), 8)),
-    }
 
 
 def problems() -> list[str]:

@@ -1,6 +1,7 @@
 """What the numbered list of references says above its first entry of all of them.
 
-The day of access that most entries share, which these leave out, and how long addresses are given.
+The days of access that most entries share, which these leave out or mark, and how long addresses
+are given.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from reportpress.tree.addresses import LONGEST, is_long
-from reportpress.tree.reference_style import day_in_words, usual_day
+from reportpress.tree.reference_style import SECOND_DAY, day_in_words, usual_days
 from reportpress.tree.source_numbers import entries, numbers
 
 
@@ -33,8 +34,9 @@ class IntroduceReferences(SphinxPostTransform):
         every = entries(self.env)
         listed = [every[key] for key in known]
         words = []
-        if day := usual_day(listed):
-            words.append(f"Accessed on {day_in_words(day)}, unless an entry gives another day.")
+        if days := [*map(day_in_words, usual_days(listed))]:
+            marked = "".join(f", with {SECOND_DAY} on {day}" for day in days[1:])
+            words.append(f"Accessed on {days[0]}{marked}, unless an entry gives another day.")
         if any(is_long(entry.fields.get("url", "")) for entry in listed):
             words.append(
                 f"An address of more than {LONGEST} letters, or with codes, ends after its host; "

@@ -20,7 +20,11 @@ _GAP = 1.0
 #: The longest cell, in ems, for which a column is kept from breaking, and the part of a page that
 #: all columns may keep so.
 _SHORT = 11.0
-_LEFT = 0.7
+_LEFT = 0.85
+
+#: Lines that the name of a row takes at most, if none is longer than so many ems.
+_PHRASE = 22.0
+_LINES = 3
 
 #: The part of the cells with a digit from which a column is one of dates or figures.
 _MOST = 0.5
@@ -37,8 +41,9 @@ _SPACE = 0.2
 _UNBROKEN = 18.0
 _SYLLABLES = 5.0
 
-#: Words that a line of a cell has at least, and the lines for which one counts that has fewer.
-_WORDS_IN_LINE = 2.0
+#: Words that the lines of a cell have at least on an average, and the lines for which one counts
+#: that has fewer: a phrase is not broken in the middle for little.
+_WORDS_IN_LINE = 3.0
 _SHORT_LINE = 0.7
 
 #: Steps, in ems, in which width moves from one column to another, and how often at most.
@@ -69,6 +74,8 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
     else:
         figures = np.array([[any(map(str.isdigit, cell)) for cell in row] for row in rows])
         dated = figures.mean(axis=0) > _MOST
+        if whole[0] <= _PHRASE:
+            needed[0] = cells[0].in_few_lines(float(needed[0]))
         widths = _settle(_kept_whole(needed, np.where(dated, whole, np.inf), room), cells, room)
     return [round(float(width) + _GAP, 1) for width in widths]
 
@@ -115,16 +122,24 @@ class _Column:
         self._count = np.array([len(cell) for cell in cells])
         self._known: dict[float, Floats] = {}
 
+    def in_few_lines(self, least: float) -> float:
+        """Return the narrowest width, from the least on, with which no cell has many lines."""
+        width = least
+        while self.counted(width).max() > _LINES:
+            width += _STEPS[-1]
+        return width
+
     def short_lines(self, width: float) -> float:
-        """Count the lines beyond those that would have two words each, in cells of some words."""
-        beyond = self.lines(width) - self._count / _WORDS_IN_LINE - 1
+        """Count the lines beyond the first, and beyond those that would have some words each."""
+        beyond = self.counted(width) - np.maximum(self._count / _WORDS_IN_LINE, 1)
         return float(np.maximum(beyond, 0).sum())
 
     def lines(self, width: float) -> Floats:
-        """Count the lines of each cell in a width, filled word by word; not all of them are full.
+        """Count the lines of each cell; a trace of the exact length tells equal counts apart."""
+        return self.counted(width) + 0.2 * self._whole / width
 
-        A trace of the exact length tells equal counts apart.
-        """
+    def counted(self, width: float) -> Floats:
+        """Count the lines of each cell, filled word by word; not all of them are full."""
         key = round(width, 2)
         if key not in self._known:
             lines, filled = np.ones(len(self._whole)), np.zeros(len(self._whole))
@@ -132,7 +147,7 @@ class _Column:
                 turns = (filled > 0) & (filled + word > width + _SPACE) & (word > 0)
                 lines += turns
                 filled = np.where(turns, 0, filled) + word
-            self._known[key] = lines + 0.2 * self._whole / width
+            self._known[key] = lines
         return self._known[key]
 
 

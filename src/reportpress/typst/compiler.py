@@ -95,8 +95,11 @@ class TypstCompiler:
         def ends(looks: Mapping[str, str]) -> dict[str, float]:
             try:
                 book = set_book(looks)
+                holes = set(json.loads(book.query(copyfitting.HOLES, field="value"))) - here
+                if holes:  # where chapters end depends on where these stand
+                    here.update(holes)
+                    book = set_book(looks)
                 notes = book.query(copyfitting.MARK, field="value")
-                here.update(json.loads(book.query(copyfitting.HOLES, field="value")))
             except RuntimeError:  # the compilation that follows says what is wrong, and where
                 return {}
             return copyfitting.ends_of(notes)

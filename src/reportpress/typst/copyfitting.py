@@ -16,7 +16,7 @@ MARK: Final = "<press-chapter-end>"
 HOLES: Final = "<press-hole>"
 
 #: Looks that the design has for a chapter, in the order in which they are tried.
-LOOKS: Final = ("closer", "wider")
+LOOKS: Final = ("closer", "wider", "closest", "widest")
 
 #: The part of its last page that a chapter fills at least, if one of the looks can do it.
 LEAST: Final = 1 / 3

@@ -1,7 +1,8 @@
-"""The figure on the cover: a chart of the book, with its number and finding."""
+"""The figure on the cover: a chart of the book, with its finding and its key."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -13,9 +14,11 @@ from reportpress.typst.text import markup, string
 if TYPE_CHECKING:
     from reportpress.typst.translator import TypstTranslator
 
+_SENTENCE = re.compile(r"(?<=\.) ")
+
 
 def cover_figure(translator: TypstTranslator) -> str | None:
-    """Write path, number and words of the chart that ``typst_cover_figure`` names, if any.
+    """Write path and words of the chart that ``typst_cover_figure`` names, if any.
 
     Raises
     ------
@@ -28,12 +31,13 @@ def cover_figure(translator: TypstTranslator) -> str | None:
     path = f"charts/{name}.svg"
     if path not in translator.files:
         raise TypstEditionError(f"typst_cover_figure: the book has no chart {name!r}")
-    for docname, tree in translator.doctrees.items():
+    for tree in translator.doctrees.values():
         for figure in tree.findall(chart_figure):
             if name in figure["ids"]:
-                number = translator.numbers.figure(docname, figure) or ""
                 title = next(figure.findall(nodes.caption)).astext()
                 subtitle = next(figure.findall(nodes.paragraph)).astext()
-                words = f"[{markup(title)}], [{markup(subtitle)}]"
-                return f"(path: {string(path)}, number: {string(number)}, words: ({words}))"
+                # What is measured, and behind it the key.
+                lines = [f"{title}.", *_SENTENCE.split(subtitle.rstrip(".") + ".")]
+                words = "".join(f"[{markup(line)}]," for line in lines)
+                return f"(path: {string(path)}, words: ({words}))"
     raise TypstEditionError(f"typst_cover_figure: {name!r} is no figure of the book")

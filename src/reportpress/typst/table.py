@@ -48,7 +48,7 @@ class Cell:
     def measured(self) -> str:
         """The words of the cell, or letters that are as wide as its code."""
         code = "".join(literal.astext() for literal in self.entry.findall(nodes.literal))
-        return re.sub(r"\w(?<!_)", "n", code) if code == self.text else held(self.text)
+        return re.sub(r"\w(?<!_)", "V", code) if code == self.text else held(self.text)
 
 
 def looks_like_number(text: str) -> bool:

@@ -30,6 +30,8 @@ _HELD = re.compile(
     r"|November|December)\b)"
 )
 
+#: A list of numbers, each of something.
+_COUNTS = re.compile(r"\d+ [a-z]+(?:, \d+ [a-z]+)*")
 
 #: What stands on both sides of a dash between numbers.
 _RANGE = re.compile(r"\d[\d.,]*–\d+(?:[.,]\d+)*")
@@ -65,8 +67,12 @@ def held(text: str) -> str:
     --------
     >>> held("Table B.2 → Hedge – a story")
     'Table\xa0B.2 →\xa0Hedge\xa0– a story'
+    >>> held("1 primary, 12 press")
+    '1\xa0primary, 12\xa0press'
     """
     line = _SPACE.sub(" ", text)
+    if _COUNTS.fullmatch(line):
+        return re.sub(r"(?<=\d) ", "\N{NO-BREAK SPACE}", line)
     return _HELD.sub(lambda match: f"{match[0][:-1]}\N{NO-BREAK SPACE}", line)
 
 

@@ -20,6 +20,7 @@ from reportpress.typst.names import Names
 from reportpress.typst.numbers import Numbers
 from reportpress.typst.table import TableVisits
 from reportpress.typst.text import FILE_MARK, arguments, markup, string
+from reportpress.typst.writer import is_captioned
 
 if TYPE_CHECKING:
     from reportpress.typst.builder import TypstBuilder
@@ -58,6 +59,7 @@ class TypstTranslator(
         self._depth = 0
         self._level = 1  # of the chapters of the last part
         self._indexed = False
+        self._root_is_open = False
         self._part = ""  # the heading of a part whose first document is to come
 
     def dispatch_visit(self, node: nodes.Node) -> Any:
@@ -83,8 +85,19 @@ class TypstTranslator(
     def visit_document(self, node: nodes.document) -> None:
         self._written.add(self.docname)
         self.body.append(f"{FILE_MARK}{self.env.doc2path(self.docname, base=False)}\n")
+        if self.docname == self.builder.book.root:
+            self.body.append(f"#fitted({string(self.docname)})[\n")
+            self._root_is_open = True
+
+    def _close_root(self) -> None:
+        """End the root document as a chapter, before the others that its contents list."""
+        if self._root_is_open:
+            self.body.append("]\n\n")
+        self._root_is_open = False
 
     def depart_document(self, node: nodes.document) -> None:
+        if self.docname == self.builder.book.root:
+            self._close_root()
         for lost in self.footnotes.unused():
             self.stop(lost, "the footnote is never referred to, so it has no place in print")
 
@@ -92,6 +105,7 @@ class TypstTranslator(
         """Write the documents of a table of contents in its place."""
         base, depth = self._base, self._depth
         if self.docname == self.builder.book.root:
+            self._close_root()
             if all(page_languages.language(self.env, name) for name in node["includefiles"]):
                 self.write_index()
             # Chapters stand beside the root document, though its sections hold their list.
@@ -135,10 +149,15 @@ class TypstTranslator(
         self._depth -= 1
 
     def visit_title(self, node: nodes.title) -> None:
-        """Write the heading of a section; other titles are written by what they entitle."""
+        """Write the heading of a section; other titles are written by what they entitle.
+
+        None stands above a figure or table alone, which has a caption.
+        """
         section = node.parent
         if not isinstance(section, nodes.section):
             self.stop(node, f"a title in '{section.tagname}' has no place in print")
+        if self._depth > 1 and is_captioned(section):
+            self.block(self.anchor(section))
         number = self.numbers.section(self.docname, section)
         named = self.take_label(section)
         is_root = self.docname == self.builder.book.root and self._depth == 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from docutils import nodes
 from sphinx.addnodes import only
 
-from reportpress.tree.nodes import chart_figure, row_box
+from reportpress.tree.nodes import chart_figure, data_table, row_box
 from reportpress.typst.errors import complain
 from reportpress.typst.text import string
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 #: Rows from which on a table surely goes over pages, as the design sets it.
 LONG_TABLE = 40
 
-#: Letters of a page of running text, and the heights that stay together: of a title with the first
-#: lines below it, and of a box; in points.
-LETTERS_OF_PAGE = 3000
-TITLE, BOX, NEXT_PAGE = 80, 110, 9999
+#: Letters of a page of running text and of a line of a title, and the heights that stay together:
+#: of a title with the first lines below it, of one more line of it, and of a box; in points.
+LETTERS_OF_PAGE, LETTERS_OF_TITLE = 3000, 66
+TITLE, TITLE_LINE, BOX, NEXT_PAGE = 80, 18, 110, 9999
 
 #: What holds blocks of the text and is none itself.
 FRAMES = (nodes.container, nodes.compound, only)
@@ -140,11 +140,29 @@ def _needed(block: nodes.Node) -> int | None:
     if isinstance(block, nodes.section):
         inner = [part for child in block.children[1:] for part in _blocks(child)]
         has_text = bool(inner) and not isinstance(inner[0], EXHIBITS)
-        return TITLE if has_text else NEXT_PAGE
+        more_lines = len(block.children[0].astext()) // LETTERS_OF_TITLE
+        return TITLE + more_lines * TITLE_LINE if has_text else NEXT_PAGE
     if isinstance(block, nodes.table):
         rows = sum(row.get("printed", True) for row in block.findall(nodes.row))
         return NEXT_PAGE if rows > LONG_TABLE else None
     return BOX if isinstance(block, row_box | nodes.Admonition) else None
+
+
+def is_captioned(section: nodes.section) -> bool:
+    """Tell whether a section holds nothing but an exhibit, whose caption says what it is.
+
+    Examples
+    --------
+    >>> chart = chart_figure("", nodes.caption("", "It rained"))
+    >>> section = nodes.section("", nodes.title("", "Rain"), chart)
+    >>> is_captioned(section)
+    True
+    >>> section += nodes.paragraph("", "Words.")
+    >>> is_captioned(section)
+    False
+    """
+    inner = [block for child in section.children[1:] for block in _blocks(child)]
+    return len(inner) == 1 and isinstance(inner[0], chart_figure | data_table)
 
 
 def follows_exhibit(node: nodes.Element) -> bool:
