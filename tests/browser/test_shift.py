@@ -19,7 +19,7 @@ def test_a_slow_phone_sees_no_shift(address, tabs):
         tab.evaluate(f"scrollTo({{ top: {top}, behavior: 'instant' }})")
         tab.wait_for_timeout(150)
     tab.wait_for_function(
-        "() => document.querySelectorAll('.chart-graphic:not(.is-live)').length === 0"
+        "() => document.querySelectorAll('.chart-graphic[data-spec]:not(.is-live)').length === 0"
     )
     tab.wait_for_timeout(300)
     assert tab.evaluate("shifted") <= 0.01

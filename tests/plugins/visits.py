@@ -211,7 +211,7 @@ def faint_words_of_charts(tab: Page, bench: Page) -> list[str]:
 def start(tab: Page) -> None:
     """Let all charts of a page that holds them become live, and wait until they are."""
     tab.evaluate(START)
-    tab.wait_for_function(LIVE, arg=tab.locator(".chart-graphic").count())
+    tab.wait_for_function(LIVE, arg=tab.locator(".chart-graphic[data-spec]").count())
 
 
 def violations(tab: Page) -> list[str]:

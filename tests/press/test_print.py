@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 #: What only a fault of the press prints. "None" may begin a cell, but not follow such words.
 #: Signs of votes that are not known stand side by side in a chart; a hole follows a word.
 RAW = re.compile(
-    r"(?:\w{4,}|\bp\.|рис\.) \?\?|\b(?:and|are|by|from|in|is|of|to|was|were) None\b|\bnan\b|\{\w+:"
+    r"(?:\w{3,}|\bp\.|рис\.) ?\?\?|\b(?:and|are|by|from|in|is|of|to|was|were) None\b|\bnan\b|\{\w+:"
     r"|\{(?:glue|cite|numref|ref|claim)|#link\(|#raw\(|\[\^|&amp;|```"
 )
 

@@ -98,7 +98,7 @@ def ask(browser: Browser, page: Path, how: str) -> list[Asked]:
     )
     tab = context.new_page()
     tab.goto(page.as_uri())
-    boxes = tab.query_selector_all(".chart-graphic")
+    boxes = tab.query_selector_all(".chart-graphic[data-spec]")
     for box in boxes:
         box.scroll_into_view_if_needed()
     tab.wait_for_function(
@@ -115,7 +115,7 @@ def ask_live(tab: Page, how: str, most: int | None = None) -> list[Asked]:
         Asked(
             box.evaluate("box => box.closest('figure').id"), tab.evaluate(ASKED, [box, how, most])
         )
-        for box in tab.query_selector_all(".chart-graphic")
+        for box in tab.query_selector_all(".chart-graphic[data-spec]")
     ]
 
 

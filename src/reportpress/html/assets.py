@@ -72,8 +72,7 @@ def write_assets(app: Sphinx, static: Path) -> None:
 
 def write_specs(app: Sphinx, folder: Path) -> None:
     """Write what makes each chart live, as a script that a browser also reads from a disk."""
-    graphics = [*exhibits(app.env, chart_graphic), *repeated_figure.graphics(app)]
-    scripts = dict(figure.spec_file(graphic) for graphic in graphics)
+    scripts = dict(figure.spec_file(graphic) for graphic in exhibits(app.env, chart_graphic))
     write_only(folder, {name: text.encode() for name, text in scripts.items()})
 
 

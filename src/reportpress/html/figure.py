@@ -40,18 +40,16 @@ def depart_chart_figure(self: HTML5Translator, node: chart_figure) -> None:
     """Do nothing: the visit has written the whole figure."""
 
 
-def picture(graphic: chart_graphic, root: str) -> str:
-    """Return the static pictures, which name the script that makes them live."""
+def picture(graphic: chart_graphic, root: str, is_live: bool = True) -> str:
+    """Return the static pictures, which name the script that makes them live, if one does."""
     alt = escape(graphic["alt"])
     pictures = "".join(
         f'<div class="chart-static chart-{layout}" data-layout="{layout}">'
         f"{graphic['svg'][layout]}</div>"
         for layout in ("wide", "narrow")
     )
-    return (
-        f'<div class="chart-graphic" role="img" aria-label="{alt}" '
-        f'data-spec="{root}_static/{SPECS}/{spec_file(graphic)[0]}">{pictures}</div>\n'
-    )
+    spec = f' data-spec="{root}_static/{SPECS}/{spec_file(graphic)[0]}"' if is_live else ""
+    return f'<div class="chart-graphic" role="img" aria-label="{alt}"{spec}>{pictures}</div>\n'
 
 
 def spec_file(graphic: chart_graphic) -> tuple[str, str]:

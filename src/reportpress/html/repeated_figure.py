@@ -27,7 +27,9 @@ def visit_repeated_figure(self: HTML5Translator, node: repeated_figure) -> None:
     exhibit.walk(self, title)
     self.body.append('</span></p><p class="chart-subtitle">')
     exhibit.walk(self, subtitle)
-    self.body.append(f"</p></figcaption>\n{picture(graphic, controls.root_of(self))}")
+    # In other words a chart tells nothing by pointing at it: a live one would say no more.
+    is_live = graphic["figure_id"] == node["figure"]
+    self.body.append(f"</p></figcaption>\n{picture(graphic, controls.root_of(self), is_live)}")
     for note in notes:
         self.body.append('<p class="chart-note">')
         exhibit.walk(self, note)

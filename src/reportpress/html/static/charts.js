@@ -47,7 +47,7 @@
     if (form) window.pressLive.inputs(form, view, spec.params, box);
   };
 
-  const boxes = document.querySelectorAll(".chart-graphic");
+  const boxes = document.querySelectorAll(".chart-graphic[data-spec]");
   const watcher = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
