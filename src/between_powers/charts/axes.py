@@ -60,7 +60,7 @@ def column_axis(
 
 
 def hyphenated(names: Sequence[str]) -> dict[str, str]:
-    r"""Return names of columns, those of states that are longer than columns are wide in two lines.
+    r"""Return names of columns, those that end in -stan or -baijan in two lines.
 
     Examples
     --------

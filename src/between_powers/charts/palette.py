@@ -35,7 +35,8 @@ a hue. Evidence is full where it speaks for something, and hollow where it speak
 other signs of charts, by what they say:
 
 - the tint of an actor: the lesser share of what is the actor's, as what is reported or possible;
-- `PALE` elsewhere: the rest; `GRID` and `BAND`: nothing said or found;
+- `PALE` elsewhere: the rest; `GRID` and `BAND`: nothing said or found, or not
+  decided between two;
 - a full mark: what took effect, is signed or dated, or the later of two waves; a hollow one: what
   did not or is not known to, as words, plans, estimates and goals, or the earlier of two waves;
 - a circle, square or other marker: the actor's own (see `actors`); a triangle that points up, in

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from textwrap import wrap
 
-from babel.dates import format_date
-
 from between_powers.data.change_log import entries
 from between_powers.data.descriptor import package, vintage
 from between_powers.data.versions import digest
+from between_powers.words import calendar_date
 
 
 def facts() -> dict[str, str]:
-    """Return version, vintage, its year, the day of the last change, and the digest in groups.
+    """Return version, vintage, the day of the last change, and the digest in groups.
 
     Examples
     --------
     >>> sorted(facts())
-    ['data_day', 'data_digest', 'data_version', 'data_vintage', 'data_year']
+    ['data_day', 'data_digest', 'data_version', 'data_vintage']
     """
     return {
         "data_version": str(package()["version"]),
         "data_vintage": vintage("month"),
-        "data_year": vintage("year"),
-        "data_day": format_date(entries()[0]["date"], "d MMMM y", locale="en"),
+        "data_day": calendar_date(str(entries()[0]["date"])),
         "data_digest": " ".join(wrap(digest(), 8)),
     }

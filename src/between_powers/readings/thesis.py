@@ -17,6 +17,9 @@ EXPECTED = {
 """What the alternatives rule expects: Kazakhstan does what it can do alone, moves where there are
 others, and where there is nobody stays with Russia or comes closer."""
 
+BODIES = ("alliance", "union")
+"""Cases in which nobody else offers the same, but which Kazakhstan could do without."""
+
 
 def cases() -> pd.DataFrame:
     """List the cases in the order of their cost, with their codes in words.
@@ -106,7 +109,7 @@ def without_bodies() -> int:
     True
     """
     fits = verdicts()["alternatives"] == "yes"
-    return int((fits & ~load("thesis_tests")["test_id"].isin(["alliance", "union"])).sum())
+    return int((fits & ~load("thesis_tests")["test_id"].isin(BODIES)).sum())
 
 
 def not_left() -> int:

@@ -29,7 +29,7 @@ from reportpress.notebooks.kernels.provisioner import prepare_kernels
 
 STAGE = "_build/.stage"
 EDITION = "_build/html"
-_PLACE = re.compile(r"(\S.*?\.\w+)(?:, line |:)(\d+)\b")
+_PLACE = re.compile(r"(\S.*?\.\w+)(?:(?:, cell \d+)?, line |:)(\d+)\b")
 _OF_NOTEBOOK = re.compile(r"(\S+\.ipynb):(\d{5,}):")
 UNWRITABLE = tuple(map(os.strerror, (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)))
 
@@ -111,6 +111,8 @@ def place(line: str) -> tuple[str, str] | None:
     ('chapters/oil.md', '13')
     >>> place("chapters/oil.md, line 13: the reference to 'map' leads nowhere")
     ('chapters/oil.md', '13')
+    >>> place("chapters/oil.ipynb, cell 2, line 3: WARNING: image file not readable: oil.png")
+    ('chapters/oil.ipynb', '3')
     """
     found = _PLACE.match(line)
     return (found[1], found[2]) if found else None

@@ -18,7 +18,8 @@ _RIGHT_TO_LEFT = "\u200f"
 def reworded(text: str, words: Mapping[str, str], direction: str) -> str:
     """Put other words into the specifications of a chart by layout, written as JSON.
 
-    Words stand for whole words wherever they occur in a text, the longest first. What a reader
+    Words stand for whole words wherever they occur in a text, the longest first; names of columns
+    stay in the data, so none of them may be among the words. What a reader
     would be told by pointing at a mark is left out: it comes from the data, in their language.
 
     Examples
