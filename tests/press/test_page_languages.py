@@ -156,3 +156,21 @@ def test_what_is_wrong_with_a_translation_is_told(copy, capsys):
         ("one_ru", "a repeated figure needs its finding"),
     ):
         assert any(f"chapters/{page}.md" in line and words in line for line in lines), lines
+
+
+def test_a_figure_has_one_list_of_words_in_a_language(copy, capsys):
+    add(copy, "one_ar", ARABIC)
+    again = (copy / "chapters/one_ar.md").read_text().partition(":::{repeated-figure}")[2]
+    with (copy / "chapters/one_ar.md").open("a") as page:
+        page.write(f"\n:::{{repeated-figure}}{again}")
+    edit(copy, 'y="year:O"', 'y=alt.Y("year:O").title("When")', "chapters/one.md")
+    for name, words in (("one_ru", "Когда"), ("two_ru", "Год")):
+        add(copy, name, RUSSIAN)
+        edit(copy, "\n:::\n", f"\n\n- When = {words}\n:::\n", f"chapters/{name}.md")
+    edit(copy, "lang: ru\n", "lang: ru\norphan: true\n", "chapters/two_ru.md")
+    lines = refused(copy, capsys)
+    for page, words in (
+        ("one_ar", "shows the figure 'two-bars' again already"),
+        ("two_ru", "give both the same list of words"),
+    ):
+        assert any(f"chapters/{page}.md" in line and words in line for line in lines), lines

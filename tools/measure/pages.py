@@ -72,24 +72,30 @@ def far_exhibits(pages: list[str]) -> list[str]:
     return [exhibit for exhibit, distance in away.items() if 1 < distance < _LISTS]
 
 
+def _counted(names: list[str]) -> str:
+    return ": ".join([str(len(names)), *filter(None, [", ".join(names)])])
+
+
 def main(path: Path) -> str:
     """Return the lines of the table of measures."""
     letters, lines = sizes(PdfReader(path))
     pages, opening = pdf_pages.grey_pages(path), pdf_pages.openings(path)
-    gaps, holes, stubs = [], [], []
+    gaps, holes, stubs = {}, {}, {}
     for number, page in enumerate(pages[1:], start=2):
         area = pdf_pages.type_area(page < 245)
         rows = np.flatnonzero(area.any(axis=1))
         below = 1 - (rows[-1] + 1) / len(area)
         ends = number == len(pages) or number + 1 in opening
-        holes.append(pdf_pages.hole(rows))
-        (stubs if ends else gaps).append(below)
+        holes[number] = pdf_pages.hole(rows)
+        (stubs if ends else gaps)[number] = below
     far = far_exhibits(pdf_pages.poppler("pdftotext", path, "-layout").split("\f"))
     running = pdf_lines.lines(path)
     spaces = np.percentile(pdf_lines.word_spaces(running), (0, 1, 50, 99, 100))
     divided, in_a_row, over = pdf_lines.hyphens(running)
     smallest = min(size for size in letters if size > _RAISED)
     full = [count for count in lines if count > 55]
+    hole, gap = max(holes, key=holes.__getitem__), max(gaps, key=gaps.__getitem__)
+    short = [str(number) for number, free in stubs.items() if free > 2 / 3]
     return "\n".join(
         [
             f"| pages | {len(pages)} |",
@@ -99,10 +105,10 @@ def main(path: Path) -> str:
             f"| divided words, most lines in a row, over pages | {divided}, {in_a_row}, {over} |",
             f"| paragraphs of which one line stands alone | {len(pdf_lines.lone_lines(running))} |",
             f"| smallest type, raised and lowered signs apart | {smallest} pt |",
-            f"| largest gap between what stands on a page | {max(holes):.0f} pt |",
-            f"| largest gap at a foot within a chapter | {max(gaps):.0%} of a page |",
-            f"| last pages of chapters under a third | {sum(free > 2 / 3 for free in stubs)} |",
-            f"| figures and tables more than a page from where they are named | {len(far)} |",
+            f"| largest gap between what stands on a page | {holes[hole]:.0f} pt, page {hole} |",
+            f"| largest gap at a foot within a chapter | {gaps[gap]:.0%} of a page, page {gap} |",
+            f"| last pages of chapters under a third | {_counted(short)} |",
+            f"| figures and tables more than a page from where they are named | {_counted(far)} |",
         ]
     )
 

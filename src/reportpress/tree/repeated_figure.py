@@ -74,8 +74,10 @@ class RepeatedFigureDirective(SphinxDirective):
             refwarn=True,
             refdoc=self.env.docname,
         )
-        words = {word: other for word, _, other in pairs}
-        press_domain(self.env).document(self.env.docname).repeats[key] = words
+        repeats = press_domain(self.env).document(self.env.docname).repeats
+        if key in repeats:
+            raise self.error(f"this page shows the figure '{key}' again already; once is enough")
+        repeats[key] = {word: other for word, _, other in pairs}
         node = repeated_figure(figure=key)
         self.set_source_info(node)
         self.set_source_info(number)
@@ -116,10 +118,14 @@ def add_pictures(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def graphics(app: Sphinx) -> Iterator[chart_graphic]:
     """Yield the pictures that are drawn again, document by document."""
+    return (graphic for _, graphic in _drawn_again(app))
+
+
+def _drawn_again(app: Sphinx) -> Iterator[tuple[str, chart_graphic]]:
     for docname, document in sorted(press_domain(app.env).documents.items()):
         for key, words in document.repeats.items():
             if graphic := _graphic(app.env, key):
-                yield _reworded(app, graphic, docname, words)
+                yield docname, _reworded(app, graphic, docname, words)
 
 
 def _graphic(env: BuildEnvironment, key: str) -> chart_graphic | None:
@@ -147,18 +153,29 @@ def _reworded(
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Name the documents whose repeated figures are drawn anew."""
-    domain, changed = press_domain(env), []
-    for docname, document in sorted(domain.documents.items()):
-        found = {key: _graphic(env, key) for key in document.repeats}
-        drawn = [
-            _reworded(app, graphic, docname, document.repeats[key])["pictures"]
-            for key, graphic in found.items()
-            if graphic is not None
-        ]
-        if domain.has_changed(f"repeated in {docname}", drawn) and drawn:
-            changed.append(docname)
-    return changed
+    """Name the documents whose repeated figures are drawn anew; warn of two of one name."""
+    drawn: dict[str, list[str]] = {}
+    named: dict[str, tuple[str, str]] = {}
+    for docname, graphic in _drawn_again(app):
+        picture = graphic["pictures"]
+        drawn.setdefault(docname, []).append(picture)
+        first, its_picture = named.setdefault(graphic["figure_id"], (docname, picture))
+        if its_picture != picture:
+            logger.warning(
+                "%s shows a figure in the words of its language, and %s gives it others; give both "
+                "the same list of words",
+                first,
+                docname,
+                location=docname,
+                type="press",
+                subtype="wording",
+            )
+    domain = press_domain(env)
+    return [
+        page
+        for page, all_of_it in drawn.items()
+        if domain.has_changed(f"repeated in {page}", all_of_it)
+    ]
 
 
 def setup(app: Sphinx) -> None:

@@ -69,7 +69,7 @@ def front_matter(
         contents_title=string(_("Contents")),
         figures_title=string(_("Figures")),
         tables_title=string(_("Tables")),
-        continued=string(_("continued from previous page")),
+        continued=string(_("continued")),
         unhyphenated=strings([re.escape(word) for word in config.typst_unhyphenated])
         if config.typst_unhyphenated
         else None,
