@@ -17,7 +17,7 @@ _READINGS = {
     "quoted": "as quoted by",
     "private_copy": "private copy at",
     "encyclopedia": "read at",
-    "mirror": "copy at",
+    "mirror": "copied page at",
     "machine_translation": "machine translation at",
 }
 _EXTENTS = {
