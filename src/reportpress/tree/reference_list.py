@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from reportpress.tree.addresses import CUT, is_cut
+from reportpress.tree.addresses import CUT, LONGEST, is_cut
 from reportpress.tree.reference_style import day_in_words
 from reportpress.tree.source_numbers import entries, numbers
 
@@ -37,13 +37,12 @@ class IntroduceReferences(SphinxPostTransform):
             words.append(f"Accessed {span(days[0], days[-1])}.")
         if addresses := [one["url"] for one in fields if "url" in one]:
             words.append(
-                "Addresses are given without https://, www. and a slash or /amp at their end; "
-                "one that does not open may need its www."
+                "Addresses are given without https://, www. and /amp; one that does not open may need its www."
             )
             if any(map(is_cut, addresses)):
                 words.append(
-                    f"Where {CUT} ends one, letters that cannot be typed are left out, or it is very long; "
-                    "the title leads to the page."
+                    f"Where {CUT} ends one, it goes on with codes of letters of another script "
+                    f"or beyond {LONGEST} letters."
                 )
         if words:
             holder = first.parent

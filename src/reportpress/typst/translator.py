@@ -134,10 +134,10 @@ class TypstTranslator(
         settings = arguments(lang=None if tag is None else string(tag))
         self.body.append(f"#fitted({', '.join(filter(None, (string(docname), settings)))})[\n")
         if self._part:
-            # Within the document, whose pages may be written in another direction. The title is in
-            # the book's language, so a page in another one does not show it.
-            shown = "" if tag is None else "shown: false"
-            self.body.append(f"#part-title({shown})[{markup(self._part)}]\n\n")
+            # Within the document, whose pages may be written in another direction and language.
+            own = self.builder.config.typst_reference_words.get(tag or "", {}).get("part")
+            shown = f"(shown: [{markup(own)}])" if own else ""
+            self.body.append(f"#part-title{shown}[{markup(self._part)}]\n\n")
         tree.walkabout(self)
         self.body.append("]\n\n")
         self.docname, self.footnotes = outer
