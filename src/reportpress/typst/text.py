@@ -21,11 +21,13 @@ _FULL_STOP = re.compile(r"(?:^\d*|(?<=\.))\.")
 _SPACE = re.compile("[ \\t\\r\\n\\f\\v\\x85\\u2028\\u2029]+")
 
 #: What a line does not part: a word for an exhibit and its number, a day and its month, an arrow
-#: and where it leads, a dash from the word before it, and a Russian word of one letter from the next.
+#: and where it leads, a dash from the word before it, a Russian word of one letter from the next, and a
+#: number that ends an Arabic sentence from the word before it.
 _HELD = re.compile(
     r"\b([Ff]igures?|[Tt]ables?|[Cc]hapters?|[Ss]ections?) (?=\d|[A-Z]\.\d)"
     r"|\b([Рр]ис\.|[Рр]исун\w+|[Тт]аблиц\w*|[Гг]лав\w+|[Рр]аздел\w*) (?=\d)"
     r"|→ (?=\w)| (?=[–—] )|\b[аАвВиИкКоОсСуУяЯ] (?=\S|$)"
+    r"|(?<=[\u0600-\u06ff]) (?=\d+\.(?:\s|$))"
     r"|\b(\d\d?) (?=(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b)"
 )
@@ -71,6 +73,8 @@ def held(text: str) -> str:
     'Table\xa0B.2 →\xa0Hedge\xa0– a story'
     >>> held("к западным соседям и ")
     'к\xa0западным соседям и\xa0'
+    >>> held("القاعدة 4.")
+    'القاعدة\xa04.'
     >>> held("1 primary, 12 press")
     '1\xa0primary, 12\xa0press'
     """
