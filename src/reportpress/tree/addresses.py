@@ -1,4 +1,4 @@
-"""Addresses on the web as a reader sees them: letters for codes, and nothing that a browser adds."""
+"""Addresses on the web as a reader sees them: letters for codes, nothing that a browser adds."""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ _FULL_STOP = re.compile(r"(?:^\d*|(?<=\.))\.")
 _SPACE = re.compile("[ \\t\\r\\n\\f\\v\\x85\\u2028\\u2029]+")
 
 #: What a line does not part: a word for an exhibit and its number, a day and its month, an arrow
-#: and where it leads, a dash from the word before it, a Russian word of one letter from the next, and a
-#: number that ends an Arabic sentence from the word before it.
+#: and where it leads, a dash from the word before it, a Russian word of one letter from the next,
+#: and a number that ends an Arabic sentence from the word before it.
 _HELD = re.compile(
     r"\b([Ff]igures?|[Tt]ables?|[Cc]hapters?|[Ss]ections?) (?=\d|[A-Z]\.\d)"
     r"|\b([Рр]ис\.|[Рр]исун\w+|[Тт]аблиц\w*|[Гг]лав\w+|[Рр]аздел\w*) (?=\d)"
@@ -35,7 +35,7 @@ _HELD = re.compile(
 #: A list of numbers, each of something.
 _COUNTS = re.compile(r"\d+ [a-z]+(?:, \d+ [a-z]+)*")
 
-#: What stands on both sides of a dash between numbers, or of a stroke between two Arabic names of a month.
+#: What stands on both sides of a dash between numbers, or of a stroke between Arabic words.
 _JOINED = re.compile(r"\d[\d.,]*–\d+(?:[.,]\d+)*|[\u0600-\u06ff]+\\/[\u0600-\u06ff]+")
 
 
