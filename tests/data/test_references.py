@@ -58,8 +58,16 @@ def test_a_copy_is_named_after_who_made_the_figure(
     arms = parsed.entries["SIPRIAT"]
     assert str(Text.from_latex(str(arms.persons["author"][0]))) == "SIPRI"
     assert "howpublished" not in arms.fields
-    place = "read in a private person’s copy at github.com/lucacasu/Global-Arms-Trade"
+    place = "private copy at github.com/lucacasu/Global-Arms-Trade"
     assert field(arms, "note") == f"{place}, read whole"
+
+
+def test_a_copy_whose_address_tells_where_it_is_has_no_place(
+    parsed: pybtex.database.BibliographyData,
+) -> None:
+    trade = parsed.entries["S_BNS_MONTHLY"]
+    assert trade.fields["url"].startswith("https://github.com/makenerzhan-gif/")
+    assert field(trade, "note") == "private copy, read whole"
 
 
 def test_dates_are_whole_and_languages_have_names(

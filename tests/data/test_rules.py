@@ -146,6 +146,15 @@ CASES: list[tuple[Rule, str, str, str, Any, str]] = [
         "column address: 'https://stat.gov.kz' is a home page; give the page that was read",
     ),
     (
+        source_checks.same_pages,
+        "sources",
+        "source_id == 'qazinform25'",
+        "address",
+        "http://m.72news.ru/news/2025/12/30/1384272/amp",
+        "column address: 'http://m.72news.ru/news/2025/12/30/1384272/amp' is the page of "
+        "72news_20251230; cite that source instead",
+    ),
+    (
         source_checks.names_of_bodies,
         "sources",
         "source_id == 'kase_2000'",

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from reportpress.tree.addresses import readable
 
-_LINE_END = re.compile("[-\N{SOFT HYPHEN}]")
+_LINE_END = re.compile("[-\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}]")
 _OUTWARD = re.compile(r'<a class="[^"]*reference external"[^>]*>(.*?)</a>')
 _TAG = re.compile(r"<[^>]+>")
 #: Heads and feet of pages stand outside this range of heights, in points from the foot.

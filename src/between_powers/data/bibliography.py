@@ -12,13 +12,13 @@ from between_powers.data.faults import told_in_one_line
 
 _LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _READINGS = {
-    "public_copy": "read in the copy at",
+    "public_copy": "public copy at",
     "republished": "as carried by",
     "quoted": "as quoted by",
-    "private_copy": "read in a private person’s copy at",
+    "private_copy": "private copy at",
     "encyclopedia": "read at",
-    "mirror": "read in a copy at",
-    "machine_translation": "read in a machine translation at",
+    "mirror": "copied page at",
+    "machine_translation": "machine translation at",
 }
 _EXTENTS = {
     "abstract": ("abstract read", "The abstract was read"),
@@ -60,7 +60,11 @@ def _entry(source: dict[str, Any]) -> str:
     if known["language"] != "en":
         fields["language"] = str(Locale("en").languages[known["language"]])
     # `note` is printed in the list, `annote` shown where an entry is told in full.
-    if note := ", ".join(filter(None, (how and f"{how} {place}", extent))):
+    bare = known.get("address", "").partition("://")[2].removeprefix("www.")
+    if how and how.endswith(" at") and bare.startswith(f"{place}/"):
+        how, place = how.removesuffix(" at"), ""  # the address tells where
+    where = how and f"{how} {place}".rstrip()
+    if note := ", ".join(filter(None, (where, extent))):
         fields["note"] = escape(note)
     fields["annote"] = told if how else f"{told} on its own page"
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
 
 from between_powers.data.checks import Frames
 from between_powers.data.descriptor import describe
@@ -21,6 +22,9 @@ READINGS_OF_GRADE = {
 }
 READ_ELSEWHERE = ("public_copy", "republished", "quoted", "private_copy", "mirror")
 _HOME_PAGE = re.compile(r"https?://[^/?#]+/?")
+_DOI = re.compile(r"10\.\d{4,}/[^?#]+")
+_EDITION = re.compile(r"\bedition of\b")
+_DRESS = re.compile(r"^(?:www|m|amp)\.|(?<=/)amp/|(?:/amp|\.html?)?/*$")
 
 
 def grades(frames: Frames) -> Iterator[str]:
@@ -52,6 +56,34 @@ def home_pages(frames: Frames) -> Iterator[str]:
         if _HOME_PAGE.fullmatch(address):
             where = ("sources.csv", row, "address")
             yield fault(where, address, "is a home page", "give the page that was read")
+
+
+def same_pages(frames: Frames) -> Iterator[str]:
+    """One page is one source, unless the titles tell two editions of it apart."""
+    first: dict[str, tuple[str, str]] = {}
+    columns = frames["sources"][["source_id", "address", "title"]].fillna("")
+    for row, (key, address, title) in enumerate(columns.itertuples(index=False), start=2):
+        known, other = first.setdefault(page_of(address) or key, (key, title))
+        is_edition = title != other and _EDITION.search(title) and _EDITION.search(other)
+        if known != key and not is_edition:
+            where = ("sources.csv", row, "address")
+            yield fault(where, address, f"is the page of {known}", "cite that source instead")
+
+
+def page_of(address: str) -> str:
+    """Return what tells the page at an address from others: its DOI, or host, path and query.
+
+    Examples
+    --------
+    >>> page_of("https://www.a.org/Rain/amp/"), page_of("http://a.org/rain.html")
+    ('a.org/rain', 'a.org/rain')
+    >>> page_of("https://a.org/chapters/10.1234/x-15?context=y")
+    '10.1234/x-15'
+    """
+    doi = _DOI.search(unquote(address))
+    _, host, path, query, _ = urlsplit(address)
+    page = _DRESS.sub("", doi[0] if doi else _DRESS.sub("", host) + unquote(path)).casefold()
+    return f"{page}?{query}" if query and not doi else page
 
 
 def names_of_bodies(frames: Frames) -> Iterator[str]:
@@ -92,4 +124,4 @@ def letters(name: str) -> str:
     return "".join(sign for sign in plain if sign.isalnum())
 
 
-RULES = (grades, places_of_reading, home_pages, names_of_bodies, headlines)
+RULES = (grades, places_of_reading, home_pages, same_pages, names_of_bodies, headlines)

@@ -1,21 +1,23 @@
-"""Addresses on the web as a reader sees them: letters for codes, and of a long one the host."""
+"""Addresses on the web as a reader sees them: letters for codes, nothing that a browser adds."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 #: A run of encoded bytes beyond ASCII in an address, and the letters that are better read.
 _ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+_HOST = re.compile(r"\bxn--[a-z0-9-]+")
 _LETTER = re.compile("[À-ÖØ-öø-ɏЀ-ԯ]")
 
-LONGEST = 100
-"""Letters of an address that is given whole, unless it has codes of signs or a row of strokes."""
+LONGEST = 200
+"""Letters of an address that is given whole, unless it has codes of letters."""
 
-_CODES = re.compile(r"%[0-9A-Fa-f]{2}|-{4}")
+#: A version of a file on GitHub, which answers to the first letters of its name.
+_VERSION = re.compile(r"(?<=/(?:blob|tree)/)([0-9a-f]{7})[0-9a-f]{33}(?=/|$)")
 
-CUT = "/…"
-"""What follows the host where the rest is left out."""
+CUT = "…"
+"""What stands for the rest of an address that is left out."""
 
 
 def readable(address: str) -> str:
@@ -28,40 +30,44 @@ def readable(address: str) -> str:
     --------
     >>> readable("https://a.org/%D0%B4%C3%A9%2Fx%20")
     'https://a.org/дé%2Fx%20'
+    >>> readable("https://xn--e1alid.xn--p1ai/x")
+    'https://поле.рф/x'
     """
-    return _ENCODED.sub(_decoded, address)
+    return _ENCODED.sub(_decoded, _HOST.sub(lambda name: name[0].encode().decode("idna"), address))
 
 
 def short(address: str) -> str:
-    """Write an address without its scheme; where it is long, only its host.
+    """Write an address as a reader has to type it.
+
+    It goes without what a browser adds or the page does not need: scheme, "www.", a slash or a
+    form for telephones at its end, and most of the name of a version on GitHub. Codes of letters
+    that cannot be printed end it, as does its length.
 
     Examples
     --------
-    >>> short("https://www.a.org/%D0%B4/")
-    'www.a.org/д/'
-    >>> short("https://www.a.org/" + 100 * "x")
-    'a.org/…'
+    >>> short("https://www.a.org/%D0%B4/amp/")
+    'a.org/д'
+    >>> short("https://a.org/2025/%D9%87%D9%84")
+    'a.org/2025/…'
+    >>> short("https://a.org/" + 200 * "x")[-4:]
+    'xxx…'
     """
-    if is_long(address):
-        return urlsplit(address).netloc.removeprefix("www.") + CUT
-    return _bare(address)
+    bare = readable(address).partition("://")[2].removeprefix("www.") or address
+    typed = _VERSION.sub(r"\1", re.sub(r"(?:/amp)?/*$", "", bare))
+    if coded := _ENCODED.search(typed):
+        return typed[: typed.rfind("/", 0, coded.start()) + 1] + CUT
+    return typed if len(typed) <= LONGEST else typed[:LONGEST] + CUT
 
 
-def is_long(address: str) -> bool:
-    """Tell whether an address is too long to be given whole, or has what nobody types.
+def is_cut(address: str) -> bool:
+    """Tell whether an address is not given whole.
 
     Examples
     --------
-    >>> is_long("https://a.org/" + 94 * "x"), is_long("https://a.org/" + 95 * "x")
+    >>> is_cut("https://a.org/" + 194 * "x"), is_cut("https://a.org/" + 195 * "x")
     (False, True)
-    >>> is_long("https://a.org/two%20words")
-    True
     """
-    return len(_bare(address)) > LONGEST or _CODES.search(_bare(address)) is not None
-
-
-def _bare(address: str) -> str:
-    return readable(address).partition("://")[2] or address
+    return short(address).endswith(CUT)
 
 
 def names_address(words: str, target: str) -> bool:
@@ -69,14 +75,14 @@ def names_address(words: str, target: str) -> bool:
 
     Examples
     --------
-    >>> [names_address(words, "http://a.org/x") for words in ("http://a.org/x", "a.org/…", "x")]
+    >>> address = "http://www.a.org/x/"
+    >>> [names_address(words, address) for words in ("http://www.a.org/x/", "a.org/x", "x")]
     [True, True, False]
     """
-    whole, plain = unquote(target), unquote(words.removesuffix(CUT))
-    rest = whole.partition("://")[2]
-    return plain == whole or (
-        "." in plain and rest.removeprefix("www.").startswith(plain.removeprefix("www."))
-    )
+    whole, plain = unquote(target), unquote(words)
+    rest = whole.partition("://")[2].removeprefix("www.")
+    is_beginning = "." in plain and rest.startswith(plain.removeprefix("www."))
+    return plain == whole or words == short(target) or is_beginning
 
 
 def _decoded(match: re.Match[str]) -> str:

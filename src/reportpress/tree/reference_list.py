@@ -1,7 +1,6 @@
 """What the numbered list of references says above its first entry of all of them.
 
-The days of access that most entries share, which these leave out or mark, and how long addresses
-are given.
+The days of access, which no entry repeats, and how addresses are given.
 """
 
 from __future__ import annotations
@@ -12,8 +11,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from reportpress.tree.addresses import LONGEST, is_long
-from reportpress.tree.reference_style import SECOND_DAY, day_in_words, usual_days
+from reportpress.tree.addresses import CUT, LONGEST, is_cut
+from reportpress.tree.reference_style import day_in_words
 from reportpress.tree.source_numbers import entries, numbers
 
 
@@ -32,19 +31,39 @@ class IntroduceReferences(SphinxPostTransform):
         if first is None:
             return
         every = entries(self.env)
-        listed = [every[key] for key in known]
+        fields = [every[key].fields for key in known]
         words = []
-        if days := [*map(day_in_words, usual_days(listed))]:
-            marked = "".join(f", with {SECOND_DAY} on {day}" for day in days[1:])
-            words.append(f"Accessed on {days[0]}{marked}, unless an entry gives another day.")
-        if any(is_long(entry.fields.get("url", "")) for entry in listed):
+        if days := sorted({day for one in fields if (day := one.get("urldate"))}):
+            words.append(f"Accessed {span(days[0], days[-1])}.")
+        if addresses := [one["url"] for one in fields if "url" in one]:
             words.append(
-                f"An address of more than {LONGEST} letters, or with codes, ends after its host; "
-                "the link leads on."
+                "Addresses are given without https://, www. and /amp; "
+                "one that does not open may need its www."
             )
+            if any(map(is_cut, addresses)):
+                words.append(
+                    f"Where {CUT} ends one, it goes on with codes of letters of another script "
+                    f"or beyond {LONGEST} letters."
+                )
         if words:
             holder = first.parent
             holder.parent.insert(holder.parent.index(holder), _paragraph(words))
+
+
+def span(first: str, last: str) -> str:
+    """Write the first and the last of some days in words.
+
+    Examples
+    --------
+    >>> span("2026-01-02", "2026-01-05"), span("2026-01-02", "2026-01-02")
+    ('from 2 to 5 January 2026', 'on 2 January 2026')
+    """
+    if first == last:
+        return f"on {day_in_words(first)}"
+    begins = day_in_words(first)
+    if first[:7] == last[:7]:
+        begins = begins.partition(" ")[0]
+    return f"from {begins} to {day_in_words(last)}"
 
 
 def _paragraph(words: list[str]) -> nodes.paragraph:

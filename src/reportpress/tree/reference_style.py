@@ -1,18 +1,15 @@
 """How an entry of the numbered list of references reads, as a style of pybtex: ``numbered``.
 
 Of an entry ``@misc`` it prints author, date, title, where it stands or was read (``howpublished``,
-``note``), language, day of access and address. Of the two days that most entries share the first is
-left out and the second is a sign; tree/reference_list.py tells of both. ``date``, ``urldate`` and
-``language`` are fields of BibLaTeX. Other types read as in pybtex's own style ``unsrt``. Their
-order is in reference_order.py.
+``note``), language and address. Days of access are told above the list, by tree/reference_list.py.
+``date``, ``urldate`` and ``language`` are fields of BibLaTeX. Other types read as in pybtex's own
+style ``unsrt``. Their order is in reference_order.py.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -29,8 +26,6 @@ from reportpress.tree.addresses import short
 
 NAME = "numbered"
 NO_DATE = "no date"
-SECOND_DAY = "†"
-"""Behind an entry that was accessed on the second of two days that many share."""
 
 
 class Reference(NamedTuple):
@@ -117,55 +112,26 @@ def _accessed(date: str) -> str:
     return f"Accessed {day_in_words(date)}" if date else ""
 
 
-def usual_days(entries: Iterable[Entry]) -> list[str]:
-    """Return the two days on which most entries were accessed; none that is of one entry alone.
-
-    Examples
-    --------
-    >>> days = ["2026-01-02", "2026-01-03", "2026-01-02"]
-    >>> usual_days(Entry("misc", {"urldate": day}) for day in days)
-    ['2026-01-02']
-    """
-    days = Counter(filter(None, (entry.fields.get("urldate") for entry in entries)))
-    shared = sorted(((count, day) for day, count in days.items() if count > 1), reverse=True)
-    return [day for _, day in shared[:2]]
-
-
 class NumberedStyle(Style):  # type: ignore[misc]
     """The style; its numbers follow its order."""
 
     default_sorting_style = NAME
 
-    def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, **settings)
-        self.usual: dict[str, str] = {}
-        # pybtex takes this method from the order; all entries are sorted before one is written.
-        self.sort = self._sort
-
-    def _sort(self, entries: Iterable[Entry]) -> list[Entry]:
-        listed = list(entries)
-        self.usual = dict(zip(usual_days(listed), ("", SECOND_DAY), strict=False))
-        return list(self.sorting_style.sort(listed))
-
     def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> FormattedEntry:
         """Write an entry."""
         if entry.type != "misc":
             return super().format_entry(label, entry, bib_data)
-        parts, sign = reference(entry), self.usual.get(entry.fields.get("urldate", ""))
-        if sign is not None:
-            parts = parts._replace(accessed="")
-        return FormattedEntry(entry.key, _written(parts, sign or ""), label)
+        return FormattedEntry(entry.key, _written(reference(entry)), label)
 
 
 @cache
-def _written(entry: Reference, sign: str) -> Text:
+def _written(entry: Reference) -> Text:
     linked = HRef(entry.address, entry.title) if entry.address else Text(entry.title)
     head = f"{entry.author} ({entry.date}). “" if entry.author else "“"
     title = Text(head, linked, "”" if entry.author else f"” ({entry.date})")
     if entry.place:
         title = Text(title, ", ", entry.place)
-    parts = [title, *filter(None, (entry.language, entry.accessed))]
-    text = Text(Text(". ").join(parts), ".", sign)
+    text = Text(title, f". {entry.language}." if entry.language else ".")
     return Text(text, " ", HRef(entry.address, short(entry.address))) if entry.address else text
 
 

@@ -36,7 +36,6 @@ WORDS = {
     "in_rows": "in the rows",
     "in_rows_of": "in the rows of {table}",
     "in_list": "all in the list",
-    "as_for": "as for {table}",
     "others_as_for": "the others as for {table}",
 }
 """What print says in the place of numbers; ``press_source_words`` replaces some."""
@@ -115,29 +114,20 @@ class WriteSources(SphinxPostTransform):
         # One source more takes no more room than the words that tell of it.
         if len(sources) <= NAMED + 1:
             return [*head, *self._names(sources), nodes.Text(".")]
-        # None is named before the others where no row of the exhibit says which it rests on.
-        named = [source for source in sources[:NAMED] if source.get("rows", 1)]
-        rest, known = sources[len(named) :], numbers(self.env)
+        named, rest, known = sources[:NAMED], sources[NAMED:], numbers(self.env)
         cited = [known[source["id"]] for source in rest if source["id"] in known]
         others = [source for source in rest if source["id"] not in known]
-        if self.app.builder.format == "typst" and (same := self._given_elsewhere(place)):
-            comma = [nodes.Text("; ")] * bool(named)
-            words = "others_as_for" if named else "as_for"
-            return [
-                *head,
-                *self._names(named),
-                *comma,
-                self._exhibit(words, *same),
-                nodes.Text("."),
-            ]
-        listed = links(self.app.builder, self.env.docname, cited)
-        listed += [nodes.Text("; ")] * bool(listed and others) + self._names(others)
         line = [*head, *self._names(named)]
+        if self.app.builder.format == "typst" and (same := self._given_elsewhere(place)):
+            return [*line, nodes.Text("; "), self._exhibit("others_as_for", *same), nodes.Text(".")]
+        listed = links(self.app.builder, self.env.docname, cited)
         if self.app.builder.format == "html":
-            summary = f"and {len(rest)} more" if named else f"{len(rest)} of the references"
-            space = [nodes.Text(" ")] if named else []
-            return [*line, *space, source_rest("", "", *listed, summary=summary)]
-        return [*line, nodes.Text("; also " if named else ""), *listed, nodes.Text(".")]
+            listed += [nodes.Text("; ")] * bool(listed and others) + self._names(others)
+            rest_of_line = source_rest("", "", *listed, summary=f"and {len(rest)} more")
+            return [*line, nodes.Text(" "), rest_of_line]
+        if listed:
+            line += [nodes.Text("; also ["), *listed, nodes.Text("]")]
+        return [*line, *[nodes.Text("; ")] * bool(others), *self._names(others), nodes.Text(".")]
 
     def _names(self, sources: list[Source]) -> list[nodes.Node]:
         """Name some sources, each linked, and raise its number where it has one."""

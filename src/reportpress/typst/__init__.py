@@ -18,6 +18,7 @@ typst_facts               ``module:function`` that gives facts by name, for ``{n
 typst_keywords            keywords of the file, of citations and of the website
 typst_names               entries of the index of names, with the words that name them
 typst_names_title         heading of that index
+typst_names_unread        documents whose names it leaves out, such as lists at the back
 typst_pdf_name            name of PDF, EPUB and citation files, without ending
 typst_reference_words     words for chapters and pages in references: see typst/page_references.py
 typst_region              country of the language, such as ``gb``, for its hyphenation
@@ -80,6 +81,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("typst_abbreviations_title", "Abbreviations", "", str)
     app.add_config_value("typst_names", {}, "", dict)
     app.add_config_value("typst_names_title", "Index of names", "", str)
+    app.add_config_value("typst_names_unread", [], "", (list, tuple))
     # After the other listeners, so that an author's own order of mime types is seen and kept.
     app.connect("config-inited", prefer_printable_outputs, priority=800)
     return {"version": "1.0", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -24,7 +24,7 @@ class InlineVisits(PageReferenceVisits):
     """Text, emphasis, links, foot notes and other inline nodes."""
 
     def visit_Text(self, node: nodes.Text) -> None:
-        self.body.append(self.names.marked(node))
+        self.body.append(self.names.marked(node, self.docname))
 
     def visit_emphasis(self, node: nodes.Element) -> None:
         self.body.append("#emph[")
@@ -36,7 +36,8 @@ class InlineVisits(PageReferenceVisits):
         self.body.append("#sub[")
 
     def visit_superscript(self, node: nodes.Element) -> None:
-        self.body.append("#super[")
+        is_cited = any("cited" in link["classes"] for link in node.findall(nodes.reference))
+        self.body.append("#cited[" if is_cited else "#super[")
 
     def close_call(self, node: nodes.Element) -> None:
         """Close a call in running text."""

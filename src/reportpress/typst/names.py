@@ -1,13 +1,14 @@
 """The index of names: which entries a text names, and the list behind the chapters.
 
 ``typst_names`` gives each entry, in the order of the index, the words by which the text names it,
-one or a list. The compiler finds the pages.
+one or a list; ``typst_names_unread`` names lists at the back, whose pages are no help. The compiler
+finds the pages.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from docutils import nodes
 
@@ -16,6 +17,9 @@ from reportpress.typst.text import markup, string, strings
 
 UNREAD = (nodes.title, nodes.caption, nodes.figure, nodes.citation, nodes.literal, nodes.topic)
 """What holds words that are neither running text nor cells of a table."""
+
+NOTES = ("exhibit-source", "exhibit-note")
+"""Classes of small print below exhibits, which is not read either."""
 
 
 class Names:
@@ -26,10 +30,14 @@ class Names:
     >>> names = Names({"Putin, Vladimir": "Putin", "Rosatom": ["Rosatom", "the builder"]})
     >>> names.marked(nodes.paragraph("", "Putin at Rosatom")[0])
     '#indexed("Putin, Vladimir");Putin at #indexed("Rosatom");Rosatom'
+    >>> names.marked(nodes.paragraph("", "Rosatom", classes=["exhibit-note"])[0])
+    'Rosatom'
     """
 
-    def __init__(self, entries: Mapping[str, str | list[str]]) -> None:
-        self._entries = list(entries)
+    def __init__(
+        self, entries: Mapping[str, str | list[str]], unread: Collection[str] = ()
+    ) -> None:
+        self._entries, self._unread = list(entries), unread
         words = {
             entry: [told] if isinstance(told, str) else told for entry, told in entries.items()
         }
@@ -37,10 +45,11 @@ class Names:
         longest_first = sorted(map(re.escape, self._named), key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)({'|'.join(longest_first)})(?!\w)")
 
-    def marked(self, node: nodes.Text) -> str:
-        """Write a text, with a mark before each name in it."""
+    def marked(self, node: nodes.Text, docname: str = "") -> str:
+        """Write a text of a document, with a mark before each name in it."""
         text = node.astext()
-        if not self._named or not self._pattern.search(text) or is_within(node, UNREAD):
+        is_read = self._named and docname not in self._unread and self._pattern.search(text)
+        if not is_read or is_within(node, UNREAD) or _is_note(node):
             return markup(text)
         source = ""
         for place, part in enumerate(self._pattern.split(text)):
@@ -55,3 +64,10 @@ class Names:
             return ""
         named = strings(self._entries)
         return f"\n#index-of-names([{markup(title)}], {named}, level: {level})\n\n"
+
+
+def _is_note(node: nodes.Node) -> bool:
+    holder = node.parent
+    while holder is not None and not {*holder["classes"]} & {*NOTES}:
+        holder = holder.parent
+    return holder is not None

@@ -23,7 +23,8 @@ WORDS = {
 }
 """What stands for a chapter and a page in a sentence, and in a cell.
 
-``typst_reference_words`` replaces some; under the tag of a language it has those of its pages.
+``typst_reference_words`` replaces some; under the tag of a language it has those of its pages, and
+as ``part`` the title of the part of the book that begins with one of them.
 """
 
 FAR = 2

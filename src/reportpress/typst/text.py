@@ -21,11 +21,13 @@ _FULL_STOP = re.compile(r"(?:^\d*|(?<=\.))\.")
 _SPACE = re.compile("[ \\t\\r\\n\\f\\v\\x85\\u2028\\u2029]+")
 
 #: What a line does not part: a word for an exhibit and its number, a day and its month, an arrow
-#: and where it leads, and a dash from the word before it.
+#: and where it leads, a dash from the word before it, a Russian word of one letter from the next,
+#: and a number that ends an Arabic sentence from the word before it.
 _HELD = re.compile(
     r"\b([Ff]igures?|[Tt]ables?|[Cc]hapters?|[Ss]ections?) (?=\d|[A-Z]\.\d)"
     r"|\b([Рр]ис\.|[Рр]исун\w+|[Тт]аблиц\w*|[Гг]лав\w+|[Рр]аздел\w*) (?=\d)"
-    r"|→ (?=\w)| (?=[–—] )"
+    r"|→ (?=\w)| (?=[–—] )|\b[аАвВиИкКоОсСуУяЯ] (?=\S|$)"
+    r"|(?<=[\u0600-\u06ff]) (?=\d+\.(?:\s|$))"
     r"|\b(\d\d?) (?=(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b)"
 )
@@ -33,8 +35,8 @@ _HELD = re.compile(
 #: A list of numbers, each of something.
 _COUNTS = re.compile(r"\d+ [a-z]+(?:, \d+ [a-z]+)*")
 
-#: What stands on both sides of a dash between numbers.
-_RANGE = re.compile(r"\d[\d.,]*–\d+(?:[.,]\d+)*")
+#: What stands on both sides of a dash between numbers, or of a stroke between Arabic words.
+_JOINED = re.compile(r"\d[\d.,]*–\d+(?:[.,]\d+)*|[\u0600-\u06ff]+\\/[\u0600-\u06ff]+")
 
 
 def markup(text: str) -> str:
@@ -54,9 +56,11 @@ def markup(text: str) -> str:
     'Figure\xa05, 1\xa0May'
     >>> markup("in 2014–2019.")
     'in #box[2014–2019];.'
+    >>> markup("يوليو/تموز")
+    '#box[يوليو\\/تموز];'
     """
     line = _SPECIAL.sub(r"\\\g<0>", held(text))
-    line = _RANGE.sub(r"#box[\g<0>];", line)
+    line = _JOINED.sub(r"#box[\g<0>];", line)
     return _FULL_STOP.sub(lambda match: match[0][:-1] + r"\.", line)
 
 
@@ -67,6 +71,10 @@ def held(text: str) -> str:
     --------
     >>> held("Table B.2 → Hedge – a story")
     'Table\xa0B.2 →\xa0Hedge\xa0– a story'
+    >>> held("к западным соседям и ")
+    'к\xa0западным соседям и\xa0'
+    >>> held("القاعدة 4.")
+    'القاعدة\xa04.'
     >>> held("1 primary, 12 press")
     '1\xa0primary, 12\xa0press'
     """

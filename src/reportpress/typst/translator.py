@@ -46,7 +46,7 @@ class TypstTranslator(
         self.doctrees = builder.book.doctrees
         self.labels = Labels(self.doctrees)
         self.numbers = Numbers(builder.env)
-        self.names = Names(builder.config.typst_names)
+        self.names = Names(builder.config.typst_names, builder.config.typst_names_unread)
         self.body: list[str] = []
         self.files: dict[str, bytes] = {}
         self.docname: str = builder.book.root
@@ -60,7 +60,7 @@ class TypstTranslator(
         self._level = 1  # of the chapters of the last part
         self._indexed = False
         self._root_is_open = False
-        self._part = ""  # the heading of a part whose first document is to come
+        self._part = ""  # the title of a part whose first document is to come
 
     def dispatch_visit(self, node: nodes.Node) -> Any:
         """Visit a node, after the link target that others may need of it."""
@@ -112,7 +112,7 @@ class TypstTranslator(
             self._base, self._depth = 0, 0
             if node.get("caption"):
                 self._base = 1
-                self._part = f"#part-title[{markup(node['caption'])}]\n\n"
+                self._part = node["caption"]
             self._level = self._base + 1
         for docname in node["includefiles"]:
             if docname not in self._written:
@@ -133,8 +133,11 @@ class TypstTranslator(
         tag = page_languages.language(self.env, docname)
         settings = arguments(lang=None if tag is None else string(tag))
         self.body.append(f"#fitted({', '.join(filter(None, (string(docname), settings)))})[\n")
-        # Within the document, whose pages may be written in another direction.
-        self.body.append(self._part)
+        if self._part:
+            # Within the document, whose pages may be written in another direction and language.
+            own = self.builder.config.typst_reference_words.get(tag or "", {}).get("part")
+            shown = f"(shown: [{markup(own)}])" if own else ""
+            self.body.append(f"#part-title{shown}[{markup(self._part)}]\n\n")
         tree.walkabout(self)
         self.body.append("]\n\n")
         self.docname, self.footnotes = outer
