@@ -90,6 +90,13 @@ def test_a_year_that_is_given_as_a_date_is_written_where_its_mark_stands() -> No
     assert sorted(map(float, names)) == pytest.approx(sorted(map(float, marks)), abs=1)
 
 
+def test_the_rim_of_words_lies_under_the_marks_beside_them() -> None:
+    rows = pd.DataFrame({"lane": ["a"], "on": pd.to_datetime(["2022-02-24"]), "text": ["gyp"]})
+    chart = strip(rows, lane="lane", at="on", text="text", span=(2020, 2025))(WIDE)
+    kinds = [layer["mark"]["type"] for layer in chart.to_dict()["layer"]]
+    assert kinds == ["text", "point", "text"]
+
+
 def test_dots_may_be_of_the_values_that_have_words() -> None:
     rows = ROWS.assign(told=[False, True])
     chart = lines(rows, x="year", y="share", dotted="told")(WIDE)

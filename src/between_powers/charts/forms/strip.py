@@ -135,10 +135,15 @@ def strip(
                 named = fill["legend"]
             line = base.mark_bar(height=24, stroke=PAPER, strokeWidth=1.5, **low).encode(color=fill)
         layers.append(line)
+    said: list[alt.Chart] = []
+    if text:
+        *rims, last = _words(frame, (at, until if blocks else None), text, place, plane, low)
+        # Below the marks, or it would bite into them where letters reach far down.
+        layers += rims
+        said = [last]
     marks = alt.Chart(dated).encode(**plane, tooltip=tips(tip))
     layers.append(points(marks, by=by, looks=shown, colour=colour, hollow=hollow, key=named, **low))
-    if text:
-        layers += _words(frame, (at, until if blocks else None), text, place, plane, low)
+    layers += said
     return layered(layers, height=step * len(listed))
 
 
