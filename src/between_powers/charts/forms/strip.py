@@ -135,6 +135,9 @@ def strip(
                 named = fill["legend"]
             line = base.mark_bar(height=24, stroke=PAPER, strokeWidth=1.5, **low).encode(color=fill)
         layers.append(line)
+    if rule and rule[1] and named:
+        # Words of the rule stand above the plot, and would be taken for a part of the key.
+        named.offset = 32
     said: list[alt.Chart] = []
     if text:
         *rims, last = _words(frame, (at, until if blocks else None), text, place, plane, low)
