@@ -170,6 +170,15 @@ def test_a_line_that_lasts_has_the_colour_of_its_mark_and_the_key_stays() -> Non
     assert f'stroke="{colour("Russia")}"' in line
 
 
+def test_the_mark_of_what_lasts_stands_in_its_middle_and_its_words_before_it() -> None:
+    rows = pd.DataFrame({"lane": "a", "on": [2029.0, 2026.5], "until": [2030.0, None]})
+    draw = strip(rows.assign(text="x"), lane="lane", at="on", until="until", text="text")
+    line, _, mark, words = draw(WIDE).layer
+    assert line.data["on"].tolist() == [2029]
+    assert mark.data["on"].tolist() == [2029.5, 2026.5]
+    assert words.data["on"].tolist() == [2029, 2026.5]
+
+
 def test_a_head_over_squares_may_have_two_lines() -> None:
     rows = pd.DataFrame({"row": ["A"], "kind": ["mostly"]})
     draw = squares(
