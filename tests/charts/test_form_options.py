@@ -90,6 +90,13 @@ def test_a_year_that_is_given_as_a_date_is_written_where_its_mark_stands() -> No
     assert sorted(map(float, names)) == pytest.approx(sorted(map(float, marks)), abs=1)
 
 
+def test_the_rim_of_words_lies_under_the_marks_beside_them() -> None:
+    rows = pd.DataFrame({"lane": ["a"], "on": pd.to_datetime(["2022-02-24"]), "text": ["gyp"]})
+    chart = strip(rows, lane="lane", at="on", text="text", span=(2020, 2025))(WIDE)
+    kinds = [layer["mark"]["type"] for layer in chart.to_dict()["layer"]]
+    assert kinds == ["text", "point", "text"]
+
+
 def test_dots_may_be_of_the_values_that_have_words() -> None:
     rows = ROWS.assign(told=[False, True])
     chart = lines(rows, x="year", y="share", dotted="told")(WIDE)
@@ -161,6 +168,15 @@ def test_a_line_that_lasts_has_the_colour_of_its_mark_and_the_key_stays() -> Non
     picture = vl_convert.vegalite_to_svg(json.dumps(draw(WIDE).to_dict() | {"width": 600}))
     line = re.search(r'<g class="mark-rule role-mark.*?</g>', picture)[0]
     assert f'stroke="{colour("Russia")}"' in line
+
+
+def test_the_mark_of_what_lasts_stands_in_its_middle_and_its_words_before_it() -> None:
+    rows = pd.DataFrame({"lane": "a", "on": [2029.0, 2026.5], "until": [2030.0, None]})
+    draw = strip(rows.assign(text="x"), lane="lane", at="on", until="until", text="text")
+    line, _, mark, words = draw(WIDE).layer
+    assert line.data["on"].tolist() == [2029]
+    assert mark.data["on"].tolist() == [2029.5, 2026.5]
+    assert words.data["on"].tolist() == [2029, 2026.5]
 
 
 def test_a_head_over_squares_may_have_two_lines() -> None:

@@ -7,7 +7,6 @@ import pandas as pd
 import vl_convert
 
 from between_powers.charts import LAYOUTS
-from between_powers.charts.looks import Look
 from between_powers.charts.palette import (
     DARK,
     DEEP,
@@ -25,10 +24,10 @@ from between_powers.exhibits.specification import laid_out
 WIDE, NARROW, PRINT = LAYOUTS
 LINES = pd.DataFrame(
     [
-        ("cpc", "CPC", "pipeline", 0, 53.4, 46.2, "through", 63.0),
-        ("cpc", "CPC", "pipeline", 1, 38.0, 45.0, "through", 63.0),
-        ("sea", "Aktau–Baku", "sea_lane", 0, 51.2, 43.6, "around", None),
-        ("sea", "Aktau–Baku", "sea_lane", 1, 49.5, 40.2, "around", None),
+        ("cpc", "CPC", "pipeline", 0, 53.4, 46.2, "Through Russia", 63.0),
+        ("cpc", "CPC", "pipeline", 1, 38.0, 45.0, "Through Russia", 63.0),
+        ("sea", "Aktau–Baku", "sea_lane", 0, 51.2, 43.6, "Around Russia", None),
+        ("sea", "Aktau–Baku", "sea_lane", 1, 49.5, 40.2, "Around Russia", None),
     ],
     columns=["route_id", "name", "kind", "sequence", "longitude", "latitude", "group", "value_mt"],
 )
@@ -42,11 +41,10 @@ LABELS = pd.DataFrame(
     ],
     columns=["layout", "kind", "text", "longitude", "latitude", "dx", "dy", "align", "route"],
 )
-LOOKS = {"through": Look("#9c2c1b"), "around": Look("#0a9a78", dash=(6, 3))}
 
 
 def drawn(layout, lines=LINES, labels=LABELS):
-    draw = route_map(lines, labels, looks=LOOKS, value_title="Million tonnes")
+    draw = route_map(lines, labels, value_title="Million tonnes")
     return laid_out(draw(layout).to_dict(), layout)
 
 

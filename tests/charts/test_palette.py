@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from between_powers.charts.actors import ACTORS, dark_colours, tint
-from between_powers.charts.palette import BETWEEN, DARK, HOLDS, INK, PALE, PAPER
+from between_powers.charts.palette import BETWEEN, DARK, FAILS, HOLDS, INK, PALE, PAPER
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0.
 VISION = {
@@ -83,5 +83,7 @@ def test_words_can_be_read_on_what_is_shaded(ground):
     assert contrast(dark[INK], dark[ground]) >= 4.5
 
 
-def test_what_holds_is_darker_than_what_is_in_between():
-    assert luminance(HOLDS) < luminance(BETWEEN) < luminance(PAPER)
+def test_greys_have_the_order_of_verdicts():
+    shades = [FAILS, BETWEEN, HOLDS, PAPER]
+    assert sorted(shades, key=luminance) == shades
+    assert sorted(shades, key=lambda shade: -luminance(DARK[shade])) == shades

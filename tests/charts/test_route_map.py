@@ -6,20 +6,14 @@ import re
 import pytest
 import vl_convert
 
-from between_powers.charts.looks import Look
+from between_powers.charts.palette import APART, RULE
 from between_powers.charts.route_map import PLAIN, THINNEST, route_map, widths
 from between_powers.charts.theme import LAYOUTS
 from between_powers.data import load
 from between_powers.exhibits.columns import unknown_fields
 from between_powers.readings import pipelines
 
-RED, GREEN = "#9c2c1b", "#0a9a78"
-GREY = "#596067"
-LOOKS = {
-    pipelines.THROUGH: Look(RED),
-    pipelines.AROUND: Look(GREEN, dash=(6, 3)),
-    pipelines.FEEDER: Look(GREY),
-}
+RED = "#9c2c1b"
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +27,7 @@ def labels():
 
 
 def specification(lines, labels, layout):
-    draw = route_map(lines, labels, looks=LOOKS, value_title="Million tonnes")
+    draw = route_map(lines, labels, value_title="Million tonnes")
     return draw(layout).to_dict() | {"width": layout.width}
 
 
@@ -45,14 +39,14 @@ def paths(lines, labels):
     return [dict(attribute.findall(path)) for path in found if "stroke-dasharray=" in path]
 
 
-def test_lines_around_russia_are_dashed_and_tankers_dotted(lines, labels):
-    drawn = {(path["stroke"], path["stroke-dasharray"]) for path in paths(lines, labels)}
+def test_a_colour_says_where_a_line_goes_and_a_dash_what_it_is_on_every_map(lines, labels):
+    oil = {(path["stroke"], path["stroke-dasharray"]) for path in paths(lines, labels)}
+    assert oil == {(RED, "1,0"), (APART, "1,0"), (RED, "2,3"), (APART, "2,3"), (RULE, "1,0")}
+    main, named = pipelines.main_routes(), load("map_labels").query("map == 'country-map'")
+    drawn = {(path["stroke"], path["stroke-dasharray"]) for path in paths(main, named)}
     assert drawn == {
-        (RED, "1,0"),
-        (GREEN, "6,3"),
-        (RED, "2,3"),
-        (GREEN, "2,3"),
-        (GREY, "1,0"),
+        *((RED, "1,0"), (APART, "1,0"), (APART, "2,3")),
+        *((RED, "8,3,2,3"), (APART, "6,3")),
     }
 
 
@@ -83,9 +77,16 @@ def test_every_route_with_tonnes_is_told_in_every_layout(layout, lines, labels):
     assert set(known["route_id"]) <= named
 
 
+def test_every_ending_of_a_line_is_named_on_a_wide_map(lines, labels):
+    """Lines that go on as another, or end at a place with a name, need no words of their own."""
+    named = set(labels.loc[labels["layout"] == "wide", "route"].dropna())
+    onward = {"bps2", "tikh_novo", "baku_novo", "btc", "kcp_west", "kcp_mid", "uzen_aktau"}
+    assert set(lines["route_id"]) == named | onward
+
+
 def test_a_map_without_tonnes_has_a_window_and_lines_of_one_width(lines, labels):
     plain = lines.assign(value_mt=float("nan"))
-    draw = route_map(plain, labels, looks=LOOKS, value_title="Mt", window=(5, 47, 1.3, 0.5))
+    draw = route_map(plain, labels, value_title="Mt", window=(5, 47, 1.3, 0.5))
     chart = draw(LAYOUTS[0])
     assert (chart.height, chart.projection.center) == (312, [5, 47])
     assert chart.layer[2].data["width"].unique().tolist() == [PLAIN]
@@ -97,7 +98,8 @@ def test_a_label_of_a_line_that_is_not_drawn_is_refused(lines, labels):
         specification(lines, misspelt, LAYOUTS[0])
 
 
-def test_a_group_without_a_look_is_refused(lines, labels):
-    draw = route_map(lines, labels, looks={pipelines.THROUGH: RED}, value_title="Million tonnes")
-    with pytest.raises(ValueError, match="'Inside Kazakhstan' has no look"):
+@pytest.mark.parametrize("column", ["group", "kind"])
+def test_a_group_or_kind_without_a_look_is_refused(lines, labels, column):
+    draw = route_map(lines.assign(**{column: "canal"}), labels, value_title="Million tonnes")
+    with pytest.raises(ValueError, match=f"{column} 'canal', without a look"):
         draw(LAYOUTS[0])

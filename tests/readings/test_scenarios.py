@@ -85,8 +85,8 @@ def test_every_indicator_is_read_and_none_is_past_a_threshold():
     assert set(GAUGES) == set(table["indicator_id"])
     assert (table["side"] == "between").all()
     silent = table[table["below_hypothesis_id"].isna()].set_index("indicator_id")["below"]
-    # A YES on Crimea speaks against a return and for nothing: words do not prove drift.
-    assert silent[silent != ""].to_dict() == {"crimea_vote": "a YES"}
+    # A yes on Crimea speaks against a return and for nothing: words do not prove drift.
+    assert silent[silent != ""].to_dict() == {"crimea_vote": "a yes"}
     known = table.dropna(subset=["low", "high"])
     assert (known["low"] <= known["high"]).all()
 

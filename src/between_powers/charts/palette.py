@@ -16,8 +16,8 @@ DEEP = "#33536a"
 HOMELAND = "#dcebe5"
 
 # A hue is an actor's, wherever it is drawn (see `actors`), so judgements and courses have none.
-HOLDS = STONE
-BETWEEN = PALE
+HOLDS = PALE
+BETWEEN = STONE
 FAILS = INK
 APART = MUTED
 
@@ -30,9 +30,9 @@ MEANINGS = {
 }
 """What a colour that no actor has says, in whatever chart: the words for which it alone stands.
 
-What holds is darker than what is in between, and what fails darkest, so that they are told without
-a hue. Evidence is full where it speaks for something, and hollow where it speaks against it. The
-other signs of charts, by what they say:
+What holds is lightest, what is in between darker, and what fails darkest, so that greys have the
+order of verdicts and need no hue. Evidence is full where it speaks for something, and hollow where
+it speaks against it. The other signs of charts, by what they say:
 
 - the tint of an actor: the lesser share of what is the actor's, as what is reported or possible;
 - `PALE` elsewhere: the rest; `GRID` and `BAND`: nothing said or found, or not

@@ -45,7 +45,8 @@ def below(
         edges = _edges(chosen(edge, layout), len(draws))
         inner = [replace(layout, edge=one) for one in edges]
         panels = _panels(draws, chosen(titles, layout), inner, side, chosen(sunk, layout))
-        return _apart(alt.vconcat(*panels, spacing=gap))  # type: ignore[no-any-return]
+        # Where words run from right to left, titles end at the edge of the picture.
+        return _apart(alt.vconcat(*panels, spacing=gap, usermeta={"right": side}))  # type: ignore[no-any-return]
 
     return draw
 

@@ -1,4 +1,4 @@
-"""A map of the lines that oil takes from the Caspian, with names where there is room for them."""
+"""Maps of the ways that oil, gas and goods take, in one code, with names where there is room."""
 
 from __future__ import annotations
 
@@ -7,16 +7,31 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from between_powers.charts.actors import colour
 from between_powers.charts.layouts import Chart, form
-from between_powers.charts.looks import Looks, looks_of
 from between_powers.charts.map_ground import WINDOWS, Window, ground, projected, scale_bar
 from between_powers.charts.marks import words
-from between_powers.charts.palette import DEEP, INK, MUTED, PAPER, WATER, readable
+from between_powers.charts.palette import APART, DEEP, INK, MUTED, PAPER, RULE, WATER
 from between_powers.charts.theme import Layout
 from between_powers.charts.tooltips import tips
 from between_powers.words import number
 
-TANKERS, TANKER_DASH = "Tankers", [2, 3]
+COURSES = {
+    "Through Russia": colour("Russia"),
+    "Gas from Russia": colour("Russia"),
+    "Around Russia": APART,
+    "Middle Corridor": APART,
+    "Inside Kazakhstan": RULE,
+}
+"""The colour of a line says where it goes, on every map."""
+DASHES = {
+    "pipeline": [1, 0],
+    "gas_pipeline": [8, 3, 2, 3],
+    "railway": [6, 3],
+    "sea_lane": [2, 3],
+    "ferry": [2, 3],
+}
+"""The dash of a line says what it is, by the ``kind`` of `pipeline_routes`: ships are dotted."""
 THINNEST = 1.2
 WIDEST = {"wide": 16.0, "narrow": 9.0}
 """Pixels of the line with the most tonnes; others follow in proportion, down to the thinnest."""
@@ -30,15 +45,14 @@ def route_map(
     lines: pd.DataFrame,
     labels: pd.DataFrame,
     *,
-    looks: Looks,
     value_title: str,
     window: Window | None = None,
 ) -> Chart:
     """Draw lines on the ground from the Black Sea to China, Kazakhstan in a tint of its green.
 
     The width of a line is in proportion to its tonnes, but never below the thinnest, which lines
-    without tonnes have too; if none has tonnes, all are alike. Lanes of tankers are dotted,
-    whatever the look of their group.
+    without tonnes have too; if none has tonnes, all are alike. Colours and dashes are those of
+    `COURSES` and `DASHES`.
 
     Parameters
     ----------
@@ -50,8 +64,6 @@ def route_map(
         country, sea or route), ``text``, ``longitude``, ``latitude``, ``dx``, ``dy``, ``align`` and
         ``route``, a `route_id` whose tonnes and colour the words of a route take. Print has the
         labels of a wide screen.
-    looks : mapping
-        Colour and dash of each group of lines.
     value_title : str
         What `value_mt` is, for the tooltip.
     window : tuple, optional
@@ -60,29 +72,33 @@ def route_map(
     Raises
     ------
     ValueError
-        If a label names a route that is not among the lines.
+        If a line has a group or a kind without a look, or a label names a route that is not
+        among the lines.
 
     Examples
     --------
     >>> vertices = {"route_id": "cpc", "name": "CPC", "kind": "pipeline", "sequence": [0, 1],
     ...     "longitude": [53.4, 38.0], "latitude": [46.2, 45.0],
-    ...     "group": "Russia", "value_mt": 64.8}
+    ...     "group": "Through Russia", "value_mt": 64.8}
     >>> labels = {"layout": "wide", "kind": "route", "text": ["CPC"], "longitude": 47.8,
     ...     "latitude": 48.1, "dx": 0, "dy": 0, "align": "center", "route": "cpc"}
     >>> draw = route_map(pd.DataFrame(vertices), pd.DataFrame(labels),
-    ...     looks={"Russia": "#9c2c1b"}, value_title="Million tonnes")
+    ...     value_title="Million tonnes")
     >>> draw(Layout("wide", 720)).layer[-1].data["text"].tolist()
     ['CPC 64.8']
     """
     side = "narrow" if layout.is_narrow else "wide"
     shown = labels[labels["layout"] == side]
     inks = {"place": INK, "country": MUTED, "sea": DEEP}
-    for group, look in looks_of(lines["group"], looks).items():
-        inks[group] = readable(look.colour, PAPER, INK)
+    # Words cannot be read in the paler grey of lines inside the country.
+    inks |= {group: MUTED if hue == RULE else hue for group, hue in COURSES.items()}
     seen = window or WINDOWS[side]
+    for column, known in (("group", COURSES), ("kind", DASHES)):
+        if unknown := sorted(set(lines[column]) - set(known)):
+            raise ValueError(f"a line of the map has the {column} {unknown[0]!r}, without a look")
     layers = [
         *ground(),
-        _lines(lines.assign(width=widths(lines, WIDEST[side])), looks, value_title),
+        _lines(lines.assign(width=widths(lines, WIDEST[side])), value_title),
         _places(layout, shown[shown["kind"] == "place"]),
         *scale_bar(seen, layout),
         *_names(_with_tonnes(shown, lines), inks),
@@ -105,20 +121,15 @@ def widths(lines: pd.DataFrame, widest: float) -> pd.Series:
     return (widest * tonnes.fillna(0) / tonnes.max()).clip(lower=THINNEST)
 
 
-def _lines(lines: pd.DataFrame, looks: Looks, value_title: str) -> alt.Chart:
-    """Draw every line in one layer: colour by group, dash by group or tankers, width as it is."""
-    shown = looks_of(lines["group"], looks)
-    dashes = {group: list(look.dash) or [1, 0] for group, look in shown.items()}
-    dashes[TANKERS] = TANKER_DASH
-    frame = lines.assign(course=lines["group"].mask(lines["kind"] == "sea_lane", TANKERS))
+def _lines(lines: pd.DataFrame, value_title: str) -> alt.Chart:
+    """Draw every line in one layer: colour by group, dash by kind, width as it is."""
     limits = [0, max(WIDEST.values())]
-    colours = [look.colour for look in shown.values()]
     # Bends and ends of a broad band are round; dashes keep their ends.
     cap: Any = alt.expr("datum.width > 4 ? 'round' : 'butt'")
     mark: dict[str, Any] = {"clip": True, "strokeJoin": "round", "strokeCap": cap}
     mark |= {"interpolate": "cardinal", "tension": 0.5}
     drawn: alt.Chart = (
-        alt.Chart(frame)
+        alt.Chart(lines)
         .mark_line(**mark)
         .encode(
             longitude="longitude:Q",
@@ -127,9 +138,11 @@ def _lines(lines: pd.DataFrame, looks: Looks, value_title: str) -> alt.Chart:
             detail="route_id:N",
             # Pixels as they are; of a line, Vega-Lite takes the size for its width.
             size=alt.Size("width:Q", legend=None).scale(domain=limits, range=limits),
-            stroke=alt.Stroke("group:N", legend=None).scale(domain=list(shown), range=colours),
-            strokeDash=alt.StrokeDash("course:N", legend=None).scale(
-                domain=list(dashes), range=list(dashes.values())
+            stroke=alt.Stroke("group:N", legend=None).scale(
+                domain=list(COURSES), range=list(COURSES.values())
+            ),
+            strokeDash=alt.StrokeDash("kind:N", legend=None).scale(
+                domain=list(DASHES), range=list(DASHES.values())
             ),
             tooltip=tips({"name": "Route", "group": "Course", "value_mt": f"{value_title}|.1f"}),
         )

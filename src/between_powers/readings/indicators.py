@@ -59,7 +59,7 @@ def _cases(value: float) -> str:
 
 def _vote() -> Gauge:
     row = votes.on_ukraine("crimea_rights").iloc[-1]
-    written = {1.0: "a NO", 0.0: "not among the NO votes", -1.0: "a YES"}
+    written = {1.0: "a no", 0.0: "not among the votes against", -1.0: "a yes"}
     value = VOTES.get(row["vote"], 0.0)
     return Gauge(value, 0, 0, f"{row['date']:%B %Y}", written.__getitem__)
 

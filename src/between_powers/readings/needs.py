@@ -18,7 +18,7 @@ KAZAKHSTAN, RUSSIA = "Kazakhstan needs of Russia", "Russia needs of Kazakhstan"
 OIL, TRADE, RAIL = PAIRS = (
     "Oil carried across the other's land",
     "Share of the other in its trade",
-    "Rail exports over the border",
+    "Own exports by rail",
 )
 """The pairs, in the order in which they are drawn."""
 

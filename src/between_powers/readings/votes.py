@@ -139,7 +139,7 @@ def by_subject(*countries: str) -> pd.DataFrame:
 def crimea_years(vote: str) -> list[int]:
     """Years in which Kazakhstan cast a vote on human rights in Crimea, ascending.
 
-    The vote is "no", or "not_no": not in the published list of NO votes, so abstained or away.
+    The vote is "no", or "not_no": not in the published list of votes against, so abstained or away.
 
     Examples
     --------

@@ -23,6 +23,7 @@ class Face(NamedTuple):
 _LATIN = "\u0000-\u024f\u0259\u02bb-\u02dc\u2010-\u2212\u2215\u2248-\u2265"
 _LATIN_RANGE = "U+0000-024F,U+0259,U+02BB-02DC,U+2010-2212,U+2215,U+2248-2265"
 _CYRILLIC, _CYRILLIC_RANGE = "\u0400-\u052f", "U+0400-052F"
+_ARABIC, _ARABIC_RANGE = "\u0600-\u06ff", "U+0600-06FF"
 FACES = (
     *(
         Face(f"IBMPlexSans-{name}{script}", "IBM Plex Sans", weight, letters, css)
@@ -32,7 +33,10 @@ FACES = (
             ("-Cyrillic", _CYRILLIC, _CYRILLIC_RANGE),
         )
     ),
-    Face("IBMPlexSansArabic-Regular", "IBM Plex Sans Arabic", 400, "\u0600-\u06ff", "U+0600-06FF"),
+    *(
+        Face(f"IBMPlexSansArabic-{name}", "IBM Plex Sans Arabic", weight, _ARABIC, _ARABIC_RANGE)
+        for name, weight in (("Regular", 400), ("SemiBold", 600))
+    ),
 )
 """The subsets that the website loads too."""
 

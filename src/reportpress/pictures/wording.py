@@ -9,10 +9,11 @@ from typing import Any
 
 from reportpress.pictures.fonts import FACES
 
-FAMILIES = ", ".join(dict.fromkeys(face.family for face in FACES))
+FAMILIES = list(dict.fromkeys(face.family for face in FACES))
 """All families of fonts: that of the chart may lack the letters of another script."""
 
-_RIGHT_TO_LEFT = "\u200f"
+_RIGHT_TO_LEFT, _LEFT_TO_RIGHT = "\u200f", "\u200e"
+_PERCENT = re.compile(r"\d[\d.,]*%")
 
 
 def reworded(text: str, words: Mapping[str, str], direction: str) -> str:
@@ -22,6 +23,9 @@ def reworded(text: str, words: Mapping[str, str], direction: str) -> str:
     stay in the data, so none of them may be among the words. What a reader
     would be told by pointing at a mark is left out: it comes from the data, in their language.
 
+    From right to left the font of that script comes first, since a program that looks for a letter
+    in the next font may forget the weight, and the titles of panels end at the right edge.
+
     Examples
     --------
     >>> chart = json.dumps({"specs": {"wide": {"title": "Oil and gas"}}, "datasets": {}})
@@ -29,10 +33,22 @@ def reworded(text: str, words: Mapping[str, str], direction: str) -> str:
     >>> told["specs"]["wide"]["title"]
     'Нефть and газ'
     """
-    chart = _replaced(json.loads(text), words, _RIGHT_TO_LEFT if direction == "rtl" else "")
+    mark = _RIGHT_TO_LEFT if direction == "rtl" else ""
+    chart = _replaced(json.loads(text), words, mark)
     for spec in chart["specs"].values():
-        spec["config"] = spec.get("config", {}) | {"font": FAMILIES}
+        families = FAMILIES[::-1] if mark else FAMILIES
+        spec["config"] = spec.get("config", {}) | {"font": ", ".join(families)}
+        if mark:
+            _align_titles(spec)
     return json.dumps(chart, ensure_ascii=False)
+
+
+def _align_titles(spec: dict[str, Any]) -> None:
+    """Let the titles of panels end at the right edge of the picture, above their plots."""
+    room = spec.get("usermeta", {}).get("right", 0)
+    for panel in spec.get("vconcat", []):
+        if title := panel.get("title"):
+            panel["title"] = title | {"anchor": "end", "dx": room, "offset": 0}
 
 
 def unused(text: str, words: Mapping[str, str]) -> list[str]:
@@ -61,5 +77,10 @@ def _replaced(value: Any, words: Mapping[str, str], mark: str) -> Any:
     if not isinstance(value, str):
         return value
     text = _pattern(words).sub(lambda match: words[match[0]], value)
-    # Between two marks quotes and percent signs at the ends stand where the script has them.
-    return f"{mark}{text}{mark}" if text != value else value
+    if text == value:
+        return value
+    if mark:
+        # As on the axes, whose numbers stand alone.
+        text = _PERCENT.sub(rf"{_LEFT_TO_RIGHT}\g<0>", text)
+    # Between two marks quotes at the ends stand where the script has them.
+    return f"{mark}{text}{mark}"

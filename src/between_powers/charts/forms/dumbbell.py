@@ -17,6 +17,9 @@ from between_powers.charts.points import points
 from between_powers.charts.theme import Layout
 from between_powers.charts.tooltips import tips
 
+APART = 5
+"""Pixels that the two sides of a row stand above and below its middle."""
+
 
 @form
 def dumbbell(
@@ -62,7 +65,7 @@ def dumbbell(
         Column of the kind or actor that colours the row.
     sides : tuple of str, optional
         Columns of the kinds or actors of start and end, in place of `kind`: both dots are full,
-        in the looks of their side, and named in the key.
+        in the looks of their side, the start a little above the end, and named in the key.
     looks, key, colour, order, names, wrap, step, tip, **axis
         As in `bars`; the key is of the sides only.
     alone : str, optional
@@ -88,7 +91,9 @@ def dumbbell(
         shown = looks_of(ends["side"], looks)
         named = legend(key, layout, names=shown, columns=2 if layout.is_narrow else 0)
         way = way.encode(color=alt.ColorValue(PALE), opacity=alt.OpacityValue(1))
-        drawn = points(base, by="side", looks=shown, key=named)
+        # Apart, so that neither hides the other where the two agree.
+        off = alt.expr(f"datum.starts ? {-APART} : {APART}")
+        drawn = points(base, by="side", looks=shown, key=named, yOffset=off)
     else:
         paint: dict[str, Any] = {"color": alt.ColorValue(colour)}
         drawn = points(base, colour=colour, hollow="open")
@@ -113,6 +118,7 @@ def _ends(
         rows.assign(
             dot=rows[column],
             side=rows[sides[place]] if sides else "",
+            starts=place == 0,
             open=place == 0 and not sides,
             alone=False,
         )
@@ -120,9 +126,8 @@ def _ends(
     ]
     if alone:
         lone = rows[rows[[start, end]].isna().all(axis=1)]
-        both.append(lone.assign(dot=lone[alone], side="", open=False, alone=True))
-    # Later rows lie on top: where both sides are full, the start is not hidden.
-    return pd.concat(both[::-1] if sides else both)
+        both.append(lone.assign(dot=lone[alone], side="", starts=False, open=False, alone=True))
+    return pd.concat(both)
 
 
 def _labels(

@@ -66,11 +66,13 @@ def strip(
     until : str, optional
         Column of the end of what lasts; missing for what is of one day.
     blocks : bool
-        Whether what lasts is a broad bar without a mark; by default, a line from its mark.
+        Whether what lasts is a broad bar without a mark; by default, a line with its mark in the
+        middle, so that it is not taken for something of the first day.
     text : str, optional
         Column of the words by the marks; empty where there are none.
     place : str
-        Where words stand: a key of `PLACES`, or the column of such keys. On a block, the middle.
+        Where words stand: a key of `PLACES`, or the column of such keys. On a block, the middle; by
+        a line, its start.
     rule : tuple, optional
         A date or year and its words: a dashed upright rule.
     span, years
@@ -117,7 +119,10 @@ def strip(
     named = legend(key, layout, names=shown or ())
     layers: list[Any] = [moment(rule, rows[at], span)] if rule else []
     lasting = frame.dropna(subset=until) if until else frame[:0]
-    dated = frame[frame[until].isna()] if until and blocks else frame
+    dated = frame
+    if until:
+        middles = frame.assign(**{at: _middles(frame, at, until)})
+        dated = frame[frame[until].isna()] if blocks else middles
     low: dict[str, Any] = {"yOffset": 4} if heads else {}
     if len(lasting):
         reach = {"x": without_scale(plane["x"]), "y": plane["y"], "x2": alt.X2(until or "")}
@@ -135,11 +140,24 @@ def strip(
                 named = fill["legend"]
             line = base.mark_bar(height=24, stroke=PAPER, strokeWidth=1.5, **low).encode(color=fill)
         layers.append(line)
+    if rule and rule[1] and named:
+        # Words of the rule stand above the plot, and would be taken for a part of the key.
+        named.offset = 32
+    said: list[alt.Chart] = []
+    if text:
+        *rims, last = _words(frame, (at, until if blocks else None), text, place, plane, low)
+        # Below the marks, or it would bite into them where letters reach far down.
+        layers += rims
+        said = [last]
     marks = alt.Chart(dated).encode(**plane, tooltip=tips(tip))
     layers.append(points(marks, by=by, looks=shown, colour=colour, hollow=hollow, key=named, **low))
-    if text:
-        layers += _words(frame, (at, until if blocks else None), text, place, plane, low)
+    layers += said
     return layered(layers, height=step * len(listed))
+
+
+def _middles(rows: pd.DataFrame, at: str, until: str) -> pd.Series:
+    """Return the middle of what lasts, and the moment of what does not."""
+    return rows[at].where(rows[until].isna(), rows[at] + (rows[until] - rows[at]) / 2)
 
 
 def _words(
@@ -154,9 +172,8 @@ def _words(
     at, until = ends
     written = placed(rows[rows[text].fillna("") != ""], place)
     if until:
-        middle = written[at] + (written[until] - written[at]) / 2
         # A block is broader than a mark: words above or below it stand farther off.
-        off = written["dy"].where(middle.isna(), written["dy"] * 1.55)
-        written = written.assign(**{at: middle.fillna(written[at]), "dy": off})
+        off = written["dy"].where(written[until].isna(), written["dy"] * 1.55)
+        written = written.assign(**{at: _middles(written, at, until), "dy": off})
     # A rim would bite into a block.
     return [layer.encode(**plane) for layer in words(written, text, halo=not until, **low)]
