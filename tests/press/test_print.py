@@ -143,6 +143,12 @@ def test_every_number_of_a_source_is_that_of_its_entry(site, web, documents):
     assert len(keys) == len(listed)
 
 
+def test_numbers_of_sources_are_raised_in_text_alone(printed):
+    # In the small type below exhibits a raised one could not be read: "SIPRI (2025) [798]".
+    assert len(re.findall(r"\(\d{4}\)\[\d+\][;.]", printed.text)) > 50
+    assert not re.search(r"Sources?:[^.;:]*\(\d{4}\)\d", printed.text)
+
+
 def test_every_address_can_be_typed_as_it_is_printed(pdf, web):
     text = "".join(pdf_pages.poppler("pdftotext", pdf, "-raw").split())
     assert not [address for address in web.addresses if "".join(address.split()) not in text]

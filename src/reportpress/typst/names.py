@@ -32,6 +32,8 @@ class Names:
     '#indexed("Putin, Vladimir");Putin at #indexed("Rosatom");Rosatom'
     >>> names.marked(nodes.paragraph("", "Rosatom", classes=["exhibit-note"])[0])
     'Rosatom'
+    >>> Names({"Rosatom": "Rosatom"}, unread=["annex"]).marked(nodes.Text("Rosatom"), "annex")
+    'Rosatom'
     """
 
     def __init__(
