@@ -65,14 +65,13 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
     """
     words = [[_words(cell, heads=not place) for cell in row] for place, row in enumerate(rows)]
     needed = np.array([[min(max(cell), _UNBROKEN) for cell in row] for row in words]).max(axis=0)
-    lengths = np.array([[sum(cell) for cell in row] for row in words])
     cells = [_Column(column) for column in zip(*words, strict=True)]
-    room = _PAGE - _GAP * lengths.shape[1]
-    whole = lengths.max(axis=0)
+    room = _PAGE - _GAP * len(cells)
+    whole = np.array([[_longest(cell) for cell in row] for row in rows]).max(axis=0)
     if whole.sum() <= room or needed.sum() >= room:
         widths = whole if whole.sum() <= room else needed
     else:
-        figures = np.array([[any(map(str.isdigit, cell)) for cell in row] for row in rows])
+        figures = np.array([[_is_figure(cell) for cell in row] for row in rows])
         dated = figures.mean(axis=0) > _MOST
         if whole[0] <= _PHRASE:
             needed[0] = cells[0].in_few_lines(float(needed[0]))
@@ -93,6 +92,11 @@ def needed_by(rows: Sequence[Sequence[str]]) -> tuple[float, float]:
     """
     widths = [[max(map(_unbroken, _BREAKS.split(cell))) for cell in row] for row in rows]
     return float(np.array(widths).max(axis=0).sum()), _PAGE - _GAP * len(rows[0])
+
+
+def _is_figure(cell: str) -> bool:
+    """Tell whether a cell has a date or figure; a list of them may be broken."""
+    return any(map(str.isdigit, cell)) and ", " not in cell
 
 
 def _unbroken(word: str) -> float:
@@ -187,6 +191,11 @@ def _moved(widths: Floats, giver: int, taker: int, step: float) -> Floats:
     moved[giver] -= step
     moved[taker] += step
     return moved
+
+
+def _longest(text: str) -> float:
+    """Return how wide the longest line of a cell is, which may have ends of lines of its own."""
+    return max(sum(_words(line)) for line in text.split("\n"))
 
 
 def _words(text: str, *, heads: bool = False) -> list[float]:
