@@ -56,8 +56,10 @@ def pages(folder: Path) -> list[str]:
     source += "#section-title(level: 1, rank: 1)[Unnumbered]\n"
     source += f"#long-table(columns: (1fr, 2fr), align: (start, start), header-rows: 0, {rows})\n"
     grouped = ", ".join(
-        f"group-head(2)[Group {group}]" + "".join(f", [G{group}R{n}.], [words]" for n in range(rows))
-        for group, rows in enumerate(GROUPS)
+        ", ".join(
+            [f"group-head(2)[Group {n}]", *(f"[G{n}R{row}.], [words]" for row in range(rows))]
+        )
+        for n, rows in enumerate(GROUPS)
     )
     source += "#section-title(level: 1, rank: 1)[In groups]\n"
     source += "#long-table(columns: (1fr, 2fr), align: (start, start), header-rows: 1, "

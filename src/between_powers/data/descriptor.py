@@ -18,7 +18,16 @@ Stamp = tuple[str, int]
 TYPES = ("boolean", "date", "integer", "number", "string")
 """Types that a column may have."""
 
-_PACKAGE_HAS = ("name", "title", "description", "version", "vintage", "subjects", "units", "resources")
+_PACKAGE_HAS = (
+    "name",
+    "title",
+    "description",
+    "version",
+    "vintage",
+    "subjects",
+    "units",
+    "resources",
+)
 _DATASET_HAS = ("name", "path", "schema")
 _FIELD_HAS = ("name", "type", "description")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")

@@ -98,8 +98,8 @@ class Table(Exhibit):
 
     def check(self) -> None:
         """Check that all columns that are named are there, and numbers written alike."""
-        named = (self.printed, self.row_ids, self.print_groups)
-        needed = [*self.columns, *filter(None, named)]
+        by_name = (self.printed, self.row_ids, self.print_groups)
+        needed = [*self.columns, *filter(None, by_name)]
         needed += self.sort_by.values()
         for name in needed:
             if name not in self.data.columns:

@@ -8,6 +8,7 @@ too: see html/feed.py. A page has them as a table, with a column for each part.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -94,15 +95,15 @@ def _table(app: Sphinx, listed: list[dict[str, Any]]) -> nodes.table:
     body = nodes.tbody()
     for change in listed:
         texts = (curled(app.config, change["parts"].get(head, "")) for head in parts)
-        row = _row([_named(change), *texts])
-        row.children[0]["ids"] = [change["id"]]
-        body += row
+        body += _row([_named(change), *texts], ids=[change["id"]])
     group += body
     return nodes.table("", group)
 
 
-def _row(texts: list[str]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in texts))
+def _row(texts: Iterable[str], ids: Sequence[str] = ()) -> nodes.row:
+    first, *rest = (nodes.entry("", nodes.paragraph("", text)) for text in texts)
+    first["ids"] += ids
+    return nodes.row("", first, *rest)
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:

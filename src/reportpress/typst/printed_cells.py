@@ -45,9 +45,7 @@ def own_columns(columns: list[nodes.colspec]) -> list[int]:
     [0]
     """
     places = enumerate(columns)
-    return [
-        place for place, one in places if one.get("printed", True) and not one.get("print_in")
-    ]
+    return [place for place, one in places if one.get("printed", True) and not one.get("print_in")]
 
 
 def _host(columns: list[nodes.colspec], column: nodes.colspec) -> int | None:
@@ -66,23 +64,24 @@ def _join(cell: nodes.entry, host: nodes.entry, *, opens: bool) -> None:
         for paragraph in cell.children
         for part in paragraph.children
     ]
-    (told,) = host.children
+    told = [part for paragraph in host.children for part in paragraph.children]
     if opens:
         stop = "" if words.endswith(_STOPS) else "."
-        told.children[:0] = [nodes.strong("", "", *inner, nodes.Text(stop)), nodes.Text(" ")]
+        told = [nodes.strong("", "", *inner, nodes.Text(stop)), nodes.Text(" "), *told]
     else:
         # Links stand one below the other.
         inner = [line_break() if part.astext() == "; " else part for part in inner]
-        told += [line_break(), *inner] if told.children else inner
-    for part in told.children:
-        part.parent = told
+        told += [line_break(), *inner] if told else inner
+    host.clear()
+    host += nodes.paragraph("", "", *told)
 
 
 def _join_heads(head: nodes.entry, host: nodes.entry, *, opens: bool) -> None:
     """Name a column in the head of the one in whose cells it stands."""
     first, second = (part.astext() for part in ((head, host) if opens else (host, head)))
     words = f"{first}, {second[:1].lower()}{second[1:]}"
-    host.children[0].replace_self(nodes.paragraph("", words))
+    host.clear()
+    host += nodes.paragraph("", words)
 
 
 def _keep(row: nodes.row, cells: list[nodes.entry], places: list[int]) -> None:
