@@ -71,7 +71,8 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
     needed = np.array([[min(max(cell), UNBROKEN) for cell in row] for row in words]).max(axis=0)
     cells = [_Column(column) for column in zip(*words, strict=True)]
     room = _PAGE - _GAP * len(cells)
-    whole = np.array([[longest_line(cell) for cell in row] for row in rows]).max(axis=0)
+    lines = np.array([[longest_line(cell) for cell in row] for row in rows])
+    whole = lines.max(axis=0)
     if whole.sum() <= room or needed.sum() >= room:
         widths = whole if whole.sum() <= room else needed
     else:
@@ -79,13 +80,14 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
         dated = figures.mean(axis=0) > _MOST
         if whole[0] <= _PHRASE:
             needed[0] = cells[0].in_few_lines(float(needed[0]))
+        whole = np.maximum(lines[1:].max(axis=0, initial=0), needed)  # a head may be broken
         # A phrase of a few words is kept whole as well, where that costs next to nothing.
         figures_whole, phrases_whole = (
             _settle(_kept_whole(needed, np.where(kept, whole, np.inf), room), cells, room)
             for kept in (dated, np.ones(len(cells), dtype=bool))
         )
-        costs = _height(cells, phrases_whole) - _height(cells, figures_whole)
-        widths = phrases_whole if costs < _LITTLE else figures_whole
+        is_cheap = _height(cells, phrases_whole) < _height(cells, figures_whole) + _LITTLE
+        widths = phrases_whole if is_cheap else figures_whole
     return [round(float(width) + _GAP, 1) for width in widths]
 
 
@@ -156,10 +158,8 @@ class _Column:
 
 def _settle(needed: Floats, cells: Sequence[_Column], room: float) -> Floats:
     """Share out what is not needed by lengths or their roots, then as saves most lines."""
-    return min(
-        (_moved_about(needed, cells, room, share) for share in _SHARES),
-        key=lambda widths: _height(cells, widths),
-    )
+    settled = (_moved_about(needed, cells, room, share) for share in _SHARES)
+    return min(settled, key=lambda widths: _height(cells, widths))
 
 
 def _moved_about(needed: Floats, cells: Sequence[_Column], room: float, share: float) -> Floats:
