@@ -12,6 +12,9 @@ BREAKS = re.compile(r"(?<=[ \n–—])|(?<=[/\-_])(?=[^\W\d_])")
 #: How much wider letters are in the heads of columns.
 _BOLD = 1.05
 
+#: Stands for the end of a line.
+TURN = -1.0
+
 #: What a longer word asks for at most, in ems, since it may be broken: anywhere, or hyphenated.
 UNBROKEN = 18.0
 _SYLLABLES = 5.0
@@ -31,25 +34,34 @@ def longest_line(text: str) -> float:
 def words_of(text: str, *, heads: bool = False) -> list[float]:
     """Return how wide the words of a cell are, in ems; those of a head are bold.
 
+    An end of a line within the cell is a word of its own: `TURN`.
+
     Examples
     --------
     >>> len(words_of("re-export of trade_totals"))
     5
     """
-    bold = _BOLD if heads else 1.0
-    return [bold * width(word) for word in BREAKS.split(text) if word] or [0.0]
+    bold, words = _BOLD if heads else 1.0, list[float]()
+    for word in filter(None, BREAKS.split(text)):
+        words += [bold * width(word), TURN] if word.endswith("\n") else [bold * width(word)]
+    return words or [0.0]
 
 
-def part_in_line(word: str) -> float:
-    """Estimate how wide the part of a word is that stays in one line, in ems.
+def least(text: str) -> float:
+    """Estimate how wide a column must be for a cell at least, in ems.
 
     A number is not broken, a long word is.
 
     Examples
     --------
-    >>> part_in_line("64,123,456,000") > part_in_line("incomprehensible")
+    >>> least("64,123,456,000") > least("An incomprehensible sentence")
     True
     """
+    return max(map(_unbroken, BREAKS.split(text)))
+
+
+def _unbroken(word: str) -> float:
+    """Estimate how wide the part of a word is that stays in one line."""
     wide = width(word)
     return wide if any(map(str.isdigit, word)) else min(wide, _SYLLABLES)
 

@@ -8,14 +8,7 @@ from itertools import zip_longest
 import numpy as np
 from numpy.typing import NDArray
 
-from reportpress.typst.cell_words import (
-    BREAKS,
-    UNBROKEN,
-    is_figure,
-    longest_line,
-    part_in_line,
-    words_of,
-)
+from reportpress.typst.cell_words import TURN, UNBROKEN, is_figure, least, longest_line, words_of
 
 Floats = NDArray[np.float64]
 
@@ -102,7 +95,7 @@ def needed_by(rows: Sequence[Sequence[str]]) -> tuple[float, float]:
     >>> needed > room
     True
     """
-    widths = [[max(map(part_in_line, BREAKS.split(cell))) for cell in row] for row in rows]
+    widths = [[least(cell) for cell in row] for row in rows]
     return float(np.array(widths).max(axis=0).sum()), _PAGE - _GAP * len(rows[0])
 
 
@@ -120,10 +113,10 @@ class _Column:
     """The cells of a column, by the widths of their words in ems."""
 
     def __init__(self, cells: Sequence[Sequence[float]]) -> None:
-        self.length = sum(map(sum, cells))
-        self._whole = np.array([sum(cell) for cell in cells])
         # One row for the first word of every cell, one for the second, and so on.
         self._words = np.array([*zip_longest(*cells, fillvalue=0.0)])
+        self._whole = np.maximum(self._words, 0).sum(axis=0)
+        self.length = self._whole.sum()
         self._count = np.array([len(cell) for cell in cells])
         self._known: dict[float, Floats] = {}
 
@@ -147,11 +140,13 @@ class _Column:
         """Count the lines of each cell, filled word by word; not all of them are full."""
         key = round(width, 2)
         if key not in self._known:
-            lines, filled = np.ones(len(self._whole)), np.zeros(len(self._whole))
-            for word in self._words if (self._whole > width).any() else ():
-                turns = (filled > 0) & (filled + word > width + _SPACE) & (word > 0)
+            lines: Floats = np.ones(len(self._whole))
+            filled = np.zeros(len(self._whole))
+            for word in self._words:
+                is_full = (filled > 0) & (filled + word > width + _SPACE) & (word > 0)
+                turns = is_full | (word == TURN)
                 lines += turns
-                filled = np.where(turns, 0, filled) + word
+                filled = np.where(turns, 0, filled) + np.maximum(word, 0)
             self._known[key] = lines
         return self._known[key]
 
