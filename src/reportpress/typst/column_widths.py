@@ -115,8 +115,8 @@ class _Column:
     def __init__(self, cells: Sequence[Sequence[float]]) -> None:
         # One row for the first word of every cell, one for the second, and so on.
         self._words = np.array([*zip_longest(*cells, fillvalue=0.0)])
-        self._whole = np.maximum(self._words, 0).sum(axis=0)
-        self.length = self._whole.sum()
+        self._whole: Floats = np.maximum(self._words, 0).sum(axis=0)
+        self.length = float(self._whole.sum())
         self._count = np.array([len(cell) for cell in cells])
         self._known: dict[float, Floats] = {}
 
