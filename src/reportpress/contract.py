@@ -102,6 +102,8 @@ class Column(TypedDict):
     ranks: NotRequired[list[int | None]]
     # role of ``press_mentions`` that gives each cell the form of a badge by the key of its row
     badges: NotRequired[str]
+    # column in whose cells the texts of this one stand in print; empty for one of its own
+    print_in: NotRequired[str]
 
 
 class Row(TypedDict):
@@ -110,6 +112,8 @@ class Row(TypedDict):
     id: str
     key: str
     print: bool
+    # words of a heading that print sets above the first of the rows that have it
+    group: NotRequired[str]
     cells: list[str]
 
 

@@ -347,6 +347,16 @@ def test_units_come_from_the_one_list(
     assert place.format("middle_corridor", "unit", "thousand TEU") in found
 
 
+def test_subjects_come_from_the_one_list(
+    frames: checks.Frames, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used = {data.describe(name)["subject"] for name in data.names()}
+    assert used == set(data.subjects())
+    monkeypatch.setattr(checks, "subjects", lambda: data.subjects()[1:])
+    place = "data/datapackage.json, dataset brent, column 1: the subject is none of the list"
+    assert any(line.startswith(place) for line in checks.described(frames))
+
+
 def test_the_list_of_units_has_no_idle_one() -> None:
     used = set()
     for name in data.names():

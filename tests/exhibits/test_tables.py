@@ -33,6 +33,8 @@ GOOD = {
         ({"printed": "selected"}, "its data has no column 'selected'"),
         ({"filters": ("main",)}, "'main' is not among the shown columns"),
         ({"widths": {"who": 2}}, "'who' is not among the shown columns"),
+        ({"print_in": {"day": "who"}}, "'who' is not among the shown columns"),
+        ({"print_groups": "theme"}, "its data has no column 'theme'"),
         ({"data": ROWS.iloc[:0], "sources": ("kmg_ar2024",)}, "has no rows"),
         ({"data": ROWS.assign(key="A"), "row_ids": "key"}, "the values of 'key' are not unique"),
         ({"sort_by": {"key": "rank"}}, "its data has no column 'rank'"),
@@ -61,6 +63,19 @@ def test_cells_are_text_and_rows_have_anchors():
     ]
     assert [column["number"] for column in bundle["columns"]] == [False, False, True]
     assert bundle["sources"][0]["id"] == "kmg_ar2024"
+
+
+def test_print_has_columns_of_its_own_and_groups_of_rows():
+    shown = {"hidden": ("share", "day"), "print_columns": ("key", "share")}
+    table = Table(**GOOD, **shown, print_in={"share": "key"}, print_groups="main")
+    columns, rows = table.bundle()["columns"], table.bundle()["rows"]
+    assert [(column["hidden"], column["print"]) for column in columns] == [
+        (False, True),
+        (True, False),
+        (True, True),
+    ]
+    assert [column["print_in"] for column in columns] == ["", "", "key"]
+    assert [row["group"] for row in rows] == ["True", "False"]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ TABLE = """
   header-rows: 1, notes: ([Note of {n}. ] + lorem(60),),
   table.header(repeat: true, [Name], [Value]), {cells})
 """
+#: A table in groups, of which one ends on any row of a page.
+GROUPS = (3, 5, 60, 2)
 #: Boxes by the name and the number of their entries.
 BOXES = {"few": 2, "many": 9}
 LONG = (
@@ -53,6 +55,15 @@ def pages(folder: Path) -> list[str]:
     rows = ", ".join(f"[U{row}.], [words]" for row in range(60))
     source += "#section-title(level: 1, rank: 1)[Unnumbered]\n"
     source += f"#long-table(columns: (1fr, 2fr), align: (start, start), header-rows: 0, {rows})\n"
+    grouped = ", ".join(
+        ", ".join(
+            [f"group-head(2)[Group {n}]", *(f"[G{n}R{row}.], [words]" for row in range(rows))]
+        )
+        for n, rows in enumerate(GROUPS)
+    )
+    source += "#section-title(level: 1, rank: 1)[In groups]\n"
+    source += "#long-table(columns: (1fr, 2fr), align: (start, start), header-rows: 1, "
+    source += f"table.header([Name], [Value]), {grouped})\n"
     items = ", ".join(f"terms.item[Term {n}][#lorem({n}) {n} ends]" for n in range(10, 50))
     source += f"#section-title(level: 1, rank: 1)[Terms]\n#terms(tight: false, {items})\n"
     (folder / copyfitting.FILE).write_bytes(copyfitting.as_file({}))
@@ -90,6 +101,18 @@ def test_a_table_without_a_number_is_named_again_by_its_chapter(pages: list[str]
     over = [page for page in pages if "U59." in page]
     assert len(over) == 1
     assert "Unnumbered, continued" in over[0]
+
+
+def test_a_group_of_rows_is_named_again_where_it_goes_on(pages: list[str]) -> None:
+    over = [page for page in pages if re.search(r"\bG\dR\d+\.", page)]
+    assert len(over) > 1
+    for page in over:
+        rows = re.findall(r"Group (\d)|G(\d)R\d+\.", page)
+        named = ""
+        for head, group in rows:
+            named = head or named
+            assert head or group == named
+        assert rows[-1][1], "a name without a row stands at the foot"
 
 
 def test_items_of_terms_stay_whole(pages: list[str]) -> None:

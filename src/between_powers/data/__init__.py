@@ -6,7 +6,7 @@ of `between_powers.data.checks`, `between_powers.data.consistency` and
 `between_powers.data.corrections`.
 """
 
-from between_powers.data.descriptor import describe, names, vintage
+from between_powers.data.descriptor import describe, names, subjects, vintage
 from between_powers.data.faults import DataError
 from between_powers.data.loading import (
     cited,
@@ -35,6 +35,7 @@ __all__ = [
     "source_ids",
     "sources",
     "stamps_of",
+    "subjects",
     "validate",
     "vintage",
 ]

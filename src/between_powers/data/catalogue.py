@@ -12,7 +12,7 @@ import pandas as pd
 
 from between_powers import data
 from between_powers.data import times
-from between_powers.data.grades import sources_by_grade
+from between_powers.data.grades import count_by_grade, sources_by_grade
 
 
 def span(frame: pd.DataFrame) -> str:
@@ -34,8 +34,8 @@ def datasets() -> pd.DataFrame:
     """Set the datasets side by side.
 
     Returns one row a dataset, in the order of the descriptor: ``name``, ``title``, ``rows``,
-    ``label`` (a title short enough for a phone), ``span``, ``sources`` (in words, by grade),
-    ``licence``, ``chapters`` and ``limits``.
+    ``subject``, ``label`` (a title short enough for a phone), ``span``, ``sources`` (in words, by
+    grade), their numbers by grade, ``licence``, ``chapters`` and ``limits``.
 
     Examples
     --------
@@ -49,10 +49,12 @@ def datasets() -> pd.DataFrame:
             {
                 "name": name,
                 "title": resource["title"],
+                "subject": resource["subject"],
                 "label": resource.get("label", resource["title"]),
                 "rows": len(frame),
                 "span": span(frame),
                 "sources": sources_by_grade(frame),
+                **count_by_grade(frame),
                 "licence": licences(resource),
                 "chapters": ", ".join(resource["chapters"]),
                 "limits": resource["limits"],

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from between_powers.data import times
-from between_powers.data.descriptor import describe, names, units, vintage
+from between_powers.data.descriptor import describe, names, subjects, units, vintage
 from between_powers.data.faults import fault
 
 Frames = dict[str, pd.DataFrame]
@@ -149,7 +149,7 @@ def _misnamed(text: str, time: str) -> str:
 
 
 def described(frames: Frames) -> Iterator[str]:
-    """Every dataset says chapters, limits and licence, and takes its units from the one list."""
+    """Every dataset says chapters, limits and licence; subject and units are of their lists."""
     known = units()
     for name in [name for name in names() if name in frames]:
         resource = describe(name)
@@ -157,6 +157,8 @@ def described(frames: Frames) -> Iterator[str]:
         for key in ("title", "description", "limits", "licenses", "chapters"):
             if not resource.get(key):
                 yield f"{where}, column 1: {key!r} is missing; fill it in"
+        if resource.get("subject") not in subjects():
+            yield f"{where}, column 1: the subject is none of the list of subjects; choose one"
         for field in resource["schema"]["fields"]:
             for unit in _units(field):
                 if unit not in known:

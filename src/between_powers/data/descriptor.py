@@ -18,7 +18,16 @@ Stamp = tuple[str, int]
 TYPES = ("boolean", "date", "integer", "number", "string")
 """Types that a column may have."""
 
-_PACKAGE_HAS = ("name", "title", "description", "version", "vintage", "units", "resources")
+_PACKAGE_HAS = (
+    "name",
+    "title",
+    "description",
+    "version",
+    "vintage",
+    "subjects",
+    "units",
+    "resources",
+)
 _DATASET_HAS = ("name", "path", "schema")
 _FIELD_HAS = ("name", "type", "description")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -155,6 +164,17 @@ def vintage(form: str = "") -> str:
         known = ", ".join(filter(None, forms))
         raise DataError(f"vintage: no form {form!r}; the forms are {known}, or none")
     return forms[form]
+
+
+def subjects() -> list[str]:
+    """Subjects by which the datasets are listed, in their order.
+
+    Examples
+    --------
+    >>> describe("brent")["subject"] in subjects()
+    True
+    """
+    return list(package()["subjects"])
 
 
 def units() -> list[str]:

@@ -45,13 +45,18 @@ class Table(Exhibit):
         Shown columns whose cells are badges, and the role in ``press_mentions`` that gives each row
         its form by the value of `row_ids`.
     hidden : tuple of str, optional
-        Columns of `columns` that are there to be filtered by and shown in no edition.
+        Columns of `columns` that no screen shows: those to filter by, and those for print.
     search : bool, optional
         Whether a reader on a screen can search the rows, where the table is long.
     printed : str, optional
         Boolean column of `data`: the rows that go to print, and that a screen shows first.
     print_columns : tuple of str, optional
-        The shown columns that go to print; all of them by default.
+        The columns that go to print; by default all but those that are hidden.
+    print_in : mapping of str to str, optional
+        Printed columns that have no room of their own, and the one in whose cells they stand: one
+        before it opens its cells in bold, one behind it stands beneath.
+    print_groups : str, optional
+        Column of `data` with words that print sets as a heading above the rows that have them.
     row_ids : str, optional
         Column that names the rows: the anchor of a row is the table's id, a hyphen and the value
         in lower case.
@@ -86,18 +91,22 @@ class Table(Exhibit):
     search: bool = False
     printed: str = ""
     print_columns: tuple[str, ...] = ()
+    print_in: Mapping[str, str] = field(default_factory=dict)
+    print_groups: str = ""
     row_ids: str = ""
     widths: Mapping[str, float] = field(default_factory=dict)
 
     def check(self) -> None:
         """Check that all columns that are named are there, and numbers written alike."""
-        needed = [*self.columns, *filter(None, (self.printed, self.row_ids))]
+        by_name = (self.printed, self.row_ids, self.print_groups)
+        needed = [*self.columns, *filter(None, by_name)]
         needed += self.sort_by.values()
         for name in needed:
             if name not in self.data.columns:
                 raise TableError(f"table {self.id!r}: its data has no column {name!r}")
         named = [*self.formats, *self.markup, *self.filters, *self.hidden]
         named += [*self.print_columns, *self.widths, *self.sort_by, *self.badges]
+        named += [*self.print_in, *self.print_in.values()]
         for name in named:
             if name not in self.columns:
                 raise TableError(f"table {self.id!r}: {name!r} is not among the shown columns")
@@ -125,13 +134,13 @@ class Table(Exhibit):
     def bundle(self) -> dict[str, Any]:
         """Return all that the editions need, as plain JSON values.
 
-        What every exhibit has, and ``search``, ``columns`` (name, heading, width, role of the
-        badges, ranks of the rows and the flags number, markup, filter, hidden, print) and
-        ``rows`` (id, print and the texts of the cells).
+        What every exhibit has, and ``search``, ``columns`` and ``rows`` as the contract has them.
         """
         texts = self._texts()
         printed = self.data[self.printed] if self.printed else [True] * len(self.data)
         names = self.data[self.row_ids] if self.row_ids else [""] * len(self.data)
+        groups = self.data[self.print_groups] if self.print_groups else [""] * len(self.data)
+        to_print = self.print_columns or [n for n in self.columns if n not in self.hidden]
         columns = [
             {
                 "name": name,
@@ -143,8 +152,8 @@ class Table(Exhibit):
                 "markup": name in self.markup,
                 "filter": name in self.filters,
                 "hidden": name in self.hidden,
-                "print": name not in self.hidden
-                and (not self.print_columns or name in self.print_columns),
+                "print": name in to_print,
+                "print_in": self.print_in.get(name, ""),
             }
             for name, heading in self.columns.items()
         ]
@@ -153,9 +162,12 @@ class Table(Exhibit):
                 "id": f"{self.id}-{key}".lower() if self.row_ids else "",
                 "key": str(key),
                 "print": bool(is_printed),
+                "group": str(group),
                 "cells": [texts[name][place] for name in self.columns],
             }
-            for place, (key, is_printed) in enumerate(zip(names, printed, strict=True))
+            for place, (key, is_printed, group) in enumerate(
+                zip(names, printed, groups, strict=True)
+            )
         ]
         return self.common_parts() | {
             "search": self.search,

@@ -161,13 +161,15 @@ def indicators() -> pd.DataFrame:
     """Read every indicator: its latest value, its thresholds and on which side it is.
 
     Returns the rows of ``indicators.csv`` with ``latest``, ``low``, ``high`` (numbers), ``period``,
-    ``now``, ``above`` and ``below`` (the values in words; empty where nothing speaks) and ``side``.
+    ``now``, ``above`` and ``below`` (the values in words; empty where nothing speaks), ``side``,
+    and ``above_says`` and ``below_says``: the value beyond which a scenario gains, and its label.
+    A crossing that speaks for none speaks against that of the other side.
 
     Examples
     --------
     >>> table = indicators().set_index("indicator_id")
-    >>> table.loc["cpc_share", ["now", "below", "side"]].tolist()
-    ['82.3%', '79.5%', 'between']
+    >>> table.loc["cpc_share", ["now", "below_says", "side"]].tolist()
+    ['82.3%', 'Below 79.5%: Drift', 'between']
     """
     table = load("indicators")
     gauges = [GAUGES[key]() for key in table["indicator_id"]]
@@ -177,6 +179,13 @@ def indicators() -> pd.DataFrame:
     for name, end, step in (("above", "high", 1), ("below", "low", -1)):
         table[name] = [_threshold(gauge, getattr(gauge, end), step) for gauge in gauges]
     table["side"] = [side(gauge) for gauge in gauges]
+    label, measured = scenarios.names(), table["low"] != table["high"]
+    against = "against " + table["above_hypothesis_id"].map(label)
+    for name in ("above", "below"):
+        course = table[f"{name}_hypothesis_id"].map(label).fillna(against)
+        words = table[name].where(~measured | (table["low"].isna()), f"{name} " + table[name])
+        said = words.str[:1].str.upper() + words.str[1:] + ": " + course
+        table[f"{name}_says"] = said.where(table[name] != "", "")
     return table
 
 
@@ -191,17 +200,10 @@ def _threshold(gauge: Gauge, end: float | None, step: int) -> str:
 def signposts() -> pd.DataFrame:
     """List the indicators that are among the five signposts, in their order.
 
-    Adds ``above_course`` and ``below_course``: the label of the scenario that a crossing speaks
-    for. Where it speaks for none, it speaks against that of the other side.
-
     Examples
     --------
-    >>> signposts()[["above_course", "below_course"]].iloc[0].tolist()
-    ['Return', 'against Return']
+    >>> signposts()["below_says"].str.endswith(": against Return").iloc[0]
+    True
     """
     table = indicators().dropna(subset=["signpost"])
-    label = scenarios.names()
-    table["above_course"] = table["above_hypothesis_id"].map(label)
-    below = table["below_hypothesis_id"].map(label)
-    table["below_course"] = below.fillna("against " + table["above_course"])
     return table.sort_values("signpost", ignore_index=True)

@@ -2,12 +2,13 @@
 
 ``press_changes`` names a function that returns them, the newest first: each has an ``id``, a
 ``title``, a ``date`` (ISO 8601) and ``parts``, texts by what they tell. The site has them as a feed
-too: see html/feed.py.
+too: see html/feed.py. A page has them as a table, with a column for each part.
 """
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -54,23 +55,23 @@ def page(env: BuildEnvironment) -> str:
 def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put the changes into their place."""
     for place in list(doctree.findall(change_list)):
+        if app.builder.format != "html":
+            place.replace_self(_table(app, changes(app)))
+            continue
         items = [_item(app, change) for change in changes(app)]
         listed = nodes.definition_list("", *items, classes=["changes"])
-        place.replace_self([*_feed(app, docname), listed])
+        place.replace_self([_feed(app, docname), listed])
 
 
-def _feed(app: Sphinx, docname: str) -> list[nodes.Node]:
+def _feed(app: Sphinx, docname: str) -> nodes.Node:
     """Return the link to the feed, which paper has no use for."""
-    if app.builder.format != "html":
-        return []
     address = f"{way_to_root(app.builder, docname)}{FEED}"
     link = nodes.reference("", "Feed (Atom)", refuri=address)
-    return [nodes.paragraph("", "", link)]
+    return nodes.paragraph("", "", link)
 
 
 def _item(app: Sphinx, change: dict[str, Any]) -> nodes.definition_list_item:
-    date = datetime.date.fromisoformat(change["date"])
-    term = nodes.term("", f"{change['title']}, {date.day} {date:%B %Y}", ids=[change["id"]])
+    term = nodes.term("", _named(change), ids=[change["id"]])
     entries = [
         nodes.paragraph("", "", nodes.strong("", f"{head}."), nodes.Text(f" {text}"))
         for head, text in (
@@ -78,6 +79,31 @@ def _item(app: Sphinx, change: dict[str, Any]) -> nodes.definition_list_item:
         )
     ]
     return nodes.definition_list_item("", term, nodes.definition("", *entries))
+
+
+def _named(change: dict[str, Any]) -> str:
+    date = datetime.date.fromisoformat(change["date"])
+    return f"{change['title']}, {date.day} {date:%B %Y}"
+
+
+def _table(app: Sphinx, listed: list[dict[str, Any]]) -> nodes.table:
+    """Set the changes as rows, with a column for each part that any of them has."""
+    parts = list(dict.fromkeys(head for change in listed for head in change["parts"]))
+    group = nodes.tgroup(cols=len(parts) + 1)
+    group += [nodes.colspec(colwidth=1) for _ in range(len(parts) + 1)]
+    group += nodes.thead("", _row(["Version", *parts]))
+    body = nodes.tbody()
+    for change in listed:
+        texts = (curled(app.config, change["parts"].get(head, "")) for head in parts)
+        body += _row([_named(change), *texts], ids=[change["id"]])
+    group += body
+    return nodes.table("", group)
+
+
+def _row(texts: Iterable[str], ids: Sequence[str] = ()) -> nodes.row:
+    first, *rest = (nodes.entry("", nodes.paragraph("", text)) for text in texts)
+    first["ids"] += ids
+    return nodes.row("", first, *rest)
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:

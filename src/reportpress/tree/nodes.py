@@ -63,8 +63,8 @@ class data_table(nodes.table):  # noqa: N801
 
     Children, in order: ``title`` (the finding), ``paragraph.exhibit-subtitle``, ``tgroup``,
     ``paragraph.exhibit-source`` and, where there is one, ``paragraph.exhibit-note``. Columns
-    (``colspec``) carry ``key``, ``heading``, ``ranks``, ``filters``, ``hidden`` and ``printed``,
-    rows ``printed``.
+    (``colspec``) carry ``key``, ``heading``, ``ranks``, ``filters``, ``hidden``, ``printed`` and
+    ``print_in``, rows ``printed`` and ``group``.
 
     It has ``table_id``, the stem of its file; ``search``, whether a reader on a screen can search
     the rows; ``csv``, the rows behind it; and ``code``, as a figure has it.

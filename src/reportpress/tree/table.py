@@ -64,6 +64,7 @@ class _Maker:
                 filters=column["filter"],
                 hidden=column["hidden"],
                 printed=column["print"],
+                print_in=column.get("print_in", ""),
             )
         head = nodes.row()
         head += [nodes.entry("", nodes.paragraph("", column["heading"])) for column in columns]
@@ -76,7 +77,7 @@ class _Maker:
         return table
 
     def _row(self, row: Row, columns: list[Column]) -> nodes.row:
-        node = nodes.row(printed=row["print"])
+        node = nodes.row(printed=row["print"], group=row.get("group", ""))
         for place, (text, column) in enumerate(zip(row["cells"], columns, strict=True)):
             cell = nodes.paragraph()
             settings = self._mentions.get(column.get("badges"))

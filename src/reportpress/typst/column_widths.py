@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reportpress.typst.advances import width
+from reportpress.typst.cell_words import TURN, UNBROKEN, is_figure, least, longest_line, words_of
 
 Floats = NDArray[np.float64]
 
@@ -29,22 +28,20 @@ _LINES = 3
 #: The part of the cells with a digit from which a column is one of dates or figures.
 _MOST = 0.5
 
-#: Where a line of a cell can end: after a space, a dash, and a hyphen or a low line before a
-#: letter; a date of hyphens stays whole.
-_BREAKS = re.compile(r"(?<=[ \n–—])|(?<=[/\-_])(?=[^\W\d_])")
-#: How much wider letters are in the heads of columns.
-_BOLD = 1.05
-#: The space at the end of a line takes no room.
-_SPACE = 0.2
-
-#: What a longer word asks for at most, in ems, since it may be broken: anywhere, or hyphenated.
-_UNBROKEN = 18.0
-_SYLLABLES = 5.0
-
 #: Words that the lines of a cell have at least on an average, and the lines for which one counts
 #: that has fewer: a phrase is not broken in the middle for little.
 _WORDS_IN_LINE = 3.0
 _SHORT_LINE = 0.7
+
+#: The space at the end of a line takes no room.
+_SPACE = 0.2
+
+#: Powers of their lengths by which columns share room at first. Which one leads to the fewest lines
+#: is found by trying them.
+_SHARES = (1.0, 0.5, 0.0)
+
+#: What a phrase may cost that is kept whole, in lines.
+_LITTLE = 0.5
 
 #: Steps, in ems, in which width moves from one column to another, and how often at most.
 _STEPS = (4.0, 1.0, 0.5)
@@ -63,20 +60,27 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
     >>> long > 10 * short
     True
     """
-    words = [[_words(cell, heads=not place) for cell in row] for place, row in enumerate(rows)]
-    needed = np.array([[min(max(cell), _UNBROKEN) for cell in row] for row in words]).max(axis=0)
-    lengths = np.array([[sum(cell) for cell in row] for row in words])
+    words = [[words_of(cell, heads=not place) for cell in row] for place, row in enumerate(rows)]
+    needed = np.array([[min(max(cell), UNBROKEN) for cell in row] for row in words]).max(axis=0)
     cells = [_Column(column) for column in zip(*words, strict=True)]
-    room = _PAGE - _GAP * lengths.shape[1]
-    whole = lengths.max(axis=0)
+    room = _PAGE - _GAP * len(cells)
+    lines = np.array([[longest_line(cell) for cell in row] for row in rows])
+    whole = lines.max(axis=0)
     if whole.sum() <= room or needed.sum() >= room:
         widths = whole if whole.sum() <= room else needed
     else:
-        figures = np.array([[any(map(str.isdigit, cell)) for cell in row] for row in rows])
+        figures = np.array([[is_figure(cell) for cell in row] for row in rows])
         dated = figures.mean(axis=0) > _MOST
         if whole[0] <= _PHRASE:
             needed[0] = cells[0].in_few_lines(float(needed[0]))
-        widths = _settle(_kept_whole(needed, np.where(dated, whole, np.inf), room), cells, room)
+        whole = np.maximum(lines[1:].max(axis=0, initial=0), needed)  # a head may be broken
+        # A phrase of a few words is kept whole as well, where that costs next to nothing.
+        figures_whole, phrases_whole = (
+            _settle(_kept_whole(needed, np.where(kept, whole, np.inf), room), cells, room)
+            for kept in (dated, np.ones(len(cells), dtype=bool))
+        )
+        is_cheap = _height(cells, phrases_whole) < _height(cells, figures_whole) + _LITTLE
+        widths = phrases_whole if is_cheap else figures_whole
     return [round(float(width) + _GAP, 1) for width in widths]
 
 
@@ -91,14 +95,8 @@ def needed_by(rows: Sequence[Sequence[str]]) -> tuple[float, float]:
     >>> needed > room
     True
     """
-    widths = [[max(map(_unbroken, _BREAKS.split(cell))) for cell in row] for row in rows]
+    widths = [[least(cell) for cell in row] for row in rows]
     return float(np.array(widths).max(axis=0).sum()), _PAGE - _GAP * len(rows[0])
-
-
-def _unbroken(word: str) -> float:
-    """Estimate how wide the part of a word is that stays in one line, in ems."""
-    wide = width(word)
-    return wide if any(map(str.isdigit, word)) else min(wide, _SYLLABLES)
 
 
 def _kept_whole(needed: Floats, whole: Floats, room: float) -> Floats:
@@ -115,10 +113,10 @@ class _Column:
     """The cells of a column, by the widths of their words in ems."""
 
     def __init__(self, cells: Sequence[Sequence[float]]) -> None:
-        self.length = sum(map(sum, cells))
-        self._whole = np.array([sum(cell) for cell in cells])
         # One row for the first word of every cell, one for the second, and so on.
         self._words = np.array([*zip_longest(*cells, fillvalue=0.0)])
+        self._whole: Floats = np.maximum(self._words, 0).sum(axis=0)
+        self.length = float(self._whole.sum())
         self._count = np.array([len(cell) for cell in cells])
         self._known: dict[float, Floats] = {}
 
@@ -142,18 +140,26 @@ class _Column:
         """Count the lines of each cell, filled word by word; not all of them are full."""
         key = round(width, 2)
         if key not in self._known:
-            lines, filled = np.ones(len(self._whole)), np.zeros(len(self._whole))
-            for word in self._words if (self._whole > width).any() else ():
-                turns = (filled > 0) & (filled + word > width + _SPACE) & (word > 0)
+            lines: Floats = np.ones(len(self._whole))
+            filled = np.zeros(len(self._whole))
+            for word in self._words:
+                is_full = (filled > 0) & (filled + word > width + _SPACE) & (word > 0)
+                turns = is_full | (word == TURN)
                 lines += turns
-                filled = np.where(turns, 0, filled) + word
+                filled = np.where(turns, 0, filled) + np.maximum(word, 0)
             self._known[key] = lines
         return self._known[key]
 
 
 def _settle(needed: Floats, cells: Sequence[_Column], room: float) -> Floats:
+    """Share out what is not needed by lengths or their roots, then as saves most lines."""
+    settled = (_moved_about(needed, cells, room, share) for share in _SHARES)
+    return min(settled, key=lambda widths: _height(cells, widths))
+
+
+def _moved_about(needed: Floats, cells: Sequence[_Column], room: float, share: float) -> Floats:
     """Move width between columns as long as that saves lines."""
-    spare = np.array([column.length for column in cells])
+    spare = np.array([column.length for column in cells]) ** share
     widths: Floats = needed + (room - needed.sum()) * spare / spare.sum()
     best = _height(cells, widths)
     for step in _STEPS:
@@ -187,9 +193,3 @@ def _moved(widths: Floats, giver: int, taker: int, step: float) -> Floats:
     moved[giver] -= step
     moved[taker] += step
     return moved
-
-
-def _words(text: str, *, heads: bool = False) -> list[float]:
-    """Return how wide the words of a cell are, in ems; those of a head are bold."""
-    bold = _BOLD if heads else 1.0
-    return [bold * width(word) for word in _BREAKS.split(text) if word] or [0.0]

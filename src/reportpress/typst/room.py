@@ -16,6 +16,7 @@ from reportpress.tree.faults import tell
 from reportpress.tree.nodes import link_words, word_break
 from reportpress.typst.characters import is_source
 from reportpress.typst.column_widths import needed_by
+from reportpress.typst.printed_cells import own_columns
 
 LONG = 30
 """Letters of a word from which on it may be broken: after its signs, and where it has none."""
@@ -82,8 +83,10 @@ def make_room(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # no
     titles = (title for title in doctree.findall(nodes.title) if _is_repeated(title))
     for words in [*titles, *doctree.findall(nodes.thead)]:
         _take_links_off(words)
-    for row in doctree.findall(nodes.row):
-        _allow_to_break(row)
+    for group in doctree.findall(nodes.tgroup):
+        columns = [child for child in group.children if isinstance(child, nodes.colspec)]
+        for row in group.findall(nodes.row):
+            _allow_to_break(row, len(own_columns(columns)))
     for text in list(doctree.findall(nodes.Text)):
         _break_long(text)
 
@@ -103,7 +106,7 @@ def too_wide(table: nodes.table) -> str | None:
     """Tell what is wrong with the printed columns of a table, if they have no room on a page."""
     group = next(iter(table.findall(nodes.tgroup)))
     columns = [child for child in group.children if isinstance(child, nodes.colspec)]
-    printed = [place for place, column in enumerate(columns) if column.get("printed", True)]
+    printed = own_columns(columns)
     rows = []
     for row in table.findall(nodes.row):
         cells = [_known_words(cell) for cell in row.children]
@@ -127,9 +130,9 @@ def _known_words(cell: nodes.Node) -> str:
     return cell.astext()
 
 
-def _allow_to_break(row: nodes.row) -> None:
+def _allow_to_break(row: nodes.row, columns: int) -> None:
     cells = [cell for cell in row.children if isinstance(cell, nodes.entry)]
-    lines = max((len(cell.astext()) * len(cells) / LETTERS_OF_PAGE for cell in cells), default=0)
+    lines = max((len(cell.astext()) * columns / LETTERS_OF_PAGE for cell in cells), default=0)
     blocks = max((sum(1 for _ in cell.findall(nodes.paragraph)) for cell in cells), default=0)
     if max(lines, blocks) > TALL:
         for cell in cells:

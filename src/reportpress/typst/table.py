@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from reportpress.tree.nodes import data_table
+from reportpress.tree.nodes import data_table, line_break
 from reportpress.typst import column_widths as widths
-from reportpress.typst.text import arguments, held, string
+from reportpress.typst.printed_cells import keep_for_print
+from reportpress.typst.text import arguments, held, markup, string
 from reportpress.typst.writer import Writer, stands_alone, text_behind
 
 #: A number with its sign, currency, separators and unit, or one of the signs for none.
@@ -46,9 +47,8 @@ class Cell:
 
     @property
     def measured(self) -> str:
-        """The words of the cell, or letters that are as wide as its code."""
-        code = "".join(literal.astext() for literal in self.entry.findall(nodes.literal))
-        return re.sub(r"\w(?<!_)", "V", code) if code == self.text else held(self.text)
+        """The words of the cell; for code, letters that are as wide."""
+        return _measured(self.entry).strip()
 
 
 def looks_like_number(text: str) -> bool:
@@ -56,10 +56,10 @@ def looks_like_number(text: str) -> bool:
 
     Examples
     --------
-    >>> [looks_like_number(text) for text in ("-3.4 %", "$ 1 200", "C5+1", "2014-2022")]
-    [True, True, False, False]
+    >>> [looks_like_number(text) for text in ("-3.4 %", "$ 1 200", "C5+1", "2014-2022", "7, 12")]
+    [True, True, False, False, False]
     """
-    return _NUMBER.fullmatch(text) is not None
+    return ", " not in text and _NUMBER.fullmatch(text) is not None
 
 
 def cells_of(rows: list[nodes.row]) -> list[Cell]:
@@ -113,27 +113,27 @@ class TableVisits(Writer):
         repeats = "false" if noted else "true"
         header = f"table.header(repeat: {repeats},\n{self._cells(head)}),\n" if head else ""
         settings = ", ".join(filter(None, (settings, extra)))
-        self.block(f"#long-table({settings},\n{header}{self._cells(body)})")
+        self.block(f"#long-table({settings},\n{header}{self._body(group, len(columns))})")
 
     def visit_data_table(self, node: data_table) -> None:
         """Write a table made from data: its rows and columns for the page, then source and note."""
-        group = next(iter(node.findall(nodes.tgroup)))
-        columns = [child for child in group.children if isinstance(child, nodes.colspec)]
-        printed = [place for place, column in enumerate(columns) if column["printed"]]
-        for row in list(node.findall(nodes.row)):
-            if not row.get("printed", True):
-                row.parent.remove(row)
-            else:
-                _keep(row, printed)
-        for place, column in enumerate(columns):
-            if place not in printed:
-                group.remove(column)
+        keep_for_print(node)
         paragraphs = [child for child in node.children if isinstance(child, nodes.paragraph)]
         subtitle, *notes = (f"[{self.content(words)}]" for words in paragraphs)
         self._extra = arguments(
             subtitle=subtitle, notes=f"({''.join(f'{note},' for note in notes)})"
         )
         self.visit_table(node)
+
+    def _body(self, group: nodes.tgroup, columns: int) -> str:
+        """Write the rows, and above the first that has it the heading of its group."""
+        body, heading = "", ""
+        for row in _rows(group, nodes.tbody):
+            if row.get("group", heading) != heading:
+                heading = row["group"]
+                body += f"group-head({columns})[{markup(heading)}],\n" if heading else ""
+            body += self._cells(cells_of([row]))
+        return body
 
     def _cells(self, cells: list[Cell]) -> str:
         return "".join(f"{self._cell(cell)},\n" for cell in cells)
@@ -150,13 +150,15 @@ class TableVisits(Writer):
         return f"table.cell({settings}){text}" if settings else text
 
 
-def _keep(row: nodes.row, places: list[int]) -> None:
-    """Keep the cells of some columns; the anchor of the row stays with its first cell."""
-    cells = [child for child in row.children if isinstance(child, nodes.entry)]
-    remaining = [cells[place] for place in places]
-    if remaining[0] is not cells[0]:
-        remaining[0]["ids"] += cells[0]["ids"]
-    row.children = list(remaining)
+def _measured(node: nodes.Node) -> str:
+    """Return the words of a node by which a column is measured."""
+    if isinstance(node, line_break):
+        return "\n"
+    if isinstance(node, nodes.literal):
+        return re.sub(r"\w(?<!_)", "V", node.astext())
+    if not isinstance(node, nodes.Element) or not node.children:
+        return held(node.astext())
+    return node.child_text_separator.join(map(_measured, node.children))
 
 
 def _rows(group: nodes.tgroup, kind: type[nodes.Element]) -> list[nodes.row]:

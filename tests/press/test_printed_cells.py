@@ -1,0 +1,90 @@
+"""A page has the rows and columns for print, some of them in the cells of others."""
+
+from types import SimpleNamespace
+
+from docutils import nodes
+
+from reportpress.tree import change_log
+from reportpress.tree.nodes import data_table, row_badge
+from reportpress.typst.printed_cells import keep_for_print
+from reportpress.typst.room import too_wide
+from reportpress.typst.table import cells_of
+
+#: Key, whether it is printed, and the column in whose cells it stands.
+COLUMNS = (
+    ("key", True, ""),
+    ("verdict", True, "words"),
+    ("words", True, ""),
+    ("file", True, "words"),
+    ("theme", False, ""),
+)
+
+
+def table(*rows):
+    """A table of the columns above; a verdict is a badge."""
+    told = [{"key": key, "printed": printed, "print_in": host} for key, printed, host in COLUMNS]
+    body = nodes.tbody()
+    for cells in rows:
+        row = nodes.row(printed=cells[0] != "A9", group="")
+        for place, text in enumerate(cells):
+            words = row_badge("", text, look="soft") if text and place == 1 else nodes.Text(text)
+            row += nodes.entry("", nodes.paragraph("", "", *([words] if text else [])))
+        row.children[0]["ids"] = [f"t-{cells[0]}"]
+        body += row
+    head = nodes.row("", *(nodes.entry("", nodes.paragraph("", key)) for key, *_ in COLUMNS))
+    node = data_table(table_id="t")
+    columns = [nodes.colspec(colwidth=1, **column) for column in told]
+    node += nodes.tgroup("", *columns, nodes.thead("", head), body)
+    return node
+
+
+def printed(*rows):
+    node = table(*rows)
+    keep_for_print(node)
+    return [
+        [" ".join(cell.astext().split()) for cell in row.children]
+        for row in node.findall(nodes.row)
+    ]
+
+
+def test_a_column_before_another_opens_its_cells_and_one_behind_stands_beneath():
+    head, row = printed(["A1", "Wrong", "It was not so.", "oil.csv", "Oil"])
+    assert head == ["key", "verdict, words, file"]
+    assert row == ["A1", "Wrong. It was not so. oil.csv"]
+
+
+def test_an_empty_cell_adds_nothing():
+    _, *rows = printed(["A1", "", "So.", "", ""], ["A2", "Open?", "", "x", ""])
+    assert rows == [["A1", "So."], ["A2", "Open? x"]]
+
+
+def test_rows_for_the_screen_stay_away_and_badges_are_words():
+    node = table(["A1", "Wrong", "So.", "", ""], ["A9", "Right", "So.", "", ""])
+    keep_for_print(node)
+    assert not list(node.findall(row_badge))
+    cells = cells_of(list(next(node.findall(nodes.tbody)).children))
+    assert [cell.measured for cell in cells] == ["A1", "Wrong. So."]
+    assert cells[0].entry["ids"] == ["t-A1"]
+
+
+def test_only_columns_with_room_of_their_own_take_width():
+    wide = "9" * 120
+    assert too_wide(table(["A1", "", wide, "", ""]))
+    assert too_wide(table(["A1", "", "So.", wide, wide])) is None
+
+
+def test_changes_are_rows_on_a_page(monkeypatch):
+    told = [
+        {"id": "v2", "title": "Data 2", "date": "2026-11-02", "parts": {"Why": "Wrong."}},
+        {"id": "v1", "title": "Data 1", "date": "2026-10-31", "parts": {"What": "All."}},
+    ]
+    monkeypatch.setattr(change_log, "changes", lambda _: told)
+    builder, config = SimpleNamespace(format="typst"), SimpleNamespace(smartquotes=False)
+    tree = nodes.section("", change_log.change_list())
+    change_log.fill(SimpleNamespace(builder=builder, config=config), tree, "changes")
+    rows = [[cell.astext() for cell in row.children] for row in tree.findall(nodes.row)]
+    assert rows == [
+        ["Version", "Why", "What"],
+        ["Data 2, 2 November 2026", "Wrong.", ""],
+        ["Data 1, 31 October 2026", "", "All."],
+    ]
