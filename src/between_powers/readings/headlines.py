@@ -66,13 +66,14 @@ def _in_tenths() -> dict[str, float]:
 def _counts() -> dict[str, int]:
     outcomes, fits = guesses.outcomes(), thesis.counts()
     hedging = stories.score().loc["Hedging"].astype(int).to_dict()
-    forced = stories.without_alternative()
+    forced, at_risk = stories.without_alternative(), thesis.with_alternative()
     return {
         "cases_decided": int(fits["cost"].drop("open").sum()),
         "cases_fit": int(fits["cost"]["yes"]),
         "cases_alternatives": int(fits["alternatives"]["yes"]),
-        "risky": len(thesis.with_alternative()),
-        "risky_right": int((thesis.with_alternative() == "yes").sum()),
+        "risky": at_risk["of"],
+        "risky_right": at_risk["alternatives"],
+        "risky_cost": at_risk["cost"],
         "hedging_for": hedging["For"],
         "hedging_against": hedging["Against"],
         "strict_for": hedging["For"] - forced,
