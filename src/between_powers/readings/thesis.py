@@ -98,7 +98,9 @@ def with_alternative() -> dict[str, int]:
     """
     fits, alternative = verdicts(), load("thesis_tests")["alternative"]
     at_risk = fits[(fits["alternatives"] != "open") & (alternative != "nobody")]
-    return {rule: int((at_risk[rule] == "yes").sum()) for rule in at_risk} | {"of": len(at_risk)}
+    return {str(rule): int((fit == "yes").sum()) for rule, fit in at_risk.items()} | {
+        "of": len(at_risk)
+    }
 
 
 def without_bodies() -> int:
