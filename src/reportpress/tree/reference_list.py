@@ -37,13 +37,13 @@ class IntroduceReferences(SphinxPostTransform):
             words.append(f"Accessed {span(days[0], days[-1])}.")
         if addresses := [one["url"] for one in fields if "url" in one]:
             words.append(
-                "Addresses are given without https://, www. and /amp; "
-                "one that does not open may need its www."
+                "Addresses are given without https:// and www. at their head and /amp at their "
+                "end; one that does not open may need its www."
             )
             if any(map(is_cut, addresses)):
                 words.append(
-                    f"Where {CUT} ends one, it goes on with codes of letters of another script "
-                    f"or beyond {LONGEST} letters."
+                    f"One that ends in {CUT} is cut: it has more than {LONGEST} letters, or goes "
+                    "on with codes for letters of another script."
                 )
         if words:
             holder = first.parent
