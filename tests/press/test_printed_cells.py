@@ -6,6 +6,7 @@ from docutils import nodes
 
 from reportpress.tree import change_log
 from reportpress.tree.nodes import data_table, row_badge
+from reportpress.typst.column_widths import columns
 from reportpress.typst.printed_cells import keep_for_print
 from reportpress.typst.room import too_wide
 from reportpress.typst.table import cells_of
@@ -71,6 +72,21 @@ def test_only_columns_with_room_of_their_own_take_width():
     wide = "9" * 120
     assert too_wide(table(["A1", "", wide, "", ""]))
     assert too_wide(table(["A1", "", "So.", wide, wide])) is None
+
+
+def test_a_first_column_may_have_many_lines_of_its_own():
+    first, other = columns([["Key", "Words"], ["a\nb\nc\nd", 200 * "word "]])
+    assert first < other
+
+
+def test_an_abbreviation_keeps_its_capitals_in_a_joined_head():
+    node = table(["A1", "", "So.", "", ""])
+    head = next(iter(node.findall(nodes.thead)))
+    entry = list(head.findall(nodes.entry))[3]
+    entry.clear()
+    entry += nodes.paragraph("", "EU share")
+    keep_for_print(node)
+    assert "EU share" in head.astext()
 
 
 def test_changes_are_rows_on_a_page(monkeypatch):

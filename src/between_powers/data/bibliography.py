@@ -16,7 +16,7 @@ _READINGS = {
     "republished": "as carried by",
     "quoted": "as quoted by",
     "private_copy": "private copy at",
-    "encyclopedia": "read at",
+    "encyclopedia": "encyclopedia page at",
     "mirror": "copied page at",
     "machine_translation": "machine translation at",
 }

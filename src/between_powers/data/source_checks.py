@@ -22,7 +22,7 @@ READINGS_OF_GRADE = {
 }
 READ_ELSEWHERE = ("public_copy", "republished", "quoted", "private_copy", "mirror")
 _HOME_PAGE = re.compile(r"https?://[^/?#]+/?")
-_DOI = re.compile(r"10\.\d{4,}/[^?#]+")
+_DOI = re.compile(r"(?<![\w.])10\.\d{4,}/[^?#]+")
 _EDITION = re.compile(r"\bedition of\b")
 _DRESS = re.compile(r"^(?:www|m|amp)\.|(?<=/)amp/|(?:/amp|\.html?)?/*$")
 

@@ -112,6 +112,7 @@ class Table(Exhibit):
                 raise TableError(f"table {self.id!r}: {name!r} is not among the shown columns")
         if self.data.empty:
             raise self.fault("has no rows")
+        self._check_print()
         if self.row_ids and self.data[self.row_ids].duplicated().any():
             raise TableError(f"table {self.id!r}: the values of {self.row_ids!r} are not unique")
         if self.badges and not self.row_ids:
@@ -122,6 +123,22 @@ class Table(Exhibit):
             if cells.is_numeric(self.data[name], written) and len(counts) > 1:
                 told = " and ".join(map(str, counts))
                 raise TableError(f"table {self.id!r}: numbers of {name!r} have {told} decimals")
+
+    def _check_print(self) -> None:
+        """Check that a column within another is printed there, and that groups stand together."""
+        shown = self.print_columns or [name for name in self.columns if name not in self.hidden]
+        for name, host in self.print_in.items():
+            if host in self.print_in or host not in shown:
+                raise self.fault(
+                    f"prints {name!r} in {host!r}, which has no cells of its own in print; name a "
+                    "column that has"
+                )
+        if self.print_groups:
+            groups = self.data[self.print_groups]
+            if groups.isna().any() or (groups != groups.shift()).sum() > groups.nunique():
+                raise self.fault(
+                    f"has rows of one group of {self.print_groups!r} apart, or of none; sort them"
+                )
 
     def _check_values(self) -> None:
         """Check that no value is lost where it is written without a format of its own."""

@@ -95,7 +95,8 @@ def border_measures() -> pd.DataFrame:
     -------
     pandas.DataFrame
         Rows of ``trade_measures`` with ``first`` and ``last`` days: of a month its first and its
-        last one, missing where none was found.
+        last one, missing where none was found; ``at`` is the first that is known of both. The
+        ``label`` begins with a capital, ``label_narrow`` is its first part.
 
     Examples
     --------
@@ -105,7 +106,10 @@ def border_measures() -> pd.DataFrame:
     rows = load("trade_measures").query("kind != 'lifting'")
     last = pd.to_datetime(rows["end"], format="ISO8601")
     is_month = rows["end"].str.fullmatch(r"\d{4}-\d{2}").fillna(value=False).astype(bool)
-    return rows.assign(
-        first=pd.to_datetime(rows["start"], format="ISO8601"),
-        last=last.mask(is_month, last + pd.offsets.MonthEnd(0)),
-    ).sort_values("first", ignore_index=True)
+    last = last.mask(is_month, last + pd.offsets.MonthEnd(0))
+    first = pd.to_datetime(rows["start"], format="ISO8601")
+    label = rows["label"].fillna("")
+    label = label.str[:1].str.upper() + label.str[1:]
+    names = {"label": label, "label_narrow": label.str.split(",").str[0]}
+    days = {"first": first, "last": last, "at": first.fillna(last)}
+    return rows.assign(**days, **names).sort_values("first", ignore_index=True)

@@ -33,7 +33,9 @@ def readable(address: str) -> str:
     >>> readable("https://xn--e1alid.xn--p1ai/x")
     'https://поле.рф/x'
     """
-    return _ENCODED.sub(_decoded, _HOST.sub(lambda name: name[0].encode().decode("idna"), address))
+    scheme, mark, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    return _ENCODED.sub(_decoded, scheme + mark + _HOST.sub(_host_name, host) + slash + path)
 
 
 def short(address: str) -> str:
@@ -83,6 +85,14 @@ def names_address(words: str, target: str) -> bool:
     rest = whole.partition("://")[2].removeprefix("www.")
     is_beginning = "." in plain and rest.startswith(plain.removeprefix("www."))
     return plain == whole or words == short(target) or is_beginning
+
+
+def _host_name(match: re.Match[str]) -> str:
+    """Write a host's name in its letters, if it is the code of any."""
+    try:
+        return match[0].encode().decode("idna")
+    except UnicodeError:
+        return match[0]
 
 
 def _decoded(match: re.Match[str]) -> str:

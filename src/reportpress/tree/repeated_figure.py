@@ -162,19 +162,21 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         first, its_picture = named.setdefault(graphic["figure_id"], (docname, picture))
         if its_picture != picture:
             logger.warning(
-                "%s shows a figure in the words of its language, and %s gives it others; give both "
-                "the same list of words",
+                "the figure %r has other words in %s, a page of this language; give both the same "
+                "list of words",
+                graphic["figure_id"],
                 first,
-                docname,
                 location=docname,
                 type="press",
                 subtype="wording",
             )
     domain = press_domain(env)
+    # A page whose figure is gone is asked as well: the figure may come back as it was.
+    pages = [page for page, document in sorted(domain.documents.items()) if document.repeats]
     return [
         page
-        for page, all_of_it in drawn.items()
-        if domain.has_changed(f"repeated in {page}", all_of_it)
+        for page in pages
+        if domain.has_changed(f"repeated in {page}", drawn.get(page, [])) and page in drawn
     ]
 
 

@@ -20,7 +20,7 @@ UNBROKEN = 18.0
 _SYLLABLES = 5.0
 
 
-def longest_line(text: str) -> float:
+def longest_line(text: str, *, heads: bool = False) -> float:
     r"""Return how wide the longest line of a cell is, which may have ends of lines of its own.
 
     Examples
@@ -28,7 +28,7 @@ def longest_line(text: str) -> float:
     >>> longest_line("cpc\nOil") < longest_line("cpc Oil")
     True
     """
-    return max(sum(words_of(line)) for line in text.split("\n"))
+    return max(sum(words_of(line, heads=heads)) for line in text.split("\n"))
 
 
 def words_of(text: str, *, heads: bool = False) -> list[float]:
@@ -43,7 +43,9 @@ def words_of(text: str, *, heads: bool = False) -> list[float]:
     """
     bold, words = _BOLD if heads else 1.0, list[float]()
     for word in filter(None, BREAKS.split(text)):
-        words += [bold * width(word), TURN] if word.endswith("\n") else [bold * width(word)]
+        words.append(bold * width(word.removesuffix("\n")))
+        if word.endswith("\n"):
+            words.append(TURN)
     return words or [0.0]
 
 
@@ -62,7 +64,7 @@ def least(text: str) -> float:
 
 def _unbroken(word: str) -> float:
     """Estimate how wide the part of a word is that stays in one line."""
-    wide = width(word)
+    wide = width(word.removesuffix("\n"))
     return wide if any(map(str.isdigit, word)) else min(wide, _SYLLABLES)
 
 

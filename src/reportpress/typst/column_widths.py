@@ -64,7 +64,9 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
     needed = np.array([[min(max(cell), UNBROKEN) for cell in row] for row in words]).max(axis=0)
     cells = [_Column(column) for column in zip(*words, strict=True)]
     room = _PAGE - _GAP * len(cells)
-    lines = np.array([[longest_line(cell) for cell in row] for row in rows])
+    lines = np.array(
+        [[longest_line(cell, heads=not place) for cell in row] for place, row in enumerate(rows)]
+    )
     whole = lines.max(axis=0)
     if whole.sum() <= room or needed.sum() >= room:
         widths = whole if whole.sum() <= room else needed
@@ -121,9 +123,12 @@ class _Column:
         self._known: dict[float, Floats] = {}
 
     def in_few_lines(self, least: float) -> float:
-        """Return the narrowest width, from the least on, with which no cell has many lines."""
-        width = least
-        while self.counted(width).max() > _LINES:
+        """Return the narrowest width, from the least on, with which no cell has many lines.
+
+        Lines that a cell ends of its own are not fewer in a wider column.
+        """
+        width, few = least, max(_LINES, self.counted(max(least, self.length)).max())
+        while self.counted(width).max() > few:
             width += _STEPS[-1]
         return width
 

@@ -60,7 +60,7 @@ def _join(cell: nodes.entry, host: nodes.entry, *, opens: bool) -> None:
     if not words:
         return
     inner = [
-        nodes.Text(words) if isinstance(part, row_badge) else part
+        nodes.Text(part.astext()) if isinstance(part, row_badge) else part
         for paragraph in cell.children
         for part in paragraph.children
     ]
@@ -79,7 +79,9 @@ def _join(cell: nodes.entry, host: nodes.entry, *, opens: bool) -> None:
 def _join_heads(head: nodes.entry, host: nodes.entry, *, opens: bool) -> None:
     """Name a column in the head of the one in whose cells it stands."""
     first, second = (part.astext() for part in ((head, host) if opens else (host, head)))
-    words = f"{first}, {second[:1].lower()}{second[1:]}"
+    if not second[1:2].isupper():  # an abbreviation keeps its capitals
+        second = second[:1].lower() + second[1:]
+    words = f"{first}, {second}"
     host.clear()
     host += nodes.paragraph("", words)
 

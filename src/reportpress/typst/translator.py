@@ -12,6 +12,7 @@ from reportpress.tree import page_languages
 from reportpress.typst.blocks import BlockVisits
 from reportpress.typst.boxes import BoxVisits
 from reportpress.typst.citations import CitationVisits, Footnotes
+from reportpress.typst.errors import TypstEditionError
 from reportpress.typst.figure import FigureVisits
 from reportpress.typst.inlines import InlineVisits
 from reportpress.typst.labels import Labels
@@ -46,7 +47,12 @@ class TypstTranslator(
         self.doctrees = builder.book.doctrees
         self.labels = Labels(self.doctrees)
         self.numbers = Numbers(builder.env)
-        self.names = Names(builder.config.typst_names, builder.config.typst_names_unread)
+        unread = builder.config.typst_names_unread
+        if strays := sorted(set(unread) - builder.env.found_docs):
+            raise TypstEditionError(
+                f"_config.yml: typst_names_unread names {strays[0]!r}, which is no page of _toc.yml"
+            )
+        self.names = Names(builder.config.typst_names, unread)
         self.body: list[str] = []
         self.files: dict[str, bytes] = {}
         self.docname: str = builder.book.root
