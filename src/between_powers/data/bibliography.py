@@ -16,7 +16,7 @@ _READINGS = {
     "republished": "as carried by",
     "quoted": "as quoted by",
     "private_copy": "private copy at",
-    "encyclopedia": "encyclopedia page at",
+    "encyclopedia": "read at",
     "mirror": "copied page at",
     "machine_translation": "machine translation at",
 }
@@ -63,7 +63,8 @@ def _entry(source: dict[str, Any]) -> str:
     bare = known.get("address", "").partition("://")[2].removeprefix("www.")
     if how and how.endswith(" at") and bare.startswith(f"{place}/"):
         how, place = how.removesuffix(" at"), ""  # the address tells where
-    where = how and f"{how} {place}".rstrip()
+    # Of a page that was read where its address says nothing is left to tell.
+    where = "" if how == "read" else how and f"{how} {place}".rstrip()
     if note := ", ".join(filter(None, (where, extent))):
         fields["note"] = escape(note)
     fields["annote"] = told if how else f"{told} on its own page"

@@ -37,8 +37,8 @@ class IntroduceReferences(SphinxPostTransform):
             words.append(f"Accessed {span(days[0], days[-1])}.")
         if addresses := [one["url"] for one in fields if "url" in one]:
             words.append(
-                "Addresses are given without http:// or https:// and www. at their head and /amp "
-                "at their end; one that does not open may need http:// or its www."
+                "Addresses are given without http://, https:// and www. before and /amp behind "
+                "them; one that does not open may need http:// or www."
             )
             if any(map(is_cut, addresses)):
                 words.append(
