@@ -58,7 +58,7 @@ def test_every_heading_is_a_bookmark_in_order_and_stands_on_its_page(printed, we
     headings.insert(headings.index("References") + 1, bare("Index of names"))
     headings = [one for one in headings if one not in {*map(bare, CAPTIONED)}]
     headings = [re.sub(r"^(?:Chapter)?(\d+(?:\.\d+)*)\.?(?=\D)", r"\1", one) for one in headings]
-    front = [bare(config["typst_colophon_title"]), "Abbreviations", "Contents"]
+    front = [bare(config["typst_colophon_title"]), "Abbreviations", "Contents", "Figures", "Tables"]
     parts = [bare(part) for part in web.parts]
     marks = printed.headings
     chapters = [title for title, _ in marks if title not in front + parts]
