@@ -202,7 +202,7 @@ def signposts() -> pd.DataFrame:
 
     Examples
     --------
-    >>> signposts()["below_says"].str.endswith(": against Return").iloc[0]
+    >>> bool(signposts()["below_says"].str.endswith(": against Return").iloc[0])
     True
     """
     table = indicators().dropna(subset=["signpost"])

@@ -21,7 +21,7 @@ _FULL_STOP = re.compile(r"(?:^\d*|(?<=\.))\.")
 _SPACE = re.compile("[ \\t\\r\\n\\f\\v\\x85\\u2028\\u2029]+")
 
 #: What a line does not part: a word for an exhibit and its number, a day and its month, an arrow
-#: and where it leads, a dash from the word before it, a Russian word of one letter from the next,
+#: and where it leads, a dash from the word before it, a Cyrillic word of one letter from the next,
 #: and a number that ends an Arabic sentence from the word before it.
 _HELD = re.compile(
     r"\b([Ff]igures?|[Tt]ables?|[Cc]hapters?|[Ss]ections?) (?=\d|[A-Z]\.\d)"
