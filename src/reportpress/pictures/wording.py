@@ -44,8 +44,9 @@ def reworded(text: str, words: Mapping[str, str], direction: str) -> str:
 
 
 def _align_titles(spec: dict[str, Any]) -> None:
-    """Let the titles of panels end at the right edge of the picture, above their plots."""
-    room = spec.get("usermeta", {}).get("right", 0)
+    """Let the titles of panels end near the right edge of the picture, above their plots."""
+    # A letter may reach beyond the end of its line.
+    room = max(spec.get("usermeta", {}).get("right", 0) - 6, 0)
     for panel in spec.get("vconcat", []):
         if title := panel.get("title"):
             panel["title"] = title | {"anchor": "end", "dx": room, "offset": 0}

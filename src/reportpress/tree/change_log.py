@@ -2,7 +2,7 @@
 
 ``press_changes`` names a function that returns them, the newest first: each has an ``id``, a
 ``title``, a ``date`` (ISO 8601) and ``parts``, texts by what they tell. The site has them as a feed
-too: see html/feed.py. A page has them as a table, with a column for each part.
+too: see html/feed.py. Print has them as a table, with a column for each part.
 """
 
 from __future__ import annotations
