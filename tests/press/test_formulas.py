@@ -27,8 +27,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 def test_a_formula_is_set_in_the_pdf(printed: Book) -> None:
     assert printed.warnings == ""
-    assert '$#emph[a] class("normal", \\/) "total"$' in printed.source
-    assert "frac(attach(#emph[p], b: #emph[o])" in printed.source
+    assert '$class("normal", #emph[a]) class("binary", \\/) "total"$' in printed.source
+    assert 'frac(attach(class("normal", #emph[p]), b: class("normal", #emph[o]))' in printed.source
     assert "κ" in printed.text
     assert "kappa" not in printed.text
 

@@ -136,11 +136,18 @@ def test_a_small_box_is_not_torn(pages: list[str]) -> None:
 
 
 def test_a_higher_box_fills_the_page_on_which_it_begins(pages: list[str]) -> None:
-    begun = [page for page in pages if "Box of many" in page]
+    begun = [page for page in pages if "many 0." in page]
     assert len(begun) == 10
-    assert all("many 0." in page for page in begun)
+    assert all("Box of many" in page for page in begun)
     assert sum("Before." in page for page in begun) > 7
     assert any("many 8." not in page for page in begun)
+
+
+def test_a_box_is_named_again_where_it_goes_on(pages: list[str]) -> None:
+    named = [page for page in pages if "Box of many, continued" in page]
+    assert named
+    assert named == [page for page in pages if "many 8." in page and "many 0." not in page]
+    assert not any("Box of few, continued" in page for page in pages)
 
 
 @pytest.mark.parametrize(("words", "widest"), [(3, 100), (9, 80)])

@@ -2,13 +2,15 @@
 
 from types import SimpleNamespace
 
+import pytest
 from docutils import nodes
+from docutils.utils import new_document
 
 from reportpress.tree import change_log
 from reportpress.tree.nodes import data_table, row_badge
 from reportpress.typst.column_widths import columns
 from reportpress.typst.printed_cells import keep_for_print
-from reportpress.typst.room import too_wide
+from reportpress.typst.room import make_room, too_wide
 from reportpress.typst.table import cells_of
 
 #: Key, whether it is printed, and the column in whose cells it stands.
@@ -68,10 +70,24 @@ def test_rows_for_the_screen_stay_away_and_badges_are_words():
     assert cells[0].entry["ids"] == ["t-A1"]
 
 
-def test_only_columns_with_room_of_their_own_take_width():
+def test_all_words_of_a_printed_cell_take_width_those_of_the_screen_none():
     wide = "9" * 120
     assert too_wide(table(["A1", "", wide, "", ""]))
-    assert too_wide(table(["A1", "", "So.", wide, wide])) is None
+    assert too_wide(table(["A1", "", "So.", wide, ""]))
+    assert too_wide(table(["A1", "", "So.", "", wide])) is None
+
+
+@pytest.mark.parametrize(
+    ("column", "may_break"), [("words", True), ("file", True), ("theme", False)]
+)
+def test_a_row_is_tall_by_all_words_of_its_printed_cells(column, may_break):
+    node = table([("so " * 1200 if column == key else "So.") for key, *_ in COLUMNS])
+    app = SimpleNamespace(builder=SimpleNamespace(format="typst"))
+    document = new_document("one.md")
+    document += node
+    make_room(app, document, "one")
+    cells = next(node.findall(nodes.tbody)).children[0].children
+    assert all(cell.get("may_break", False) == may_break for cell in cells)
 
 
 def test_a_first_column_may_have_many_lines_of_its_own():

@@ -22,8 +22,10 @@ def mathematics(latex: str) -> str:
 
     Examples
     --------
-    >>> mathematics(r"\kappa = \frac{p_o}{2}")
-    '#emph[κ] \\= frac(attach(#emph[p], b: #emph[o]), "2")'
+    >>> mathematics(r"\kappa = \frac{1}{2}")
+    'class("normal", #emph[κ]) \\= frac("1", "2")'
+    >>> mathematics(r"1 / H")
+    '"1" class("binary", \\/) class("normal", #emph[H])'
     """
     return _written(parsed(latex))
 
@@ -34,7 +36,7 @@ def formula(latex: str, *, block: bool = False) -> str:
     Examples
     --------
     >>> formula("a")
-    '#formula("a", $#emph[a]$);'
+    '#formula("a", $class("normal", #emph[a])$);'
     """
     inner = f"$ {mathematics(latex)} $" if block else f"${mathematics(latex)}$"
     return f"#formula({string(latex)}, {inner});"
@@ -42,14 +44,14 @@ def formula(latex: str, *, block: bool = False) -> str:
 
 def _written(element: ElementTree.Element) -> str:
     kind, text = kind_of(element), element.text or ""
-    if text == "/":  # as in a line of text, without a space on either side
-        return 'class("normal", \\/)'
+    if text == "/":  # with the same space on both sides, beside words and brackets too
+        return 'class("binary", \\/)'
     if kind == "mo":
         return f"\\{text}" if text.isascii() else text
     if kind in {"mn", "mtext"}:
         return string(text.replace("\N{NO-BREAK SPACE}", " "))
     if kind == "mi":
-        return f"#emph[{text}]" if len(text) == 1 else string(text)
+        return f'class("normal", #emph[{text}])' if len(text) == 1 else string(text)
     parts = [_written(child) for child in element]
     if kind not in _CALLS:
         return " ".join(parts)

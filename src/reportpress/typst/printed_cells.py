@@ -48,6 +48,26 @@ def own_columns(columns: list[nodes.colspec]) -> list[int]:
     return [place for place, one in places if one.get("printed", True) and not one.get("print_in")]
 
 
+def columns_in_cells(columns: list[nodes.colspec]) -> list[list[int]]:
+    """Return, for each column with room of its own, the places of all whose words stand there.
+
+    Examples
+    --------
+    >>> told = {"file": {"print_in": "name"}, "name": {}, "rows": {"printed": False}}
+    >>> columns_in_cells([nodes.colspec(key=key, **column) for key, column in told.items()])
+    [[0, 1]]
+    """
+    hosts = [_host(columns, column) for column in columns]
+    return [
+        [
+            place
+            for place, column in enumerate(columns)
+            if column.get("printed", True) and one in (place, hosts[place])
+        ]
+        for one in own_columns(columns)
+    ]
+
+
 def _host(columns: list[nodes.colspec], column: nodes.colspec) -> int | None:
     """Return the place of the column in whose cells another stands."""
     named = column.get("print_in")

@@ -16,7 +16,7 @@ from reportpress.tree.faults import tell
 from reportpress.tree.nodes import link_words, word_break
 from reportpress.typst.characters import is_source
 from reportpress.typst.column_widths import needed_by
-from reportpress.typst.printed_cells import own_columns
+from reportpress.typst.printed_cells import columns_in_cells
 
 LONG = 30
 """Letters of a word from which on it may be broken: after its signs, and where it has none."""
@@ -86,7 +86,7 @@ def make_room(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # no
     for group in doctree.findall(nodes.tgroup):
         columns = [child for child in group.children if isinstance(child, nodes.colspec)]
         for row in group.findall(nodes.row):
-            _allow_to_break(row, len(own_columns(columns)))
+            _allow_to_break(row, columns)
     for text in list(doctree.findall(nodes.Text)):
         _break_long(text)
 
@@ -106,12 +106,12 @@ def too_wide(table: nodes.table) -> str | None:
     """Tell what is wrong with the printed columns of a table, if they have no room on a page."""
     group = next(iter(table.findall(nodes.tgroup)))
     columns = [child for child in group.children if isinstance(child, nodes.colspec)]
-    printed = own_columns(columns)
+    printed = columns_in_cells(columns)
     rows = []
     for row in table.findall(nodes.row):
         cells = [_known_words(cell) for cell in row.children]
         if len(cells) == len(columns) and row.get("printed", True):
-            rows.append([cells[place] for place in printed])
+            rows.append([" ".join(cells[place] for place in places) for places in printed])
     needed, room = needed_by(rows) if rows else (0.0, 1.0)
     if needed <= room:
         return None
@@ -130,11 +130,19 @@ def _known_words(cell: nodes.Node) -> str:
     return cell.astext()
 
 
-def _allow_to_break(row: nodes.row, columns: int) -> None:
+def _allow_to_break(row: nodes.row, columns: list[nodes.colspec]) -> None:
+    """Let a row that is very tall in print go on to the next page."""
     cells = [cell for cell in row.children if isinstance(cell, nodes.entry)]
-    lines = max((len(cell.astext()) * columns / LETTERS_OF_PAGE for cell in cells), default=0)
-    blocks = max((sum(1 for _ in cell.findall(nodes.paragraph)) for cell in cells), default=0)
-    if max(lines, blocks) > TALL:
+    printed = columns_in_cells(columns)
+    if len(cells) != len(columns):  # some are joined in the source
+        printed = [[place] for place in range(len(cells))]
+    letters = [sum(len(cells[place].astext()) for place in places) for places in printed]
+    blocks = [
+        sum(1 for place in places for _ in cells[place].findall(nodes.paragraph))
+        for places in printed
+    ]
+    lines = max(letters, default=0) * len(columns_in_cells(columns)) / LETTERS_OF_PAGE
+    if max([lines, *blocks]) > TALL:
         for cell in cells:
             cell["may_break"] = True
 
