@@ -64,12 +64,12 @@ def pages(folder: Path) -> list[str]:
     source += "#section-title(level: 1, rank: 1)[In groups]\n"
     source += "#long-table(columns: (1fr, 2fr), align: (start, start), header-rows: 1, "
     source += f"table.header([Name], [Value]), {grouped})\n"
+    shown = '#illustration(title: [It], floats: false, figure(alt: "It", block(height: 40mm)))\n'
     source += (
         "#section-title(level: 1, rank: 1)[Below exhibits]\n"
         "#section-title(level: 2, rank: 2)[Ended before]\nWords.#pagebreak()\n"
-        "#illustration(title: [Shown], floats: false, figure(alt: \"It\", block(height: 40mm)))\n"
-        "#section-title(level: 2, rank: 2)[Begins below]\nMore words.#pagebreak()\n"
-        "#illustration(title: [Shown], floats: false, figure(alt: \"It\", block(height: 40mm)))\nThe last words.\n"
+        f"{shown}#section-title(level: 2, rank: 2)[Begins below]\nMore words.#pagebreak()\n"
+        f"{shown}The last words.\n"
     )
     items = ", ".join(f"terms.item[Term {n}][#lorem({n}) {n} ends]" for n in range(10, 50))
     source += f"#section-title(level: 1, rank: 1)[Terms]\n#terms(tight: false, {items})\n"
