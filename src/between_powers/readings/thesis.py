@@ -14,8 +14,8 @@ EXPECTED = {
     "others": ("away",),
     "nobody": ("stayed", "toward"),
 }
-"""What the alternatives rule expects: Kazakhstan changes what it can change alone, adds others where
-they could take Russia's place, and where nobody could stays with Russia or comes closer."""
+"""What the alternatives rule expects: Kazakhstan changes what it can change alone, adds others
+where they could take Russia's place, and where nobody could stays with Russia or comes closer."""
 
 BODIES = ("alliance", "union")
 """Cases in which nobody else offers the same, but which Kazakhstan could do without."""
