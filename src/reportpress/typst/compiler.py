@@ -15,12 +15,13 @@ import typst
 from sphinx.util import logging
 
 from reportpress.contract import FONTS
-from reportpress.typst import copyfitting
+from reportpress.typst import copyfitting, reading_aids
 from reportpress.typst.errors import TypstEditionError
 from reportpress.typst.frontmatter import source_date
 from reportpress.typst.text import FILE_MARK
 
 STANDARD: Final = "ua-1"
+_MAKERS: Final = " ".join(f"{name} {version(name)}" for name in ("typst", "pikepdf"))
 _MADE = ("charts", "images", "rows")
 
 #: Where the compiler's report says that something happened: "┌─ some/path/book.typ:12:4".
@@ -56,7 +57,7 @@ class TypstCompiler:
         if is_recorded and record.read_text("ascii") == f"{inputs} {_sha256(pdf.read_bytes())}\n":
             logger.info("PDF edition: %s is up to date", pdf.name)
             return pdf
-        data = self._compile()
+        data = reading_aids.add_to(self._compile())
         draft = pdf.with_suffix(".pdf.new")
         draft.write_bytes(data)
         draft.replace(pdf)
@@ -135,7 +136,7 @@ class TypstCompiler:
 
 
 def _digest(files: Mapping[str, bytes]) -> str:
-    total = hashlib.sha256(f"{version('typst')} {STANDARD} {source_date()}".encode())
+    total = hashlib.sha256(f"{_MAKERS} {STANDARD} {source_date()}".encode())
     everything = {f"book/{path}": data for path, data in files.items()}
     everything |= {f"font/{font.name}": font.read_bytes() for font in FONTS.glob("ttf/*.ttf")}
     for path in sorted(everything):
