@@ -70,11 +70,10 @@ def _counts() -> dict[str, int]:
     return {
         "cases_decided": int(fits["cost"].drop("open").sum()),
         "cases_fit": int(fits["cost"]["yes"]),
-        "cases_granted": int(fits.loc[["yes", "clause"], "cost"].sum()),
         "cases_alternatives": int(fits["alternatives"]["yes"]),
+        "cases_without": int(thesis.moved_by_alternative()["decided"]["nobody"]),
         "risky": at_risk["of"],
         "risky_right": at_risk["alternatives"],
-        "risky_cost": at_risk["cost"],
         "hedging_for": hedging["For"],
         "hedging_against": hedging["Against"],
         "strict_for": hedging["For"] - forced,

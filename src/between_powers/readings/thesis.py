@@ -17,7 +17,7 @@ EXPECTED = {
 """What the alternatives rule expects: Kazakhstan changes what it can change alone, adds others
 where they could take Russia's place, and where nobody could stays with Russia or comes closer."""
 
-BODIES = ("alliance", "union")
+DISPENSABLE = ("alliance", "union", "gas_transit")
 """Cases in which nobody else offers the same, but which Kazakhstan could do without."""
 
 
@@ -103,18 +103,33 @@ def with_alternative() -> dict[str, int]:
     }
 
 
-def without_bodies() -> int:
+def without_dispensable() -> int:
     """Count the cases that the alternatives rule fits if to do without is an alternative, too.
 
-    Kazakhstan could be without an alliance and a union, as it could not be without gas.
+    Kazakhstan could be without an alliance, a union and fees, as it could not be without gas.
 
     Examples
     --------
-    >>> without_bodies() < int(counts()["alternatives"]["yes"])
+    >>> without_dispensable() < int(counts()["alternatives"]["yes"])
     True
     """
     fits = verdicts()["alternatives"] == "yes"
-    return int((fits & ~load("thesis_tests")["test_id"].isin(BODIES)).sum())
+    return int((fits & ~load("thesis_tests")["test_id"].isin(DISPENSABLE)).sum())
+
+
+def moved_by_alternative() -> pd.DataFrame:
+    """Count the decided cases, and those that moved away from Russia, by the alternative there was.
+
+    Returns rows ``own``, ``others`` and ``nobody`` with ``decided`` and ``moved``.
+
+    Examples
+    --------
+    >>> int(moved_by_alternative().loc["nobody", "moved"])
+    0
+    """
+    rows = load("thesis_tests").query("result != 'open'")
+    moved = (rows["result"] == "away").groupby(rows["alternative"])
+    return pd.DataFrame({"decided": moved.size(), "moved": moved.sum()}).loc[list(EXPECTED)]
 
 
 def not_left() -> int:
