@@ -42,8 +42,8 @@ def _mark_first(item: nodes.list_item) -> None:
         isinstance(first, nodes.strong) or "pasted-text" in first["classes"]
     ):
         first["classes"].append(FIGURE)
-        words = next(first.findall(nodes.Text))
-        words.parent.replace(words, nodes.Text(words[:1].upper() + words[1:]))
+        text = next(first.findall(nodes.Text))
+        text.parent.replace(text, nodes.Text(text[:1].upper() + text[1:]))
 
 
 def figure_apart(item: nodes.Element) -> nodes.Node | None:
