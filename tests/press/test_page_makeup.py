@@ -64,6 +64,13 @@ def pages(folder: Path) -> list[str]:
     source += "#section-title(level: 1, rank: 1)[In groups]\n"
     source += "#long-table(columns: (1fr, 2fr), align: (start, start), header-rows: 1, "
     source += f"table.header([Name], [Value]), {grouped})\n"
+    shown = '#illustration(title: [It], floats: false, figure(alt: "It", block(height: 40mm)))\n'
+    source += (
+        "#section-title(level: 1, rank: 1)[Below exhibits]\n"
+        "#section-title(level: 2, rank: 2)[Ended before]\nWords.#pagebreak()\n"
+        f"{shown}#section-title(level: 2, rank: 2)[Begins below]\nMore words.#pagebreak()\n"
+        f"{shown}The last words.\n"
+    )
     items = ", ".join(f"terms.item[Term {n}][#lorem({n}) {n} ends]" for n in range(10, 50))
     source += f"#section-title(level: 1, rank: 1)[Terms]\n#terms(tight: false, {items})\n"
     (folder / copyfitting.FILE).write_bytes(copyfitting.as_file({}))
@@ -127,6 +134,14 @@ def test_a_running_head_is_one_line(pages: list[str]) -> None:
     assert heads
     assert all("1.1 A section with" in page and "…" in page for page in heads)
     assert not any(LONG in page for page in heads)
+
+
+def test_a_running_head_names_no_section_of_which_the_page_has_nothing(pages: list[str]) -> None:
+    opened = next(page for page in pages if "More words." in page)
+    assert "Ended before" not in opened
+    assert opened.count("Begins below") == 1
+    last = next(page for page in pages if "The last words." in page)
+    assert "Begins below" in last
 
 
 def test_a_small_box_is_not_torn(pages: list[str]) -> None:
