@@ -1,5 +1,7 @@
 """The words that figures print: each code, act and span has its own."""
 
+import re
+
 import pytest
 
 from between_powers import data
@@ -40,3 +42,17 @@ def test_shares_of_output_stand_in_the_words_of_their_rows():
     rows = data.load("military_budget").dropna(subset="share_of_gdp")
     for row in rows.itertuples():
         assert row.value == row.share_of_gdp or f"{row.share_of_gdp} percent" in row.definition
+
+
+@pytest.mark.parametrize("name", ["claims", "events"])
+def test_what_is_printed_of_claims_and_events_has_the_sign_of_percent(name):
+    # Sources keep the titles that their makers gave them; these are our own words.
+    for column, cells in data.load(name).astype(str).items():
+        spelt = cells[cells.str.contains(r"\d\s*per ?cent\b")]
+        assert spelt.empty, f"{name}.{column}: write % after digits: {spelt.tolist()}"
+
+
+def test_limits_of_datasets_have_the_sign_of_percent():
+    for name in data.names():
+        told = " ".join(map(str, data.describe(name).values()))
+        assert not re.search(r"\d\s*per ?cent\b", told), f"{name}: write % after digits"

@@ -138,10 +138,10 @@ def test_print_has_the_box_and_its_links(book):
 
 def test_the_figures_of_the_short_version_stand_out(book):
     page = (book / "_build/html/chapters/one.html").read_text()
-    assert re.findall(r"<[^>]*key-figure[^>]*>([^<]*)<", page) == ["200,000", "half"]
+    assert re.findall(r"<[^>]*key-figure[^>]*>([^<]*)<", page) == ["200,000", "Half"]
     source = (book / "_build/.stage/doctrees/typst/book.typ").read_text()
     assert "#key-figure[200,000]" in source
-    assert "#key-figure[half]" in source
+    assert "#key-figure[Half]" in source
     assert '#admonition("short-version", [The short version])' in source
 
 

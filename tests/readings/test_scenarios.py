@@ -106,7 +106,7 @@ def test_indicators_by_hand():
     assert found.loc["russian_arms"].tolist() == [0.88, 0.75, 0.908]
     assert found.loc["china_share"].tolist() == [0.236, 0.192, 0.242]
     assert found.loc["corridor_cargo"].tolist() == [4.119, 1.485, 4.484]
-    assert table.loc["acts_that_cut", ["now", "above"]].tolist() == ["two", "three"]
+    assert table.loc["acts_that_cut", ["now", "above"]].tolist() == ["Two", "three"]
 
 
 def test_a_larger_corridor_moves_its_indicator_by_its_cargo_alone():

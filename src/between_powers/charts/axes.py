@@ -146,7 +146,7 @@ def row_axis(
     elif names:
         axis["labelExpr"] = label
     if options.get("strong"):
-        axis |= {"labelFontWeight": 600, "labelOffset": -8}
+        axis |= {"labelFontWeight": 600, "labelOffset": -7}
     if heads:
         axis |= {"labelAlign": "left", "labelPadding": 0, "tickSize": 0, "labelLimit": 0}
         above: Any = 10 - heads / 2

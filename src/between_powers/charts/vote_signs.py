@@ -28,7 +28,7 @@ VOTES: dict[str, VoteSign] = {
     "no": VoteSign("No", "N", _square(FAILS, FAILS)),
     "abstain": VoteSign("Abstained", "A", _square(BETWEEN)),
     "absent": VoteSign("Did not vote", "–", _square(PAPER)),
-    "not_no": VoteSign("Not in the NO list", "≠N", _square(BAND)),
+    "not_no": VoteSign("Not on the list of noes", "≠N", _square(BAND)),
     "not_yes_not_no": VoteSign("Abstained or did not vote", "A?", _square(BAND)),
     "yes_or_absent": VoteSign("Yes or did not vote", "Y?", _square(BAND)),
 }

@@ -25,9 +25,9 @@ def _cpc_share(frames: Frames) -> list[str]:
     share = 100 * by_route["cpc"] / by_route["total"]
     known = share.loc[2022:2025]
     return [
-        f"{number(share[2022])} percent in 2022",
-        f"{number(known.min())} to {number(known.max())} percent in 2022 to 2025",
-        f"about {number(share[2009])} percent in 2009 and 2013",
+        f"{number(share[2022])}% in 2022",
+        f"{number(known.min())} to {number(known.max())}% in 2022 to 2025",
+        f"about {number(share[2009])}% in 2009 and 2013",
     ]
 
 
@@ -49,8 +49,8 @@ def _food(frames: Frames) -> list[str]:
     )
     used, now = _used(frames), "2026-01"
     return [
-        f"{number(rows['value_percent'].item())} percent of imports in 2021",
-        f"{used['Sunflower oil', '2025-01']} percent of the sunflower oil",
+        f"{number(rows['value_percent'].item())}% of imports in 2021",
+        f"{used['Sunflower oil', '2025-01']}% of the sunflower oil",
         f"{used['Sunflower oil', now]} a year later",
         f"{used['Dry milk', now]} of dry milk, but {used['Liquid milk', now]} of liquid milk",
     ]
@@ -60,7 +60,7 @@ def _materials(frames: Frames) -> list[str]:
     used, now = _used(frames), "2026-01"
     return [
         *_imports(frames),
-        f"{used['Ethylene polymers', '2025-01']} percent of the ethylene polymers",
+        f"{used['Ethylene polymers', '2025-01']}% of the ethylene polymers",
         f"{used['Flat rolled steel', now]} of flat steel",
         f"{used['Hot-rolled bars and rods', now]} of steel bars",
         f"{used['Nitrogen fertiliser', now]} of nitrogen fertiliser",
@@ -72,14 +72,14 @@ def _imports(frames: Frames) -> list[str]:
     trade = frames["trade_partners"].query("year == 2021 and flow == 'imports'")
     shares = shares_of_total(trade, ["year", "flow"], "value_musd", "partner", "World")
     share = shares[shares["partner"] == "Russia"]["share"].item()
-    return [f"{number(100 * share)} percent of all imports in 2021"]
+    return [f"{number(100 * share)}% of all imports in 2021"]
 
 
 def _turnover_share(frames: Frames) -> list[str]:
     flows = turnover(frames["trade_partners"].query("year >= 2018"))
     shares = shares_of_total(flows, ["year"], "value_musd", "partner", "World")
     russia = 100 * shares[shares["partner"] == "Russia"]["share"]
-    return [f"Between {number(russia.min())} and {number(russia.max())} percent in 2018 to 2025"]
+    return [f"Between {number(russia.min())} and {number(russia.max())}% in 2018 to 2025"]
 
 
 def _samara(frames: Frames) -> list[str]:
@@ -89,8 +89,8 @@ def _samara(frames: Frames) -> list[str]:
         year: 100 * tonnes["atyrau_samara", year] / tonnes["total", year] for year in (2022, 2024)
     }
     return [
-        f"about {number(share[2022])} percent in 2022",
-        f"{number(share[2024])} percent in 2024",
+        f"about {number(share[2022])}% in 2022",
+        f"{number(share[2024])}% in 2024",
     ]
 
 
@@ -98,7 +98,7 @@ def _gdp(frames: Frames) -> list[str]:
     gdp = frames["gdp_population"].query("measure == 'gdp'")
     wide = gdp.pivot_table(index="year", columns="country", values="value")
     share = (100 * wide["Kazakhstan"] / wide.sum(axis=1)).loc[2019:2023]
-    return [f"{number(share.min())} to {number(share.max())} percent"]
+    return [f"{number(share.min())} to {number(share.max())}%"]
 
 
 def _russians(frames: Frames) -> list[str]:
@@ -158,7 +158,7 @@ def _partner(frames: Frames) -> list[str]:
 
 def _part_of_russia(frames: Frames) -> list[str]:
     rows = frames["trade_checks"].query("measure == 'share_of_russia' and period == '2023'")
-    return [f"{number(rows['value'].item(), 1)} percent of Russia's trade in 2023"]
+    return [f"{number(rows['value'].item(), 1)}% of Russia's trade in 2023"]
 
 
 def _toll(frames: Frames) -> list[str]:
@@ -171,7 +171,7 @@ def _toll(frames: Frames) -> list[str]:
 def _uranium(frames: Frames) -> list[str]:
     mined = frames["uranium"].query("measure == 'output' and period == '2024'")
     tonnes = mined.set_index("entity")["value"]
-    return [f"{number(100 * tonnes['Kazakhstan'] / tonnes['World'])} percent of the world's"]
+    return [f"{number(100 * tonnes['Kazakhstan'] / tonnes['World'])}% of the world's"]
 
 
 FIGURES: dict[str, Callable[[Frames], list[str]]] = {

@@ -175,7 +175,7 @@ def indicators() -> pd.DataFrame:
     gauges = [GAUGES[key]() for key in table["indicator_id"]]
     for name in ("latest", "low", "high", "period"):
         table[name] = [getattr(gauge, name) for gauge in gauges]
-    table["now"] = [gauge.words(gauge.latest) for gauge in gauges]
+    table["now"] = _capital(pd.Series([gauge.words(gauge.latest) for gauge in gauges]))
     for name, end, step in (("above", "high", 1), ("below", "low", -1)):
         table[name] = [_threshold(gauge, getattr(gauge, end), step) for gauge in gauges]
     table["side"] = [side(gauge) for gauge in gauges]
@@ -184,9 +184,13 @@ def indicators() -> pd.DataFrame:
     for name in ("above", "below"):
         course = table[f"{name}_hypothesis_id"].map(label).fillna(against)
         words = table[name].where(~measured | (table["low"].isna()), f"{name} " + table[name])
-        said = words.str[:1].str.upper() + words.str[1:] + ": " + course
+        said = _capital(words) + ": " + course
         table[f"{name}_says"] = said.where(table[name] != "", "")
     return table
+
+
+def _capital(words: pd.Series) -> pd.Series:
+    return words.str[:1].str.upper() + words.str[1:]
 
 
 def _threshold(gauge: Gauge, end: float | None, step: int) -> str:

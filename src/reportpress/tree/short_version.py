@@ -8,7 +8,8 @@ An author marks such a list in one of three ways:
 - ``:::{rst-class} findings`` around a list sets each item as a finding. A paragraph of its own that
   begins with a figure stands beside the rest of the item.
 
-The figure is a glued value, or words in bold; it gets a class of its own, ``key-figure``.
+The figure is a glued value, or words in bold; it gets a class of its own, ``key-figure``, and
+begins with a capital: the same value may be a word within a sentence.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ def _mark_first(item: nodes.list_item) -> None:
         isinstance(first, nodes.strong) or "pasted-text" in first["classes"]
     ):
         first["classes"].append(FIGURE)
+        text = next(first.findall(nodes.Text))
+        text.parent.replace(text, nodes.Text(text[:1].upper() + text[1:]))
 
 
 def figure_apart(item: nodes.Element) -> nodes.Node | None:

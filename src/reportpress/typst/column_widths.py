@@ -44,7 +44,7 @@ _SHARES = (1.0, 0.5, 0.0)
 _LITTLE = 0.5
 
 #: Steps, in ems, in which width moves from one column to another, and how often at most.
-_STEPS = (4.0, 1.0, 0.5)
+_STEPS = (4.0, 2.0, 1.0, 0.5)
 _MOVES = 60
 
 

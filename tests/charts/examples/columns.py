@@ -1,4 +1,4 @@
-"""One value a year; years without a row stay empty."""
+"""One value a year; years without a row stay empty, or say why."""
 
 import pandas as pd
 
@@ -21,7 +21,8 @@ draw = columns(
     kind="span",
     looks={"crest": colour("China"), "other": tint("China")},
     key=False,
-    limits=(0, 15),
+    empty={2018: "no\nfigure"},
+    limits=(-3, 15),
     ticks=[0, 5, 10],
     tip={"year": "Year", "bn": "Billion dollars|.1f"},
 )

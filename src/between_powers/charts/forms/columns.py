@@ -30,6 +30,7 @@ def columns(
     key: Key = True,
     colour: str = MUTED,
     hollow: str | None = None,
+    empty: Mapping[int, str] | None = None,
     span: tuple[int, int] | None = None,
     years: Sequence[int] | None = None,
     height: int = 200,
@@ -50,6 +51,8 @@ def columns(
         What colours the bars, as in `bars`.
     hollow : str, optional
         Column that is true where a value is a plan or estimate: a bar with a dashed rim alone.
+    empty : mapping of int to str, optional
+        Words below zero in years that have no bar; a line break begins a second line.
     span : tuple of int, optional
         First and last year.
     years : sequence of int, optional
@@ -72,7 +75,7 @@ def columns(
     written = list(years) if years else round_years(first, last, layout)
     x = alt.X(year, type="ordinal").scale(domain=every, paddingInner=0.2)
     base = alt.Chart(rows).encode(
-        x=x.axis(values=written, labelAngle=0, labelFontSize=12),
+        x=x.axis(values=written, labelAngle=0, labelFontSize=12, labelColor=MUTED),
         y=value_axis(alt.Y, value, axis),
         tooltip=tips(tip),
     )
@@ -87,7 +90,17 @@ def columns(
         off: Any = alt.expr(f"datum['{value}'] < 0 ? 10 : -9") if (rows[value] < 0).any() else -9
         mark = base.mark_text(style="value", dy=off)
         layers.append(mark.encode(text=alt.Text(label, type="nominal")))
+    if empty:
+        layers.append(_in_place_of_bars(empty, x, year))
     return layered(layers, height=height)
+
+
+def _in_place_of_bars(empty: Mapping[int, str], x: alt.X, year: str) -> alt.Chart:
+    """Write words where there is no bar, so that the year is not taken for one of nothing."""
+    rows = pd.DataFrame({year: list(empty), "words": list(empty.values())})
+    mark = alt.Chart(rows).mark_text(style="aside", baseline="top", dy=5, lineBreak="\n")
+    written: alt.Chart = mark.encode(x=x, y=alt.YDatum(0), text=alt.Text("words", type="nominal"))
+    return written
 
 
 def _full_and_hollow(

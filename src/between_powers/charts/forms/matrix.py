@@ -155,7 +155,7 @@ def _details(details: Mapping[str, str], row: str, y: alt.Y, left: float) -> alt
     """Write the second lines of the names: from the left edge, or up to the cells."""
     rows = pd.DataFrame({row: list(details), "detail": list(details.values())})
     align: dict[str, Any] = {"align": "left"} if left else {"align": "right", "dx": -5}
-    mark: alt.Chart = alt.Chart(rows).mark_text(style="label", baseline="middle", dy=8, **align)
+    mark: alt.Chart = alt.Chart(rows).mark_text(style="label", baseline="middle", dy=7, **align)
     x: Any = alt.XValue(left)  # type: ignore[no-untyped-call]
     return mark.encode(x=x, y=y, text=alt.Text("detail", type="nominal"))
 
