@@ -15,7 +15,8 @@ SCREEN = re.compile(
     r"|search (?:box|field|the rows)|(?:on|the first view on) (?:a|the|your) screen|the screen"
     r"|the (?:website|web ?site|site) (?:has|shows|lists|names|offers|keeps|tells)"
     r"|the build stops|build the report again|dollar signs?|narrow layout|\.md\b"
-    r"|(?:the|this) PDF (?:has|shows|lists|keeps)|print (?:has|shows|keeps))\b",
+    r"|(?:the|this) PDF (?:has|shows|lists|keeps)|print (?:has|shows|keeps)"
+    r"|on (?:a |the )?phones?|(?:slow|fast|quick) to load)\b",
     re.IGNORECASE,
 )
 """What only a reader of the website can do or see, or what says that this is another edition."""
@@ -68,6 +69,7 @@ def test_a_promise_that_print_breaks_is_told():
 def test_a_word_of_the_screen_is_told():
     (found,) = screen_words(["Words.", "The website\nhas all of them."])
     assert found.startswith("page 2")
+    assert len(screen_words(["Cut off on phones; maps were slow to load."])) == 2
     assert not screen_words(["A search for mines closed two moorings; they screen goods."])
 
 
