@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -152,6 +153,16 @@ def test_numbers_of_sources_are_raised_in_text_alone(printed):
 def test_every_address_can_be_typed_as_it_is_printed(pdf, web):
     text = "".join(pdf_pages.poppler("pdftotext", pdf, "-raw").split())
     assert not [address for address in web.addresses if "".join(address.split()) not in text]
+
+
+def test_running_heads_of_the_references_give_the_numbers_of_their_page(printed):
+    starts = dict(printed.headings)
+    pages = printed.whole_pages[starts["References"] + 1 : starts["Indexofnames"]]
+    told = [re.search(r"Sources (\d+)–(\d+)", " ".join(page.split())) for page in pages]
+    assert told
+    assert all(told)
+    ranges = [(int(one[1]), int(one[2])) for one in told if one]
+    assert all(last + 1 == first for (_, last), (first, _) in pairwise(ranges))
 
 
 def test_arabic_titles_read_from_right_to_left(pdf):
