@@ -83,12 +83,8 @@ def _item(app: Sphinx, change: dict[str, Any]) -> nodes.definition_list_item:
 
 
 def _named(change: dict[str, Any]) -> str:
-    return f"{change['title']}, {_day(change)}"
-
-
-def _day(change: dict[str, Any]) -> str:
     date = datetime.date.fromisoformat(change["date"])
-    return f"{date.day} {date:%B %Y}"
+    return f"{change['title']}, {date.day} {date:%B %Y}"
 
 
 def first_word(titles: Sequence[str]) -> str:
@@ -113,7 +109,8 @@ def _table(app: Sphinx, listed: list[dict[str, Any]]) -> nodes.table:
     body = nodes.tbody()
     for change in listed:
         texts = (curled(app.config, change["parts"].get(head, "")) for head in parts)
-        date = _day(change).replace(" ", "\N{NO-BREAK SPACE}")
+        day = datetime.date.fromisoformat(change["date"])
+        date = f"{day.day} {day:%b %Y}".replace(" ", "\N{NO-BREAK SPACE}")
         title = nodes.Text(change["title"].removeprefix(shared))
         named = nodes.paragraph("", "", title, line_break(), nodes.Text(date))
         version = nodes.entry("", named, ids=[change["id"]])

@@ -21,7 +21,7 @@ from reportpress.typst.cell_words import (
 Floats = NDArray[np.float64]
 
 #: Width of a page in ems of a table's type, less what each column leaves free between cells.
-_PAGE = 57.0
+_PAGE = 56.6
 _GAP = 1.0
 
 #: The longest cell, in ems, for which a column is kept from breaking, and the part of a page that
@@ -94,7 +94,7 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
         )
         is_cheap = _height(cells, phrases_whole) < _height(cells, figures_whole) + _LITTLE
         widths = phrases_whole if is_cheap else figures_whole
-    return [round(float(width) + _GAP, 1) for width in widths]
+    return [round(float(width) + _GAP, 2) for width in widths]
 
 
 def needed_by(rows: Sequence[Sequence[str]]) -> tuple[float, float]:
