@@ -74,6 +74,13 @@ def pages(folder: Path) -> list[str]:
     source += "#section-title(level: 1, rank: 1)[In groups]\n"
     source += "#long-table(columns: (1fr, 2fr), align: (start, start), header-rows: 1, "
     source += f"table.header([Name], [Value]), {grouped})\n"
+    shown = '#illustration(title: [It], floats: false, figure(alt: "It", block(height: 40mm)))\n'
+    source += (
+        "#section-title(level: 1, rank: 1)[Below exhibits]\n"
+        "#section-title(level: 2, rank: 2)[Ended before]\nWords.#pagebreak()\n"
+        f"{shown}#section-title(level: 2, rank: 2)[Begins below]\nMore words.#pagebreak()\n"
+        f"{shown}The last words.\n"
+    )
     items = ", ".join(f"terms.item[Term {n}][#lorem({n}) {n} ends]" for n in range(10, 50))
     source += f"#section-title(level: 1, rank: 1)[Terms]\n#terms(tight: false, {items})\n"
     for name, flushes in {"Chapter": "false", "Annex": "true"}.items():
@@ -148,6 +155,14 @@ def test_a_figure_of_an_annex_stands_before_the_next_section(pages: list[str]) -
     assert page("Drops of Chapter") == page("Text behind the Chapter") + 1
     annex = pages[page("Drops of Annex")]
     assert annex.index("Drops of Annex") < annex.index("Text behind the Annex")
+
+
+def test_a_running_head_names_no_section_of_which_the_page_has_nothing(pages: list[str]) -> None:
+    opened = next(page for page in pages if "More words." in page)
+    assert "Ended before" not in opened
+    assert opened.count("Begins below") == 1
+    last = next(page for page in pages if "The last words." in page)
+    assert "Begins below" in last
 
 
 def test_a_small_box_is_not_torn(pages: list[str]) -> None:

@@ -40,3 +40,8 @@ def test_an_outcome_stands_before_a_plan_and_the_last_plan_before_older_ones():
     assert table.index.tolist() == [2023, 2024, 2025, 2026]
     assert table.loc[2024, ["value", "planned"]].tolist() == [5.6, False]
     assert table.loc[2025, ["value", "planned"]].tolist() == [6.0, True]
+
+
+def test_the_country_has_more_gas_for_sale_than_it_uses_at_home():
+    of_2024 = data.load("gas").query("period == '2024'").set_index("measure")["value"]
+    assert of_2024["gas_for_sale"] > of_2024["home_supply"]

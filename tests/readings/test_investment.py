@@ -74,3 +74,9 @@ def test_a_year_without_four_quarters_has_no_net_inflow(monkeypatch):
     )
     monkeypatch.setattr(investment, "load", lambda _: rows)
     assert investment.net_inflow().to_dict() == {2024: 0.75}
+
+
+def test_the_gross_inflow_from_russia_was_larger_in_2023_than_in_2021():
+    rows = data.load("fdi_points").query("measure == 'gross_inflow' and origin == 'Russia'")
+    by_year = rows.set_index("period")["value"]
+    assert by_year["2023"] > by_year["2021"]

@@ -70,6 +70,7 @@ def _counts() -> dict[str, int]:
     return {
         "cases_decided": int(fits["cost"].drop("open").sum()),
         "cases_fit": int(fits["cost"]["yes"]),
+        "cases_granted": int(fits.loc[["yes", "clause"], "cost"].sum()),
         "cases_alternatives": int(fits["alternatives"]["yes"]),
         "risky": at_risk["of"],
         "risky_right": at_risk["alternatives"],

@@ -14,8 +14,8 @@ EXPECTED = {
     "others": ("away",),
     "nobody": ("stayed", "toward"),
 }
-"""What the alternatives rule expects: Kazakhstan does what it can do alone, moves where there are
-others, and where there is nobody stays with Russia or comes closer."""
+"""What the alternatives rule expects: Kazakhstan changes what it can change alone, adds others
+where they could take Russia's place, and where nobody could stays with Russia or comes closer."""
 
 BODIES = ("alliance", "union")
 """Cases in which nobody else offers the same, but which Kazakhstan could do without."""
@@ -142,5 +142,6 @@ def alike() -> pd.DataFrame:
     table = load("thesis_tests").set_index("test_id")[["cost", "alternative"]]
     codings = load("thesis_codings").set_index(["coder", "test_id"])
     coders = codings.index.unique("coder")
-    same = {coder: (codings.loc[coder].loc[table.index] == table).sum() for coder in coders}
+    # Earlier coders did not have every case.
+    same = {coder: (codings.loc[coder].reindex(table.index) == table).sum() for coder in coders}
     return pd.DataFrame(same).T

@@ -27,7 +27,7 @@ WORDS = {
 as ``part`` the title of the part of the book that begins with one of them.
 """
 
-FAR = 2
+FAR = 1
 """An exhibit this many pages away is found without its page."""
 
 

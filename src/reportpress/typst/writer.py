@@ -102,6 +102,9 @@ def text_behind(node: nodes.Element) -> str:
     >>> section = nodes.section("", nodes.figure(), nodes.paragraph("", "Words."))
     >>> [text_behind(child) for child in section.children]
     ['((6, 9999pt),)', '((0, 9999pt),)']
+    >>> section += nodes.paragraph("", "Words. " * 900)
+    >>> text_behind(section.children[0])
+    '((6306, 0pt),)'
     """
     pairs, letters = [], 0
     for block in [*_following(node), None]:
@@ -111,7 +114,10 @@ def text_behind(node: nodes.Element) -> str:
             letters = 0
         elif block is not None and not isinstance(block, EXHIBITS):
             letters += len(block.astext())
-        if needed == NEXT_PAGE or sum(told for told, _ in pairs) + letters > LETTERS_OF_PAGE:
+        if needed == NEXT_PAGE:
+            break
+        if sum(told for told, _ in pairs) + letters > LETTERS_OF_PAGE:
+            pairs.append((letters, 0))
             break
     return f"({''.join(f'({letters}, {needed}pt),' for letters, needed in pairs)})"
 
