@@ -39,7 +39,7 @@ def promises(table: data_table) -> Iterator[str]:
     there = {column["heading"] for column in columns if column["printed"]}
     for column in columns:
         heading = re.escape(column["heading"])
-        away = not column["hidden"] and column["heading"] not in there
+        away = not column["hidden"] and not any(column["heading"] in one for one in there)
         if away and re.search(rf"\b{heading}\b", said, re.IGNORECASE):
             yield f"{table['table_id']}: print has no column {column['heading']!r}: {said}"
     rows = list(next(table.findall(nodes.tbody)).findall(nodes.row))
