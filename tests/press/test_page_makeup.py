@@ -25,6 +25,16 @@ TABLE = """
   header-rows: 1, notes: ([Note of {n}. ] + lorem(60),),
   table.header(repeat: true, [Name], [Value]), {cells})
 """
+#: A figure that does not fit behind its call, and the section that follows.
+ANNEX = """
+#section-title(level: 1, rank: 1)[{name}]
+#lorem(200)
+#floating(block(height: 150mm)[Drops of {name}])
+#lorem(40)
+#section-title(level: 2, rank: 2, flushes: {flushes})[Behind the {name}]
+Text behind the {name}.
+#lorem(200)
+"""
 #: A table in groups, of which one ends on any row of a page.
 GROUPS = (3, 5, 60, 2)
 #: Boxes by the name and the number of their entries.
@@ -73,6 +83,8 @@ def pages(folder: Path) -> list[str]:
     )
     items = ", ".join(f"terms.item[Term {n}][#lorem({n}) {n} ends]" for n in range(10, 50))
     source += f"#section-title(level: 1, rank: 1)[Terms]\n#terms(tight: false, {items})\n"
+    for name, flushes in {"Chapter": "false", "Annex": "true"}.items():
+        source += ANNEX.format(name=name, flushes=flushes)
     (folder / copyfitting.FILE).write_bytes(copyfitting.as_file({}))
     (folder / "book.typ").write_text(source, "utf-8")
     fonts = typst.Fonts(
@@ -134,6 +146,15 @@ def test_a_running_head_is_one_line(pages: list[str]) -> None:
     assert heads
     assert all("1.1 A section with" in page and "…" in page for page in heads)
     assert not any(LONG in page for page in heads)
+
+
+def test_a_figure_of_an_annex_stands_before_the_next_section(pages: list[str]) -> None:
+    def page(words: str) -> int:
+        return next(at for at, text in enumerate(pages) if words in text)
+
+    assert page("Drops of Chapter") == page("Text behind the Chapter") + 1
+    annex = pages[page("Drops of Annex")]
+    assert annex.index("Drops of Annex") < annex.index("Text behind the Annex")
 
 
 def test_a_running_head_names_no_section_of_which_the_page_has_nothing(pages: list[str]) -> None:

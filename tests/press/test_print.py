@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -152,6 +153,24 @@ def test_numbers_of_sources_are_raised_in_text_alone(printed):
 def test_every_address_can_be_typed_as_it_is_printed(pdf, web):
     text = "".join(pdf_pages.poppler("pdftotext", pdf, "-raw").split())
     assert not [address for address in web.addresses if "".join(address.split()) not in text]
+
+
+def test_running_heads_of_the_references_give_the_numbers_of_their_page(printed):
+    starts = dict(printed.headings)
+    pages = printed.whole_pages[starts["References"] + 1 : starts["Indexofnames"]]
+    told = [re.search(r"Sources (\d+)(?:–(\d+))?", " ".join(page.split())) for page in pages]
+    assert told
+    assert all(told)
+    ranges = [(int(one[1]), int(one[2] or one[1])) for one in told if one]
+    assert all(last + 1 == first for (_, last), (first, _) in pairwise(ranges))
+
+
+def test_the_list_of_references_stands_apart_from_its_introduction(pdf, printed):
+    page = str(dict(printed.headings)["References"] + 1)
+    words = pdf_pages.poppler("pdftotext", pdf, "-bbox", "-f", page, "-l", page)
+    ends = [(float(y), text) for y, text in re.findall(r'yMax="([\d.]+)">([^<]+)<', words)]
+    first = next(at for at, (_, text) in enumerate(ends) if text == "1")
+    assert ends[first][0] - ends[first - 1][0] > 18
 
 
 def test_arabic_titles_read_from_right_to_left(pdf):

@@ -8,8 +8,9 @@ from docutils.utils import new_document
 
 from reportpress.tree import change_log
 from reportpress.tree.nodes import data_table, row_badge
+from reportpress.typst.cell_words import longest_line
 from reportpress.typst.column_widths import columns
-from reportpress.typst.printed_cells import keep_for_print
+from reportpress.typst.printed_cells import keep_for_print, tables_of_chapter, with_same_columns
 from reportpress.typst.room import make_room, too_wide
 from reportpress.typst.table import cells_of
 
@@ -25,7 +26,10 @@ COLUMNS = (
 
 def table(*rows):
     """A table of the columns above; a verdict is a badge."""
-    told = [{"key": key, "printed": printed, "print_in": host} for key, printed, host in COLUMNS]
+    told = [
+        {"key": key, "heading": key, "printed": printed, "print_in": host}
+        for key, printed, host in COLUMNS
+    ]
     body = nodes.tbody()
     for cells in rows:
         row = nodes.row(printed=cells[0] != "A9", group="")
@@ -95,6 +99,25 @@ def test_a_first_column_may_have_many_lines_of_its_own():
     assert first < other
 
 
+def test_a_phrase_below_a_date_may_be_broken():
+    rows = [[f"{day} Sep 2022\nPower, gas, nuclear", day * 20 * "word "] for day in range(10, 25)]
+    first, _ = columns([["Date", "Words"], *rows])
+    assert longest_line("24 Sep 2022") < first < longest_line("Power, gas, nuclear")
+
+
+def test_tables_of_a_chapter_with_the_same_columns_share_their_widths():
+    words, longer = ["A1", "", "So.", "", ""], ["A2", "", "It was so and so.", "", ""]
+    other = nodes.table("", nodes.tgroup("", nodes.colspec(colwidth=1)))
+    document = new_document("one.md")
+    document += [table(words), other, table(longer)]
+    twins = tables_of_chapter(document[0])
+    for one in twins:
+        keep_for_print(one)
+    assert twins == [document[0], document[2]]
+    assert with_same_columns(document[2]) == twins
+    assert with_same_columns(other) == [other]
+
+
 def test_an_abbreviation_keeps_its_capitals_in_a_joined_head():
     node = table(["A1", "", "So.", "", ""])
     head = next(iter(node.findall(nodes.thead)))
@@ -117,6 +140,6 @@ def test_changes_are_rows_on_a_page(monkeypatch):
     rows = [[cell.astext() for cell in row.children] for row in tree.findall(nodes.row)]
     assert rows == [
         ["Version", "Why", "What"],
-        ["Data 2, 2 November 2026", "Wrong.", ""],
-        ["Data 1, 31 October 2026", "", "All."],
+        ["2 2\xa0Nov\xa02026", "Wrong.", ""],
+        ["1 31\xa0Oct\xa02026", "", "All."],
     ]

@@ -23,7 +23,7 @@ from between_powers.readings import (
     votes,
 )
 from between_powers.readings.timeline import BEFORE
-from between_powers.words import count, number, percent
+from between_powers.words import count, number, percent, quantity
 
 FIELDS: dict[str, str] = {
     "military": "Military",
@@ -51,16 +51,20 @@ class Reading:
 
 def _change(shares: pd.Series, last: int) -> str:
     """Two values of a series of shares with their years: before the invasion, and the last."""
-    return f"{percent(shares[BEFORE])} ({BEFORE}), {percent(shares[last])} ({last})"
+    return f"{percent(shares[BEFORE])} ({BEFORE}); {percent(shares[last])} ({last})"
 
 
 def _arms() -> Reading:
     before, newest = arms.by_edition().iloc[-2:].to_dict("records")
-    text = ", ".join(
+    text = "; ".join(
         f"{percent(row['share'])} ({row['window']}, edition of {row['edition']})"
         for row in (before, newest)
     )
     return Reading(text, 0.85 < newest["share"] < before["share"])
+
+
+def _power_of(value: float) -> str:
+    return quantity(value, "TWh", 1)
 
 
 def _power() -> Reading:
@@ -68,8 +72,8 @@ def _power() -> Reading:
     abroad = load("electricity").query("measure == 'purchases_abroad'").iloc[0]
     last, year, sold_last = int(net.index.max()), int(sold.index.max()), float(sold.iloc[-1])
     text = (
-        f"{number(net[last], 1)} TWh net ({last}); {number(sold_last, 1)} TWh gross from Inter RAO "
-        f"({year}); {number(abroad['value'], 1)} from all sellers ({abroad['period']})"
+        f"{_power_of(net[last])} net ({last}); {_power_of(sold_last)} gross from Inter RAO "
+        f"({year}); {_power_of(abroad['value'])} from all sellers ({abroad['period']})"
     )
     before, since = net.loc[2013:BEFORE], net.loc[BEFORE + 1 :]
     turned = (before < 0).sum() == len(before) - 1 and (since > 0).all()
@@ -101,7 +105,7 @@ def _imports() -> Reading:
 def _lead() -> Reading:
     shares = trade.shares("turnover")
     lead = (shares["China"] - shares["Russia"]).loc[trade.china_leads_from() :]
-    points = ", ".join(f"{number(100 * points, 1)} ({year})" for year, points in lead.items())
+    points = "; ".join(f"{number(100 * points, 1)} ({year})" for year, points in lead.items())
     return Reading(f"lead in points: {points}", len(lead) > 1)
 
 
@@ -114,13 +118,14 @@ def _pipeline() -> Reading:
 def _corridor() -> Reading:
     cargo = middle_corridor.cargo()["value"]
     last, first = int(cargo.index[-1]), BEFORE + 1
-    text = f"{number(cargo[first], 1)} Mt ({first}), {number(cargo[last], 1)} Mt ({last})"
+    amounts = (f"{quantity(cargo[year], 'million tonnes', 1)} ({year})" for year in (first, last))
+    text = "; ".join(amounts)
     return Reading(text, bool(2 * cargo[first] < cargo[last] < cargo[last - 1]))
 
 
 def _gas() -> Reading:
     share = gas.imports_of_home_supply()["share"]
-    text = ", ".join(f"{percent(value)} ({year})" for year, value in share.items())
+    text = "; ".join(f"{percent(value)} ({year})" for year, value in share.items())
     return Reading(f"{text} of home supply", bool(share.is_monotonic_increasing))
 
 
@@ -128,7 +133,7 @@ def _plants() -> Reading:
     named = projects.steps("nuclear").query("stage == 'announced'").drop_duplicates("project_id")
     same_day = named[named["day"] == named["day"].min()]
     latest = projects.latest("nuclear")
-    text = ", ".join(f"{row['builder']} {row['stage']}" for row in same_day.to_dict("records"))
+    text = "; ".join(f"{row['builder']} {row['stage']}" for row in same_day.to_dict("records"))
     return Reading(
         text,
         same_day["builder"].tolist() == ["Rosatom", "CNNC"]
@@ -145,7 +150,7 @@ def _lorries() -> Reading:
 def _banks() -> Reading:
     listed = sanctions.listed_by("European Union")
     stopped = sanctions.steps().query("kind == 'payment' and step == 'stopped'")
-    text = f"{count(len(listed))} listed by the Union, {count(len(stopped))} payment ways stopped"
+    text = f"{count(len(listed))} listed by the Union; {count(len(stopped))} payment ways stopped"
     return Reading(text, len(listed) == 3 and not stopped.empty)
 
 
@@ -177,7 +182,7 @@ def _heat() -> Reading:
 def _acts() -> Reading:
     acts = disruptions.acts_of_russia()
     cut, fell = (int((acts[name] == "yes").sum()) for name in ("capacity_cut", "loading_affected"))
-    text = f"{count(len(acts))} acts, capacity cut in {count(cut)}, flow down in {count(fell)}"
+    text = f"{count(len(acts))} acts; capacity cut in {count(cut)}; flow down in {count(fell)}"
     last = acts.sort_values("start")["event_id"].iloc[-1]
     return Reading(text, (len(acts), cut, fell, last) == (5, 3, 2, "2026-05-01-germany"))
 

@@ -19,6 +19,7 @@ from sphinx.util.docutils import SphinxDirective
 from reportpress.named_functions import named_function
 from reportpress.tree.domain import press_domain
 from reportpress.tree.editions import curled
+from reportpress.tree.nodes import line_break
 from reportpress.tree.site_addresses import way_to_root
 
 FEED = "changes.atom"
@@ -86,24 +87,40 @@ def _named(change: dict[str, Any]) -> str:
     return f"{change['title']}, {date.day} {date:%B %Y}"
 
 
+def first_word(titles: Sequence[str]) -> str:
+    """Return the word with which all titles begin, if there is one: a column need not repeat it.
+
+    Examples
+    --------
+    >>> first_word(["Data 0.2.1", "Data 0.2.10"]), first_word(["May 1", "June 2"])
+    ('Data ', '')
+    """
+    first = {title[: title.find(" ") + 1] for title in titles}
+    return first.pop() if len(first) == 1 else ""
+
+
 def _table(app: Sphinx, listed: list[dict[str, Any]]) -> nodes.table:
     """Set the changes as rows, with a column for each part that any of them has."""
     parts = list(dict.fromkeys(head for change in listed for head in change["parts"]))
+    shared = first_word([change["title"] for change in listed])
     group = nodes.tgroup(cols=len(parts) + 1)
     group += [nodes.colspec(colwidth=1) for _ in range(len(parts) + 1)]
     group += nodes.thead("", _row(["Version", *parts]))
     body = nodes.tbody()
     for change in listed:
         texts = (curled(app.config, change["parts"].get(head, "")) for head in parts)
-        body += _row([_named(change), *texts], ids=[change["id"]])
+        day = datetime.date.fromisoformat(change["date"])
+        date = f"{day.day} {day:%b %Y}".replace(" ", "\N{NO-BREAK SPACE}")
+        title = nodes.Text(change["title"].removeprefix(shared))
+        named = nodes.paragraph("", "", title, line_break(), nodes.Text(date))
+        version = nodes.entry("", named, ids=[change["id"]])
+        body += nodes.row("", version, *_row(texts).children)
     group += body
     return nodes.table("", group)
 
 
-def _row(texts: Iterable[str], ids: Sequence[str] = ()) -> nodes.row:
-    first, *rest = (nodes.entry("", nodes.paragraph("", text)) for text in texts)
-    first["ids"] += ids
-    return nodes.row("", first, *rest)
+def _row(texts: Iterable[str]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", text)) for text in texts))
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -124,13 +124,29 @@ class NumberedStyle(Style):  # type: ignore[misc]
         return FormattedEntry(entry.key, _written(reference(entry)), label)
 
 
+def _linked(place: str) -> list[str | HRef]:
+    """Part a place at the addresses in it, which are links as others are.
+
+    Examples
+    --------
+    >>> _linked("copy at a.org/b-c, read whole")
+    ['copy at ', HRef('https://a.org/b-c', 'a.org/b-c'), ', read whole']
+    """
+    parts = _ADDRESS.split(place)
+    return [HRef(f"https://{part}", part) if at % 2 else part for at, part in enumerate(parts)]
+
+
+#: An address with more than the name of a site.
+_ADDRESS = re.compile(r"((?<!\S)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/[^\s,;()]+)")
+
+
 @cache
 def _written(entry: Reference) -> Text:
     linked = HRef(entry.address, entry.title) if entry.address else Text(entry.title)
     head = f"{entry.author} ({entry.date}). “" if entry.author else "“"
     title = Text(head, linked, "”" if entry.author else f"” ({entry.date})")
     if entry.place:
-        title = Text(title, ", ", entry.place)
+        title = Text(title, ", ", *_linked(entry.place))
     text = Text(title, f". {entry.language}." if entry.language else ".")
     return Text(text, " ", HRef(entry.address, short(entry.address))) if entry.address else text
 

@@ -77,3 +77,14 @@ def is_figure(cell: str) -> bool:
     [True, False, False]
     """
     return any(map(str.isdigit, cell)) and ", " not in cell
+
+
+def lines_with_digits(cell: str) -> str:
+    r"""Leave of a cell the lines that have a digit.
+
+    Examples
+    --------
+    >>> lines_with_digits("6 Jan 2022\nPower, gas, nuclear")
+    '6 Jan 2022'
+    """
+    return "\n".join(line for line in cell.split("\n") if any(map(str.isdigit, line)))

@@ -8,12 +8,20 @@ from itertools import zip_longest
 import numpy as np
 from numpy.typing import NDArray
 
-from reportpress.typst.cell_words import TURN, UNBROKEN, is_figure, least, longest_line, words_of
+from reportpress.typst.cell_words import (
+    TURN,
+    UNBROKEN,
+    is_figure,
+    least,
+    lines_with_digits,
+    longest_line,
+    words_of,
+)
 
 Floats = NDArray[np.float64]
 
 #: Width of a page in ems of a table's type, less what each column leaves free between cells.
-_PAGE = 57.0
+_PAGE = 56.6
 _GAP = 1.0
 
 #: The longest cell, in ems, for which a column is kept from breaking, and the part of a page that
@@ -76,14 +84,17 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
         if whole[0] <= _PHRASE:
             needed[0] = cells[0].in_few_lines(float(needed[0]))
         whole = np.maximum(lines[1:].max(axis=0, initial=0), needed)  # a head may be broken
+        # Words that stand in the cell of a date may be broken as well.
+        dates = np.array([[longest_line(lines_with_digits(cell)) for cell in row] for row in rows])
+        whole_dates = np.maximum(dates[1:].max(axis=0, initial=0), needed)
         # A phrase of a few words is kept whole as well, where that costs next to nothing.
         figures_whole, phrases_whole = (
-            _settle(_kept_whole(needed, np.where(kept, whole, np.inf), room), cells, room)
-            for kept in (dated, np.ones(len(cells), dtype=bool))
+            _settle(_kept_whole(needed, kept, room), cells, room)
+            for kept in (np.where(dated, whole_dates, np.inf), whole)
         )
         is_cheap = _height(cells, phrases_whole) < _height(cells, figures_whole) + _LITTLE
         widths = phrases_whole if is_cheap else figures_whole
-    return [round(float(width) + _GAP, 1) for width in widths]
+    return [round(float(width) + _GAP, 2) for width in widths]
 
 
 def needed_by(rows: Sequence[Sequence[str]]) -> tuple[float, float]:

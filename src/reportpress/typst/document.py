@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from typing import Any
 
 from docutils import nodes
@@ -55,6 +56,7 @@ class Book:
                 _set_probes(tree)
                 self.env.resolve_references(tree, docname, builder)
                 self._read_probes(docname, tree)
+                join_texts(tree)
                 builder.post_process_images(tree)
 
     def _read_probes(self, docname: str, tree: nodes.document) -> None:
@@ -68,6 +70,32 @@ class Book:
                     problem = f"the reference leads to '{target}', which only the web edition has"
                 complain(self.env, docname, probe, f"{problem}: {probe.astext()!r}")
             probe.replace_self(probe.children)
+
+
+def join_texts(tree: nodes.Element) -> None:
+    r"""Make one of texts that follow each other: MyST parts them where a line of the source ends.
+
+    So a name, or a day and its month, is known there as elsewhere.
+
+    Examples
+    --------
+    >>> parts = nodes.Text("Al"), nodes.Text("\n"), nodes.Text("Jazeera"), nodes.emphasis("", "so")
+    >>> words = nodes.paragraph("", "", *parts)
+    >>> join_texts(words)
+    >>> [part.astext() for part in words]
+    ['Al\nJazeera', 'so']
+    """
+    for element in list(tree.findall(nodes.TextElement)):
+        joined = [
+            part
+            for is_text, parts in groupby(
+                element.children, lambda part: isinstance(part, nodes.Text)
+            )
+            for part in ([nodes.Text("".join(map(str, parts)))] if is_text else parts)
+        ]
+        if len(joined) < len(element.children):
+            element.children = []
+            element.extend(joined)
 
 
 def _set_probes(tree: nodes.document) -> None:

@@ -70,6 +70,7 @@ def front_matter(
         figures_title=string(_("Figures")),
         tables_title=string(_("Tables")),
         continued=string(_("continued")),
+        sources=string(_("Sources")),
         unhyphenated=strings([re.escape(word) for word in config.typst_unhyphenated])
         if config.typst_unhyphenated
         else None,

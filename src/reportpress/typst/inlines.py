@@ -20,6 +20,10 @@ from reportpress.typst.writer import language
 # as part of the call.
 
 
+SHORT_CODE = 20
+"""Letters of code that no line parts."""
+
+
 class InlineVisits(PageReferenceVisits):
     """Text, emphasis, links, foot notes and other inline nodes."""
 
@@ -50,7 +54,11 @@ class InlineVisits(PageReferenceVisits):
     depart_literal_strong = close_call
 
     def visit_literal(self, node: nodes.Element) -> None:
-        self.body.append(f"#raw({string(node.astext())});")
+        text = node.astext()
+        code = f"#raw({string(text)});"
+        # A command of a few words is typed as one, with spaces that are no more than spaces.
+        is_command = " " in text.strip() and len(text) <= SHORT_CODE
+        self.body.append(f"#box[{code}];" if is_command else code)
         raise nodes.SkipNode
 
     visit_literal_inline = visit_literal

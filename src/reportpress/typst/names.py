@@ -23,13 +23,15 @@ NOTES = ("exhibit-source", "exhibit-note")
 
 
 class Names:
-    """The names of a configuration, and where a text has them.
+    r"""The names of a configuration, and where a text has them.
 
     Examples
     --------
     >>> names = Names({"Putin, Vladimir": "Putin", "Rosatom": ["Rosatom", "the builder"]})
     >>> names.marked(nodes.paragraph("", "Putin at Rosatom")[0])
     '#indexed("Putin, Vladimir");Putin at #indexed("Rosatom");Rosatom'
+    >>> names.marked(nodes.paragraph("", "the\nbuilder’s, not Rosatom’an")[0])
+    '#indexed("Rosatom");the builder’s, not Rosatom’an'
     >>> names.marked(nodes.paragraph("", "Rosatom", classes=["exhibit-note"])[0])
     'Rosatom'
     >>> Names({"Rosatom": "Rosatom"}, unread=["annex"]).marked(nodes.Text("Rosatom"), "annex")
@@ -44,8 +46,10 @@ class Names:
             entry: [told] if isinstance(told, str) else told for entry, told in entries.items()
         }
         self._named = {word: entry for entry, listed in words.items() for word in listed}
-        longest_first = sorted(map(re.escape, self._named), key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<!\w)({'|'.join(longest_first)})(?!\w)")
+        longest_first = sorted(self._named, key=len, reverse=True)
+        # A name may go on in the next line of its source; in "Xi'an" there is none.
+        names = (r"\s+".join(map(re.escape, name.split())) for name in longest_first)
+        self._pattern = re.compile(rf"(?<!\w)({'|'.join(names)})(?!\w|[’'](?!s\b)\w)")
 
     def marked(self, node: nodes.Text, docname: str = "") -> str:
         """Write a text of a document, with a mark before each name in it."""
@@ -56,7 +60,7 @@ class Names:
         source = ""
         for place, part in enumerate(self._pattern.split(text)):
             if place % 2:
-                source += f"#indexed({string(self._named[part])});"
+                source += f"#indexed({string(self._named[' '.join(part.split())])});"
             source += markup(part)
         return source
 

@@ -7,6 +7,8 @@ there is words like others.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docutils import nodes
 
 from reportpress.tree.nodes import data_table, line_break, row_badge
@@ -33,6 +35,27 @@ def keep_for_print(table: data_table) -> None:
     for place, column in enumerate(columns):
         if place not in own:
             group.remove(column)
+
+
+def tables_of_chapter(table: data_table) -> list[data_table]:
+    """Return the tables that are made from data in the chapter of one."""
+    document = table.document
+    return [table] if document is None else list(document.findall(data_table))
+
+
+def with_same_columns(table: nodes.table) -> Sequence[nodes.table]:
+    """Return a table, and those of its chapter that have its columns, once kept for print.
+
+    Tables that no data make, whose columns mean nothing, are on their own.
+    """
+    if not isinstance(table, data_table):
+        return [table]
+    heads = _headings(table)
+    return [other for other in tables_of_chapter(table) if _headings(other) == heads]
+
+
+def _headings(table: data_table) -> list[str]:
+    return [column["heading"] for column in table.findall(nodes.colspec)]
 
 
 def own_columns(columns: list[nodes.colspec]) -> list[int]:

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from reportpress.tree.nodes import data_table, line_break
 from reportpress.typst import column_widths as widths
-from reportpress.typst.printed_cells import keep_for_print
+from reportpress.typst.printed_cells import keep_for_print, tables_of_chapter, with_same_columns
 from reportpress.typst.text import arguments, held, markup, string
 from reportpress.typst.writer import Writer, stands_alone, text_behind
 
@@ -101,7 +101,7 @@ class TableVisits(Writer):
             number=None if number is None else string(number),
             to=None if named is None else string(named),
             title=f"[{self.content(titles[0])}]" if titles else None,
-            columns=_widths(node, columns, head + body),
+            columns=_widths(node, columns),
             floats=None if stands_alone(node) else "false",
             behind=text_behind(node),
             align=_array(_alignments(columns, body)),
@@ -117,7 +117,9 @@ class TableVisits(Writer):
 
     def visit_data_table(self, node: data_table) -> None:
         """Write a table made from data: its rows and columns for the page, then source and note."""
-        keep_for_print(node)
+        # All of the chapter, since those with the same columns have the same widths.
+        for table in tables_of_chapter(node):
+            keep_for_print(table)
         paragraphs = [child for child in node.children if isinstance(child, nodes.paragraph)]
         subtitle, *notes = (f"[{self.content(words)}]" for words in paragraphs)
         self._extra = arguments(
@@ -166,7 +168,7 @@ def _rows(group: nodes.tgroup, kind: type[nodes.Element]) -> list[nodes.row]:
     return [row for part in parts for row in part.children if isinstance(row, nodes.row)]
 
 
-def _widths(table: nodes.table, columns: list[nodes.colspec], cells: list[Cell]) -> str:
+def _widths(table: nodes.table, columns: list[nodes.colspec]) -> str:
     """Choose widths: the author's, or those that suit the text; small tables keep to their words.
 
     A table made from data has widths for the screen, where its printed columns are not alone.
@@ -175,12 +177,14 @@ def _widths(table: nodes.table, columns: list[nodes.colspec], cells: list[Cell])
     if "colwidths-given" in table["classes"] and not is_data:
         return _array([f"{column['colwidth']}fr" for column in columns])
     count = len(columns)
+    rows = (list(one.findall(nodes.row)) for one in with_same_columns(table))
+    cells = [cell for of_one in rows for cell in cells_of(of_one)]
     spans = any({"morecols", "morerows"} & set(cell.entry.attributes) for cell in cells)
     texts = [cell.measured for cell in cells]
     if spans or (not is_data and sum(map(len, texts)) * count < _SMALL * len(texts)):
         return _array(["auto"] * count)
-    rows = [texts[start : start + count] for start in range(0, len(texts), count)]
-    return _array([f"{width:g}fr" for width in widths.columns(rows)])
+    lines = [texts[start : start + count] for start in range(0, len(texts), count)]
+    return _array([f"{width:g}fr" for width in widths.columns(lines)])
 
 
 def _alignments(columns: list[nodes.colspec], body: list[Cell]) -> list[str]:

@@ -151,6 +151,10 @@ class TypstTranslator(
     def _is_foreign(self) -> bool:
         return page_languages.language(self.env, self.docname) is not None
 
+    def _is_annex(self) -> bool:
+        # The writer serves books without annexes, and without the rest of the press, too.
+        return self.docname in getattr(self.builder.config, "press_annexes", ())
+
     def visit_section(self, node: nodes.section) -> None:
         self._depth += 1
 
@@ -177,6 +181,8 @@ class TypstTranslator(
             number=None if number is None else string(number),
             to=None if named is None else string(named),
             opens="false" if self._part else None,
+            # An annex is looked up: what stands below a title belongs to it.
+            flushes="true" if self._depth > 1 and self._is_annex() else None,
             # The contents name a page in another language, not its sections.
             outlined="false" if self._depth > 1 and self._is_foreign() else None,
         )
