@@ -20,6 +20,8 @@ PLACES = {
     "under": ("right", 9, 16),
     "over right": ("left", -2, -14),
     "under right": ("left", -2, 16),
+    "over left": ("right", 2, -14),
+    "under left": ("right", 2, 16),
     "on": ("center", 0, 0),
 }
 """Where words can stand by their mark: alignment, and pixels to the right and down."""

@@ -21,13 +21,14 @@ _FULL_STOP = re.compile(r"(?:^\d*|(?<=\.))\.")
 _SPACE = re.compile("[ \\t\\r\\n\\f\\v\\x85\\u2028\\u2029]+")
 
 #: What a line does not part: a word for an exhibit and its number, a day and its month, an arrow
-#: and where it leads, a dash from the word before it, a Cyrillic word of one letter from the next,
+#: and where it leads, a number from its power or unit, a dash from the word before it, a Cyrillic word of one letter from the next,
 #: and a number that ends an Arabic sentence from the word before it.
 _HELD = re.compile(
     r"\b([Ff]igures?|[Tt]ables?|[Cc]hapters?|[Ss]ections?) (?=\d|[A-Z]\.\d)"
     r"|\b([Рр]ис\.|[Рр]исун\w+|[Тт]аблиц\w*|[Гг]лав\w+|[Рр]аздел\w*) (?=\d)"
     r"|→ (?=\w)| (?=[–—] )|\b[аАвВиИкКоОсСуУяЯ] (?=\S|$)"
     r"|(?<=[\u0600-\u06ff]) (?=\d+\.(?:\s|$))"
+    r"|\d (?=(?:thousand|million|billion|trillion|bcm|TWh|kWh)\b)"
     r"|\b(\d\d?) (?=(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b)"
 )
@@ -69,6 +70,8 @@ def held(text: str) -> str:
 
     Examples
     --------
+    >>> held("2.7 million square kilometres, 3.8 bcm")
+    '2.7\xa0million square kilometres, 3.8\xa0bcm'
     >>> held("Table B.2 → Hedge – a story")
     'Table\xa0B.2 →\xa0Hedge\xa0– a story'
     >>> held("к западным соседям и ")
