@@ -21,8 +21,8 @@ _FULL_STOP = re.compile(r"(?:^\d*|(?<=\.))\.")
 _SPACE = re.compile("[ \\t\\r\\n\\f\\v\\x85\\u2028\\u2029]+")
 
 #: What a line does not part: a word for an exhibit and its number, a day and its month, an arrow
-#: and where it leads, a number from its power or unit, a dash from the word before it, a Cyrillic word of one letter from the next,
-#: and a number that ends an Arabic sentence from the word before it.
+#: and where it leads, a number from its power or unit, a dash from the word before it, a Cyrillic
+#: word of one letter from the next, and a number that ends an Arabic sentence from the word before.
 _HELD = re.compile(
     r"\b([Ff]igures?|[Tt]ables?|[Cc]hapters?|[Ss]ections?) (?=\d|[A-Z]\.\d)"
     r"|\b([Рр]ис\.|[Рр]исун\w+|[Тт]аблиц\w*|[Гг]лав\w+|[Рр]аздел\w*) (?=\d)"
