@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -274,4 +275,6 @@ def test_jupyter_book_ends_without_a_traceback(chapter: Path) -> None:
     assert done.returncode == 1
     told = f"chapters/pivot.md, line {FENCE + 1}, cell 2: AttributeError: 'int' object has no"
     assert told in done.stderr
-    assert "Traceback" not in done.stderr
+    # A kernel that is ended while it writes logs an error of its own sockets, at times.
+    said = re.sub(r"\[IPKernelApp\].*?\nzmq\.error\.\w+:[^\n]*", "", done.stderr, flags=re.DOTALL)
+    assert "Traceback" not in said

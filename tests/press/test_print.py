@@ -196,7 +196,7 @@ def test_figures_are_as_many_as_on_the_web_and_none_is_a_bitmap(printed, web):
 
 
 def test_text_of_charts_can_be_selected(printed):
-    assert bare("Direction not reported") in printed.text
+    assert bare("Direction unknown") in printed.text
 
 
 def test_the_file_is_tagged_and_names_its_language(printed):

@@ -26,7 +26,8 @@ def test_the_font_of_the_script_comes_first_so_that_bold_words_are_printed_bold(
 
 def test_from_right_to_left_titles_end_at_the_right_edge_above_their_plots():
     title = told("rtl")["vconcat"][0]["title"]
-    assert (title["anchor"], title["dx"], title["offset"]) == ("end", 16, 0)
+    assert (title["anchor"], title["dx"], title["offset"]) == ("end", 18, 0)
+    assert told("rtl")["config"]["padding"]["right"] == 4
     assert told("ltr")["vconcat"][0]["title"] == PANEL["title"] | {"text": "النفط"}
 
 

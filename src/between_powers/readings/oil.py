@@ -11,7 +11,7 @@ from between_powers.data import load
 from between_powers.measures import dependence
 
 THROUGH = ("CPC, through Russia", "Other routes through Russia")
-UNREPORTED = "Direction not reported"
+UNREPORTED = "Direction unknown"
 AROUND = "Around Russia"
 
 ROUTE_CLASSES = {

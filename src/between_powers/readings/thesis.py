@@ -14,7 +14,7 @@ EXPECTED = {
     "others": ("away",),
     "nobody": ("stayed", "toward"),
 }
-"""What the alternatives rule expects: Kazakhstan changes what it can change alone, adds others
+"""What the alternatives rule expects: Kazakhstan changes what it can change alone, turns to others
 where they could take Russia's place, and where nobody could stays with Russia or comes closer."""
 
 DISPENSABLE = ("alliance", "union", "gas_transit")

@@ -13,6 +13,8 @@ FAMILIES = list(dict.fromkeys(face.family for face in FACES))
 """All families of fonts: that of the chart may lack the letters of another script."""
 
 _RIGHT_TO_LEFT, _LEFT_TO_RIGHT = "\u200f", "\u200e"
+_BEYOND = 4
+"""Pixels by which a letter may reach beyond the end of its line, in another program's letters."""
 _PERCENT = re.compile(r"\d[\d.,]*%")
 
 
@@ -40,13 +42,13 @@ def reworded(text: str, words: Mapping[str, str], direction: str) -> str:
         spec["config"] = spec.get("config", {}) | {"font": ", ".join(families)}
         if mark:
             _align_titles(spec)
+            spec["config"]["padding"] = spec["config"].get("padding", {}) | {"right": _BEYOND}
     return json.dumps(chart, ensure_ascii=False)
 
 
 def _align_titles(spec: dict[str, Any]) -> None:
     """Let the titles of panels end near the right edge of the picture, above their plots."""
-    # A letter may reach beyond the end of its line.
-    room = max(spec.get("usermeta", {}).get("right", 0) - 6, 0)
+    room = max(spec.get("usermeta", {}).get("right", 0) - _BEYOND, 0)
     for panel in spec.get("vconcat", []):
         if title := panel.get("title"):
             panel["title"] = title | {"anchor": "end", "dx": room, "offset": 0}
