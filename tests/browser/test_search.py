@@ -149,6 +149,25 @@ def test_the_dialog_finds_while_typing_and_obeys_the_keyboard(site, tab, key):
     assert len([url for url in tab.asked if "search-index" in url]) == 1
 
 
+def test_a_key_pressed_before_the_results_are_renewed_moves_to_one_that_stays(site, wide):
+    wide.goto((site / "chapters" / "leverage.html").as_uri())
+    wide.keyboard.press("/")
+    wide.keyboard.type("Turkey")
+    first = wide.locator("#pst-search-dialog .find-results a").first
+    first.wait_for()
+    wide.wait_for_timeout(300)
+    first.evaluate("link => { link.id = 'of-old-words'; }")
+    # In one task, so that no pause of the field can pass between the letter and the key.
+    wide.evaluate("""() => {
+        const field = document.activeElement;
+        field.value = "Turkey trade";
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        field.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+    }""")
+    wide.wait_for_timeout(300)
+    assert wide.evaluate("document.activeElement.matches('.find-results a:not(#of-old-words)')")
+
+
 def test_a_slash_in_a_field_is_a_letter(site, wide):
     wide.goto((site / "chapters" / "ledger.html").as_uri())
     field = wide.locator("#claims .exhibit-controls input")

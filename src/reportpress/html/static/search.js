@@ -69,7 +69,7 @@
       offerMore(query, all);
     };
     const begin = () => {
-      clearTimeout(timer);
+      timer = clearTimeout(timer);
       [shown, kind] = [isPage ? STEP : BRIEF, undefined];
       show();
       if (isPage) history.replaceState(null, "", field.value ? `?q=${encodeURIComponent(field.value)}` : location.pathname);
@@ -87,6 +87,8 @@
       else first?.click();
     });
     box.addEventListener("keydown", (event) => {
+      // A list that is still to come would take the focus away with the links it replaces.
+      if (timer && /^(Arrow|Tab)/.test(event.key)) begin();
       const stops = [field, ...list.querySelectorAll("a"), ...more.children];
       const at = stops.indexOf(document.activeElement);
       const next = at < 0 ? undefined : stops[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? NaN)];
