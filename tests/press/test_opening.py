@@ -103,6 +103,13 @@ def test_confidence_has_a_sign_and_keeps_its_word_in_both_editions(root, page, p
     assert "<em>So far</em>" in root
 
 
+def test_a_paragraph_has_its_levels_of_confidence_in_the_margin_of_print_a_box_has_not(printed):
+    assert re.findall(r"#in-margin\[(.*)\]", printed) == [
+        "Confidence #linebreak() #confidence(1)[low] to #confidence(2)[moderate]"
+        " #linebreak() #confidence(3)[high]"
+    ]
+
+
 def test_levels_of_confidence_are_three(copy, capsys):
     edit(copy, "[low, moderate, high]", "[low, high]", "_config.yml")
     (line,) = refused(copy, capsys)

@@ -3,7 +3,7 @@
 ``press_confidence`` has the ``label`` and three ``levels``, the lowest first. Italics that begin
 with the label and a colon, or with a level, tell of confidence; every level named in them gets a
 class of its own, by which each edition sets three bars before it. The word stays, so that nothing
-hangs on the sign.
+hangs on the sign. In print the levels stand in the margin of their paragraph as well.
 """
 
 from __future__ import annotations
@@ -48,6 +48,31 @@ def marked(text: str, levels: list[str]) -> Iterator[nodes.Node]:
             yield nodes.inline("", part, classes=[CLASS, f"{CLASS}-{rank}"])
         elif part:
             yield nodes.Text(part)
+
+
+def parts(paragraph: nodes.Element, label: str) -> list[list[nodes.inline]]:
+    """Return the levels that a paragraph names behind the label, those with "to" between in one part.
+
+    Examples
+    --------
+    >>> told = nodes.emphasis("", "Confidence: ", *marked("low to high, high", ["low", "high"]))
+    >>> found = parts(nodes.paragraph("", "It held. ", told), "Confidence")
+    >>> [[word.astext() for word in part] for part in found]
+    [['low', 'high'], ['high']]
+    """
+    found: list[list[nodes.inline]] = []
+    for told in paragraph.findall(nodes.emphasis):
+        if not told.astext().startswith(f"{label}:"):
+            continue
+        before = ""
+        for child in told.children:
+            if isinstance(child, nodes.inline) and level(child):
+                if before == " to ":
+                    found[-1].append(child)
+                else:
+                    found.append([child])
+            before = child.astext()
+    return found
 
 
 def mark(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001

@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 
+from reportpress.tree import confidence
 from reportpress.typst.formulas import formula
 from reportpress.typst.text import arguments, string
 from reportpress.typst.writer import Writer, follows_exhibit, language
@@ -18,10 +19,21 @@ class BlockVisits(Writer):
 
     def visit_paragraph(self, node: nodes.Element) -> None:
         named = language(node)
-        text = self.content(node)
+        text = self.content(node) + self._confidence_beside(node)
         if named:
             self.block(f"#foreign-block({string(named)})[{text}]")
         self.block(f"#new-paragraph[{text}]" if follows_exhibit(node) else text)
+
+    def _confidence_beside(self, node: nodes.Element) -> str:
+        """Write what goes into the margin of a paragraph of running text that tells of confidence."""
+        settings = self.builder.config.press_confidence
+        if not settings or not isinstance(node.parent, nodes.section):
+            return ""
+        lines = [
+            " to ".join(f"#confidence({confidence.level(word)})[{word.astext()}]" for word in part)
+            for part in confidence.parts(node, settings["label"])
+        ]
+        return f"#in-margin[{' #linebreak() '.join([settings['label'], *lines])}]" if lines else ""
 
     visit_compact_paragraph = visit_paragraph
 
