@@ -24,10 +24,11 @@ def test_the_font_of_the_script_comes_first_so_that_bold_words_are_printed_bold(
     assert f'="IBM Plex Sans{family} SmBld,'.encode() in with_named_weights(text)
 
 
-def test_from_right_to_left_titles_end_at_the_right_edge_above_their_plots():
+def test_from_right_to_left_keys_and_titles_end_at_the_right_edge_above_their_plots():
     title = told("rtl")["vconcat"][0]["title"]
-    assert (title["anchor"], title["dx"], title["offset"]) == ("end", 18, 0)
+    assert (title["anchor"], title["dx"], title["offset"]) == ("end", 18, 6)
     assert told("rtl")["config"]["padding"]["right"] == 4
+    assert told("rtl")["config"]["legend"]["layout"]["top"]["anchor"] == "end"
     assert told("ltr")["vconcat"][0]["title"] == PANEL["title"] | {"text": "النفط"}
 
 

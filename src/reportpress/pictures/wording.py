@@ -15,6 +15,8 @@ FAMILIES = list(dict.fromkeys(face.family for face in FACES))
 _RIGHT_TO_LEFT, _LEFT_TO_RIGHT = "\u200f", "\u200e"
 _BEYOND = 4
 """Pixels by which a letter may reach beyond the end of its line, in another program's letters."""
+_ABOVE = 6
+"""Pixels between a title and the key or plot below it."""
 _PERCENT = re.compile(r"\d[\d.,]*%")
 
 
@@ -26,7 +28,7 @@ def reworded(text: str, words: Mapping[str, str], direction: str) -> str:
     would be told by pointing at a mark is left out: it comes from the data, in their language.
 
     From right to left the font of that script comes first, since a program that looks for a letter
-    in the next font may forget the weight, and the titles of panels end at the right edge.
+    in the next font may forget the weight, and keys and the titles of panels end at the right edge.
 
     Examples
     --------
@@ -43,6 +45,8 @@ def reworded(text: str, words: Mapping[str, str], direction: str) -> str:
         if mark:
             _align_titles(spec)
             spec["config"]["padding"] = spec["config"].get("padding", {}) | {"right": _BEYOND}
+            key = {"layout": {"top": {"anchor": "end"}}}
+            spec["config"]["legend"] = spec["config"].get("legend", {}) | key
     return json.dumps(chart, ensure_ascii=False)
 
 
@@ -51,7 +55,7 @@ def _align_titles(spec: dict[str, Any]) -> None:
     room = max(spec.get("usermeta", {}).get("right", 0) - _BEYOND, 0)
     for panel in spec.get("vconcat", []):
         if title := panel.get("title"):
-            panel["title"] = title | {"anchor": "end", "dx": room, "offset": 0}
+            panel["title"] = title | {"anchor": "end", "dx": room, "offset": _ABOVE}
 
 
 def unused(text: str, words: Mapping[str, str]) -> list[str]:

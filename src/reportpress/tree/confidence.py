@@ -50,28 +50,24 @@ def marked(text: str, levels: list[str]) -> Iterator[nodes.Node]:
             yield nodes.Text(part)
 
 
-def parts(paragraph: nodes.Element, label: str) -> list[list[nodes.inline]]:
-    """Return the levels that a paragraph names behind the label, those with "to" between in one part.
+def parts(told: nodes.emphasis) -> list[list[nodes.inline]]:
+    """Return the levels that words in italics name; "to" joins them in one part.
 
     Examples
     --------
     >>> told = nodes.emphasis("", "Confidence: ", *marked("low to high, high", ["low", "high"]))
-    >>> found = parts(nodes.paragraph("", "It held. ", told), "Confidence")
-    >>> [[word.astext() for word in part] for part in found]
+    >>> [[word.astext() for word in part] for part in parts(told)]
     [['low', 'high'], ['high']]
     """
     found: list[list[nodes.inline]] = []
-    for told in paragraph.findall(nodes.emphasis):
-        if not told.astext().startswith(f"{label}:"):
-            continue
-        before = ""
-        for child in told.children:
-            if isinstance(child, nodes.inline) and level(child):
-                if before == " to ":
-                    found[-1].append(child)
-                else:
-                    found.append([child])
-            before = child.astext()
+    before = ""
+    for child in told.children:
+        if isinstance(child, nodes.inline) and level(child):
+            if before == " to ":
+                found[-1].append(child)
+            else:
+                found.append([child])
+        before = child.astext()
     return found
 
 
@@ -84,6 +80,8 @@ def mark(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: A
     opening = re.compile(rf"{settings['label']}:|(?:{'|'.join(levels)})\b", re.IGNORECASE)
     for words in list(doctree.findall(nodes.emphasis)):
         if opening.match(words.astext()):
+            if words.astext().startswith(f"{settings['label']}:"):
+                words["label"] = settings["label"]
             for text in list(words.findall(nodes.Text)):
                 text.parent.replace(text, list(marked(text.astext(), levels)))
 

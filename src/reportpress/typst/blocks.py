@@ -25,15 +25,15 @@ class BlockVisits(Writer):
         self.block(f"#new-paragraph[{text}]" if follows_exhibit(node) else text)
 
     def _confidence_beside(self, node: nodes.Element) -> str:
-        """Write what goes into the margin of a paragraph of running text that tells of confidence."""
-        settings = self.builder.config.press_confidence
-        if not settings or not isinstance(node.parent, nodes.section):
+        """Write the levels of confidence that go into the margin of a paragraph of running text."""
+        told = next((words for words in node.findall(nodes.emphasis) if "label" in words), None)
+        if told is None or not isinstance(node.parent, nodes.section):
             return ""
-        lines = [
+        levels = (
             " to ".join(f"#confidence({confidence.level(word)})[{word.astext()}]" for word in part)
-            for part in confidence.parts(node, settings["label"])
-        ]
-        return f"#in-margin[{' #linebreak() '.join([settings['label'], *lines])}]" if lines else ""
+            for part in confidence.parts(told)
+        )
+        return f"#in-margin[{' #linebreak() '.join([told['label'], *levels])}]"
 
     visit_compact_paragraph = visit_paragraph
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import zip_longest
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,9 @@ Floats = NDArray[np.float64]
 #: Width of a page in ems of a table's type, less what each column leaves free between cells.
 _PAGE = 56.6
 _GAP = 1.0
+
+#: What else is left free before words that begin beside a column of figures, which ends there.
+BESIDE_FIGURES: Final = 0.9
 
 #: The longest cell, in ems, for which a column is kept from breaking, and the part of a page that
 #: all columns may keep so.
@@ -56,10 +60,11 @@ _STEPS = (4.0, 2.0, 1.0, 0.5)
 _MOVES = 60
 
 
-def columns(rows: Sequence[Sequence[str]]) -> list[float]:
+def columns(rows: Sequence[Sequence[str]], beside_figures: Collection[int] = ()) -> list[float]:
     """Share a page among columns by the text of every cell, headers included: relative widths.
 
-    No column is narrower than its longest word, if the page has the room; beyond that the table
+    Columns that stand `beside_figures`, counted from 0, have more room before their words. No
+    column is narrower than its longest word, if the page has the room; beyond that the table
     is as short as moving width between two columns can make it.
 
     Examples
@@ -67,11 +72,16 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
     >>> short, long = columns([["A01", "A sentence that goes on and on and on " * 4]])
     >>> long > 10 * short
     True
+    >>> cells = [["Oil", "1,041", "tonnes"]]
+    >>> [round(more - less, 2) for less, more in zip(columns(cells), columns(cells, [2]))]
+    [0.0, 0.0, 0.9]
     """
     words = [[words_of(cell, heads=not place) for cell in row] for place, row in enumerate(rows)]
     needed = np.array([[min(max(cell), UNBROKEN) for cell in row] for row in words]).max(axis=0)
     cells = [_Column(column) for column in zip(*words, strict=True)]
-    room = _PAGE - _GAP * len(cells)
+    gaps = np.full(len(cells), _GAP)
+    gaps[list(beside_figures)] += BESIDE_FIGURES
+    room = float(_PAGE - gaps.sum())
     lines = np.array(
         [[longest_line(cell, heads=not place) for cell in row] for place, row in enumerate(rows)]
     )
@@ -94,7 +104,7 @@ def columns(rows: Sequence[Sequence[str]]) -> list[float]:
         )
         is_cheap = _height(cells, phrases_whole) < _height(cells, figures_whole) + _LITTLE
         widths = phrases_whole if is_cheap else figures_whole
-    return [round(float(width) + _GAP, 2) for width in widths]
+    return [round(float(width), 2) for width in widths + gaps]
 
 
 def needed_by(rows: Sequence[Sequence[str]]) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from docutils import nodes
 
@@ -97,14 +98,15 @@ class TableVisits(Writer):
         head, body = cells_of(head_rows), cells_of(_rows(group, nodes.tbody))
         number = self.numbers.figure(self.docname, node)
         named = self.take_label(node)
+        aligned = _alignments(columns, body)
         settings = arguments(
             number=None if number is None else string(number),
             to=None if named is None else string(named),
             title=f"[{self.content(titles[0])}]" if titles else None,
-            columns=_widths(node, columns),
+            columns=_widths(node, columns, aligned),
             floats=None if stands_alone(node) else "false",
             behind=text_behind(node),
-            align=_array(_alignments(columns, body)),
+            align=_array(aligned),
             header_rows=str(len(head_rows)),
         )
         # An empty header would be a row without cells, which a screen reader announces.
@@ -168,7 +170,7 @@ def _rows(group: nodes.tgroup, kind: type[nodes.Element]) -> list[nodes.row]:
     return [row for part in parts for row in part.children if isinstance(row, nodes.row)]
 
 
-def _widths(table: nodes.table, columns: list[nodes.colspec]) -> str:
+def _widths(table: nodes.table, columns: list[nodes.colspec], aligned: list[str]) -> str:
     """Choose widths: the author's, or those that suit the text; small tables keep to their words.
 
     A table made from data has widths for the screen, where its printed columns are not alone.
@@ -184,7 +186,10 @@ def _widths(table: nodes.table, columns: list[nodes.colspec]) -> str:
     if spans or (not is_data and sum(map(len, texts)) * count < _SMALL * len(texts)):
         return _array(["auto"] * count)
     lines = [texts[start : start + count] for start in range(0, len(texts), count)]
-    return _array([f"{width:g}fr" for width in widths.columns(lines)])
+    beside_figures = [
+        place for place, pair in enumerate(pairwise(aligned), 1) if pair == ("end", "start")
+    ]
+    return _array([f"{width:g}fr" for width in widths.columns(lines, beside_figures)])
 
 
 def _alignments(columns: list[nodes.colspec], body: list[Cell]) -> list[str]:
