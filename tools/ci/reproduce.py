@@ -119,17 +119,17 @@ def differences(first: Path, second: Path) -> list[str]:
     lines = [f"{name}: only in the {'first' if name in left else 'second'} build"
              for name in sorted(left.keys() ^ right.keys())]  # fmt: skip
     for name in sorted(left.keys() & right.keys()):
-        if line := difference(left[name].read_bytes(), right[name].read_bytes()):
+        if line := first_difference(left[name].read_bytes(), right[name].read_bytes()):
             lines.append(f"{name}: {line}")
     return lines
 
 
-def difference(first: bytes, second: bytes) -> str:
+def first_difference(first: bytes, second: bytes) -> str:
     """Tell where two contents begin to differ; nothing if they are the same.
 
     Examples
     --------
-    >>> difference(b"made at 10:00", b"made at 11:00")
+    >>> first_difference(b"made at 10:00", b"made at 11:00")
     "byte 9: b'made at 10:00' | b'made at 11:00'"
     """
     if first == second:

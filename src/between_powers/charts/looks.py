@@ -24,12 +24,12 @@ class Look:
     stroke: str = ""  # colour of the outline of its points; that of the point by default
 
 
-Looks = Mapping[str, "str | Look | Actor"]
+LookByKind = Mapping[str, "str | Look | Actor"]
 Key = bool | Sequence[str] | Mapping[str, str]
 """Whether there is a key; the kinds that it names; or its words for them."""
 
 
-def looks_of(values: Iterable[Any], looks: Looks | None = None) -> dict[str, Look]:
+def looks_of(values: Iterable[Any], looks: LookByKind | None = None) -> dict[str, Look]:
     """Return the look of each kind, in the order of the key: as given, or that of its actor.
 
     Raises
@@ -46,7 +46,7 @@ def looks_of(values: Iterable[Any], looks: Looks | None = None) -> dict[str, Loo
     ValueError: 'gas' has no look; the looks name: oil
     """
     kinds = [value for value in dict.fromkeys(values) if isinstance(value, str)]
-    named: Looks = looks or {kind: ACTORS.get(kind, ACTORS["Others"]) for kind in kinds}
+    named: LookByKind = looks or {kind: ACTORS.get(kind, ACTORS["Others"]) for kind in kinds}
     for kind in kinds:
         if kind not in named:
             raise ValueError(f"{kind!r} has no look; the looks name: " + ", ".join(named))

@@ -32,17 +32,17 @@ def faults(notebook: NotebookNode) -> Iterator[tuple[int, str]]:
         for output in cell.get("outputs", []) if cell.cell_type == "code" else ():
             data = output.get("data", {})
             is_gone = REMOVED & set(cell.metadata.get("tags", [])) and not _is_glued(data)
-            if not is_gone and (words := fault(data)):
+            if not is_gone and (words := problem_with(data)):
                 yield index, words
 
 
-def fault(data: Mapping[str, Any]) -> str | None:
+def problem_with(data: Mapping[str, Any]) -> str | None:
     """Tell what is wrong with an output, by its mime types, if anything is.
 
     Examples
     --------
-    >>> fault({"text/plain": "2"})
-    >>> fault({"text/plain": "<IPython.core.display.HTML object>", "text/html": "<b>2</b>"})
+    >>> problem_with({"text/plain": "2"})
+    >>> problem_with({"text/plain": "<IPython.core.display.HTML object>", "text/html": "<b>2</b>"})
     'shows HTML, which is not printed; show Markdown(...), or end the cell in Table(...)'
     """
     mimes = {mime.removeprefix(GLUED): content for mime, content in data.items()}

@@ -13,7 +13,7 @@ from sphinx.locale import _
 
 from reportpress.tree.book_facts import filled
 from reportpress.typst.errors import TypstEditionError
-from reportpress.typst.text import arguments, linked_address, markup, string, strings
+from reportpress.typst.text import arguments, array_of_strings, linked_address, markup, string
 
 #: An address in running text, without the full stop that ends the sentence.
 _ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:)])")
@@ -63,7 +63,7 @@ def front_matter(
         version=_known(config.version),
         edition=_known(filled(config.typst_edition, config)),
         description=_known(config.typst_description),
-        keywords=strings([str(word) for word in config.typst_keywords]),
+        keywords=array_of_strings([str(word) for word in config.typst_keywords]),
         lang=string((config.language or "en").split("_")[0]),
         region=_known(config.typst_region),
         contents_title=string(_("Contents")),
@@ -71,7 +71,7 @@ def front_matter(
         tables_title=string(_("Tables")),
         continued=string(_("continued")),
         sources=string(_("Sources")),
-        unhyphenated=strings([re.escape(word) for word in config.typst_unhyphenated])
+        unhyphenated=array_of_strings([re.escape(word) for word in config.typst_unhyphenated])
         if config.typst_unhyphenated
         else None,
         exhibit_lists=None if config.typst_exhibit_lists else "false",

@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping
 from docutils import nodes
 
 from reportpress.tree.nodes import is_within
-from reportpress.typst.text import markup, string, strings
+from reportpress.typst.text import array_of_strings, markup, string
 
 UNREAD = (nodes.title, nodes.caption, nodes.figure, nodes.citation, nodes.literal, nodes.topic)
 """What holds words that are neither running text nor cells of a table."""
@@ -68,7 +68,7 @@ class Names:
         """Write the call that sets the index under a heading of a level; nothing without names."""
         if not self._entries:
             return ""
-        named = strings(self._entries)
+        named = array_of_strings(self._entries)
         return f"\n#index-of-names([{markup(title)}], {named}, level: {level})\n\n"
 
 

@@ -24,7 +24,7 @@ _LETTERS = re.compile(r'<text\b[^>]*font-size="([\d.]+)(?:px)?"')
 _HEIGHT = re.compile(r"(\d+(?:\.\d+)?)(?:px)?")
 
 
-def set_sizes(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def size_pictures(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Give the pictures of a chapter that is about to be printed their sizes.
 
     Raises
@@ -75,4 +75,4 @@ def set_size(folder: Path, image: nodes.image) -> None:
 
 def setup(app: Sphinx) -> None:
     """Set the sizes once charts have their pictures."""
-    app.connect("doctree-resolved", set_sizes, priority=940)
+    app.connect("doctree-resolved", size_pictures, priority=940)

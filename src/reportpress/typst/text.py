@@ -100,12 +100,12 @@ def string(text: str) -> str:
     return f'"{escaped}"'
 
 
-def strings(texts: list[str] | tuple[str, ...]) -> str:
+def array_of_strings(texts: list[str] | tuple[str, ...]) -> str:
     """Write texts as a Typst array of strings.
 
     Examples
     --------
-    >>> strings(["a"])
+    >>> array_of_strings(["a"])
     '("a",)'
     """
     return "(" + "".join(f"{string(text)}," for text in texts) + ")"

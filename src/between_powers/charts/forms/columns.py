@@ -10,7 +10,7 @@ import pandas as pd
 
 from between_powers.charts.axes import ValueAxis, value_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Looks, kinds, looks_of
+from between_powers.charts.looks import Key, LookByKind, kinds, looks_of
 from between_powers.charts.palette import MUTED
 from between_powers.charts.theme import Layout
 from between_powers.charts.time_axes import round_years
@@ -26,7 +26,7 @@ def columns(
     value: str,
     label: str | None = None,
     kind: str | None = None,
-    looks: Looks | None = None,
+    looks: LookByKind | None = None,
     key: Key = True,
     colour: str = MUTED,
     hollow: str | None = None,

@@ -10,7 +10,7 @@ import pandas as pd
 
 from between_powers.charts.axes import ValueAxis, row_axis, value_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Looks, legend, looks_of, scaled
+from between_powers.charts.looks import Key, LookByKind, legend, looks_of, scaled
 from between_powers.charts.palette import GRID, INK, RULE
 from between_powers.charts.points import hollow_key, points
 from between_powers.charts.theme import Layout
@@ -27,7 +27,7 @@ def dots(
     label: str | None = None,
     label_at: str | None = None,
     kind: str | None = None,
-    looks: Looks | None = None,
+    looks: LookByKind | None = None,
     key: Key = True,
     colour: str = INK,
     marker: str = "circle",

@@ -10,7 +10,7 @@ import pandas as pd
 
 from between_powers.charts.axes import ValueAxis, row_axis, value_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Looks, legend, looks_of, scaled
+from between_powers.charts.looks import Key, LookByKind, legend, looks_of, scaled
 from between_powers.charts.marks import placed, words
 from between_powers.charts.palette import INK, MUTED, PALE
 from between_powers.charts.points import points
@@ -34,7 +34,7 @@ def dumbbell(
     place: str = "right",
     kind: str | None = None,
     sides: tuple[str, str] | None = None,
-    looks: Looks | None = None,
+    looks: LookByKind | None = None,
     key: Key = True,
     colour: str = INK,
     alone: str | None = None,

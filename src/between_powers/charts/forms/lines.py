@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Looks, looks_of, scaled
+from between_powers.charts.looks import LookByKind, looks_of, scaled
 from between_powers.charts.marks import RIM, end_labels, moment, series_names, texts
 from between_powers.charts.palette import INK
 from between_powers.charts.points import points
@@ -26,7 +26,7 @@ def lines(
     x: str,
     y: str,
     by: str | None = None,
-    looks: Looks | None = None,
+    looks: LookByKind | None = None,
     colour: str = INK,
     width: float = 2.2,
     gaps: bool = False,

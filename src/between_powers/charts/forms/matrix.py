@@ -11,7 +11,7 @@ import pandas as pd
 from between_powers.charts.actors import dark_colours
 from between_powers.charts.axes import HEAD_LINE, column_axis, row_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of, scaled, sign_ink
+from between_powers.charts.looks import Key, Look, LookByKind, kinds, looks_of, scaled, sign_ink
 from between_powers.charts.palette import BAND, INK, PALE, PAPER, contrast
 from between_powers.charts.theme import Layout
 from between_powers.charts.tooltips import tips
@@ -26,7 +26,7 @@ def matrix(
     column: str,
     text: str,
     kind: str | None = None,
-    looks: Looks | None = None,
+    looks: LookByKind | None = None,
     key: Key = True,
     share: str | None = None,
     shade: str = PALE,

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Looks, legend, looks_of, sign_ink
+from between_powers.charts.looks import Key, LookByKind, legend, looks_of, sign_ink
 from between_powers.charts.marks import moment, texts
 from between_powers.charts.palette import INK, PAPER, readable
 from between_powers.charts.points import hollow_key, points
@@ -26,7 +26,7 @@ def scatter(
     x: str,
     y: str,
     by: str | None = None,
-    looks: Looks | None = None,
+    looks: LookByKind | None = None,
     key: Key = False,
     kind: str | None = None,
     markers: Mapping[str, str] | None = None,

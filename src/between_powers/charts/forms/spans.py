@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Looks, looks_of, scaled
+from between_powers.charts.looks import LookByKind, looks_of, scaled
 from between_powers.charts.marks import moment, texts
 from between_powers.charts.palette import INK, PAPER, readable
 from between_powers.charts.theme import Layout
@@ -26,7 +26,7 @@ def spans(
     end: str,
     y: str,
     by: str | None = None,
-    looks: Looks | None = None,
+    looks: LookByKind | None = None,
     colour: str = INK,
     width: float = 4,
     dash: tuple[int, ...] = (),

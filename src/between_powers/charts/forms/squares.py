@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Look, Looks, legend, looks_of, scaled, sign_ink
+from between_powers.charts.looks import Key, Look, LookByKind, legend, looks_of, scaled, sign_ink
 from between_powers.charts.palette import INK, MUTED
 from between_powers.charts.theme import Layout
 from between_powers.charts.tooltips import tips
@@ -25,7 +25,7 @@ def squares(
     *,
     row: str,
     kind: str,
-    looks: Looks | None = None,
+    looks: LookByKind | None = None,
     sign: str | None = None,
     names: Mapping[str, str] | None = None,
     details: Mapping[str, str] | None = None,

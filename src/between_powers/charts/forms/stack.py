@@ -10,7 +10,7 @@ import pandas as pd
 
 from between_powers.charts.axes import ValueAxis, row_axis, value_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Look, Looks, kinds, looks_of, scaled, sign_ink
+from between_powers.charts.looks import Key, Look, LookByKind, kinds, looks_of, scaled, sign_ink
 from between_powers.charts.palette import PAPER
 from between_powers.charts.theme import Layout
 from between_powers.charts.tooltips import tips
@@ -24,7 +24,7 @@ def stack(
     category: str,
     part: str,
     value: str,
-    looks: Looks | None = None,
+    looks: LookByKind | None = None,
     text: str | None = None,
     end: str | None = None,
     key: Key = True,

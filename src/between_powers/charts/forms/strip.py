@@ -11,7 +11,7 @@ import pandas as pd
 
 from between_powers.charts.axes import row_axis
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Key, Looks, kinds, legend, looks_of
+from between_powers.charts.looks import Key, LookByKind, kinds, legend, looks_of
 from between_powers.charts.marks import moment, placed, words
 from between_powers.charts.palette import INK, MUTED, PAPER
 from between_powers.charts.points import points
@@ -30,7 +30,7 @@ def strip(
     lanes: Sequence[str] | Mapping[str, str] | None = None,
     heads: bool = False,
     by: str | None = None,
-    looks: Looks | None = None,
+    looks: LookByKind | None = None,
     key: Key = False,
     colour: str = INK,
     hollow: str | None = None,

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from between_powers.charts.layouts import Chart, check_columns, form, layered
-from between_powers.charts.looks import Looks, looks_of
+from between_powers.charts.looks import LookByKind, looks_of
 from between_powers.charts.palette import GRID, INK, MUTED
 from between_powers.charts.points import points
 from between_powers.charts.theme import Layout
@@ -26,7 +26,7 @@ def timeline(
     side: str,
     sides: tuple[str, str],
     kind: str | None = None,
-    looks: Looks | None = None,
+    looks: LookByKind | None = None,
     hollow: str | None = None,
     quiet: str | None = None,
     when: str | None = None,
