@@ -63,3 +63,17 @@ def from_russia() -> pd.DataFrame:
     done = rows[rows["aim_year"].isna() & rows["period"].str.fullmatch(r"\d{4}")]
     delivered = done.assign(year=done["period"].astype(int)).set_index("year")["value"]
     return pd.DataFrame({"delivered": delivered, "planned": planned.reindex(delivered.index)})
+
+
+def agreed() -> pd.Series:
+    """Figures that were named before their year, by measure and by the year that they are for.
+
+    Examples
+    --------
+    >>> float(agreed()["purchases_from_uzbekistan", 2026])
+    0.9
+    """
+    rows = load("electricity")
+    rows = rows[rows["aim_year"].notna()]
+    rows = rows.assign(aim_year=rows["aim_year"].astype(int))
+    return rows.set_index(["measure", "aim_year"])["value"]
