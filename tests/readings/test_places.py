@@ -115,12 +115,12 @@ GLUED = {
         "summary oil_gas",
     ),
     "power that Uzbekistan promised": (
-        lambda: number(electricity.agreed()["purchases_from_uzbekistan", 2026], 1),
+        lambda: number(electricity.planned()["purchases_from_uzbekistan", 2026], 1),
         "leverage power_uzbek",
     ),
     "power that Uzbekistan promised, with its unit": (
         lambda: quantity(
-            electricity.agreed()["purchases_from_uzbekistan", 2026], "terawatt-hours", 1
+            electricity.planned()["purchases_from_uzbekistan", 2026], "terawatt-hours", 1
         ),
         "balancers uz_power",
     ),
