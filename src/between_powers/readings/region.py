@@ -10,7 +10,7 @@ import pandas as pd
 
 from between_powers.data import load
 from between_powers.readings import eu_sales, votes
-from between_powers.words import percent
+from between_powers.words import capitalised, percent
 
 STATES = ("Kazakhstan", "Kyrgyzstan", "Uzbekistan", "Armenia", "Azerbaijan")
 
@@ -122,7 +122,7 @@ def compared() -> pd.DataFrame:
 
 def _told(words: pd.Series) -> list[str]:
     """Begin each cell with a capital."""
-    return [text[:1].upper() + text[1:] for text in words]
+    return [capitalised(text) for text in words]
 
 
 def rows_behind() -> pd.DataFrame:
