@@ -81,6 +81,11 @@ HALF, REST = (
             "'facts' is one literal in 2 parts, with 9 strings",
         ),
         (
+            f"a, b = [{HALF}], [{REST}]\nTable(data=pd.DataFrame({{'a': a, 'b': b}}))",
+            1,
+            "'data=' is one literal in 3 parts, with 9 strings",
+        ),
+        (
             f"facts = [\n{ROWS[:36]}]\nfacts += [\n{ROWS[36:]}]",
             5,
             "'facts' is one literal in 2 parts, of 11 lines",

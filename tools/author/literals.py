@@ -55,6 +55,8 @@ def _bound(node: ast.AST) -> Iterator[tuple[str, ast.expr, bool]]:
             yield name, value, True
         case ast.Call(ast.Attribute(ast.Name(id=name), attr="append" | "extend"), [value]):
             yield name, value, True
+        case ast.keyword(str(name), ast.Call() as value):  # a frame that gets no name of its own
+            yield f"{name}=", value, False
         case ast.Assign([target], value):
             pairs = [(target, value)]
             if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
