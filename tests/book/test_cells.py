@@ -50,6 +50,10 @@ def test_a_chapter_reads_as_a_notebook(chapter):
 LINES = "\n".join(f"value_{n} = {n}" for n in range(31))
 STRINGS = ", ".join(f'"Fact {n}"' for n in range(9))
 ROWS = "".join(f"    ({n}, {n}),\n" for n in range(7))
+HALF, REST = (
+    '"Fact 1", "Fact 2", "Fact 3", "Fact 4", "Fact 5"',
+    '"Word 1", "Word 2", "Word 3", "Word 4"',
+)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +62,34 @@ ROWS = "".join(f"    ({n}, {n}),\n" for n in range(7))
         (LINES, 0, "the cell has 31 lines, 30 are the most; split it"),
         (f"facts = [{STRINGS}]", 0, "a literal with 9 strings; put such rows into data/"),
         (f"\n\nfacts = [\n{ROWS}]", 2, "a literal of 9 lines; put such rows into data/"),
+        (f"facts = [{HALF}]\nfacts += [{REST}]", 1, "'facts' is one literal in 2 parts, with 9"),
+        (f"facts = [{HALF}]\nfacts.extend([{REST}])", 1, "'facts' is one literal in 2 parts, with"),
+        (f"facts = [{HALF}] + [{REST}]", 0, "'facts' is one literal in 2 parts, with 9 strings"),
+        (
+            f"a, b = [{HALF}], [{REST}]\nfacts = pd.DataFrame({{'a': a, 'b': b}})",
+            1,
+            "'facts' is one literal in 3 parts, with 9 strings; put such rows into data/",
+        ),
+        (
+            f"b = [{REST}]\nfacts = pd.DataFrame({{'a': [{HALF}]}}).assign(b=b)",
+            1,
+            "'facts' is one literal in 2 parts, with 9 strings",
+        ),
+        (
+            f"facts = pd.DataFrame({{'a': [{HALF}]}})\nfacts['b'], year = [{REST}], 1",
+            1,
+            "'facts' is one literal in 2 parts, with 9 strings",
+        ),
+        (
+            f"a, b = [{HALF}], [{REST}]\nTable(data=pd.DataFrame({{'a': a, 'b': b}}))",
+            1,
+            "'data=' is one literal in 3 parts, with 9 strings",
+        ),
+        (
+            f"facts = [\n{ROWS[:36]}]\nfacts += [\n{ROWS[36:]}]",
+            5,
+            "'facts' is one literal in 2 parts, of 11 lines",
+        ),
         ("import re", 0, "regular expressions cut a meaning out of text"),
         ("1 + 1\nfrom re import match", 1, "regular expressions cut a meaning out of text"),
         ('frame["note"].str.extract("([0-9]+)")', 0, ".str.extract cuts a meaning out of text"),
@@ -109,6 +141,9 @@ def test_a_chapter_of_long_cells(write):
         f"frame[[{', '.join(repr(f'column_{n}') for n in range(12))}]]",
         f"Table(columns={{{', '.join(f'{n}: {n!r}' for n in 'ABCDEFGHIJKL')}}})",
         f"rows = [\n{ROWS.replace(', ', ', x + ')}    (x, x), (x, x),\n]",
+        f"facts = [{HALF}]\nfacts = [{REST}]",
+        f"first = [{HALF}]\nlast = [{REST}]\npd.concat([load('a'), load('b')])",
+        f"rows = pd.DataFrame([(x, 'Fact {{x}}')], columns=[{HALF}])\nrows['b'] = [{REST}]",
         'year = frame["period"].str[:4]\nassert year.any(), "there are years"',
     ],
 )

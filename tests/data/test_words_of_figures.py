@@ -5,7 +5,7 @@ import re
 import pytest
 
 from between_powers import data
-from between_powers.readings import oil, people, timeline
+from between_powers.readings import arms, oil, people, timeline
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,10 @@ def test_limits_of_datasets_have_the_sign_of_percent():
     for name in data.names():
         told = " ".join(map(str, data.describe(name).values()))
         assert not re.search(r"\d\s*per ?cent\b", told), f"{name}: write % after digits"
+
+
+def test_the_levers_cite_the_source_of_the_arms_that_they_count():
+    assert (
+        data.load("levers").set_index("lever").loc["Arms", "source_id"]
+        == (arms.newest()["source_id"])
+    )

@@ -1,5 +1,6 @@
 """Electricity: the sign of net trade, and gross purchases beside their plan."""
 
+from between_powers import data
 from between_powers.readings import electricity
 
 
@@ -21,3 +22,13 @@ def test_russia_delivered_more_than_was_planned():
 def test_gross_purchases_exceed_net_imports():
     net, gross = electricity.net_imports()["net_imports"], electricity.from_russia()["delivered"]
     assert (gross > net.reindex(gross.index)).all()
+
+
+def test_kazakhstan_took_over_half_of_what_the_russian_trader_sold():
+    sold = data.load("electricity").query("measure == 'sales_of_inter_rao'").set_index("period")
+    bought = electricity.from_russia()["delivered"]
+    assert 0.5 < bought[2024] / sold.loc["2024", "value"] < 0.6
+    assert (
+        "over half of what Russia's trader sold abroad in 2024"
+        in (data.load("levers").set_index("lever").loc["Power", "cost"])
+    )

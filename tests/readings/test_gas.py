@@ -45,3 +45,13 @@ def test_an_outcome_stands_before_a_plan_and_the_last_plan_before_older_ones():
 def test_the_country_has_more_gas_for_sale_than_it_uses_at_home():
     of_2024 = data.load("gas").query("period == '2024'").set_index("measure")["value"]
     assert of_2024["gas_for_sale"] > of_2024["home_supply"]
+
+
+def test_the_bill_is_compared_with_the_same_months_of_the_year_before(monkeypatch):
+    rows = data.load("gas")
+    bill = rows[rows["measure"] == "import_value_from_russia"]
+    newer = bill.iloc[[0, 0]].assign(
+        period=["2024-07/2024-12", "2025-07/2025-12"], value=[200, 250]
+    )
+    monkeypatch.setattr(gas, "load", lambda _: pd.concat([rows, newer], ignore_index=True))
+    assert gas.import_bill_growth() == 0.25

@@ -3,6 +3,7 @@
 import pytest
 
 from between_powers import data
+from between_powers.charts.closure import Choice, Closure
 from between_powers.readings import oil, outage, transit
 
 
@@ -22,6 +23,21 @@ def test_the_outage_loses_what_half_the_spare_capacity_cannot_take():
     assert loss.interrupted_mt == pytest.approx(30 * flow / 365)
     assert loss.rerouted_mt == pytest.approx(30 * transit.spare() / 365 / 2)
     assert loss.lost_musd == pytest.approx(loss.lost_mt * 7.8 * 80)
+
+
+def test_the_closure_of_the_chart_loses_what_the_month_does():
+    closure = Closure(
+        daily_flow=outage.daily_flow(),
+        spare=outage.daily_spare(),
+        barrels_per_tonne=outage.barrels_per_tonne(),
+        days=Choice("Days", outage.DAYS, 1, 90, 1),
+        price=Choice("Dollars", 80, 40, 130, 1),
+        used=Choice("Used, %", 100 * outage.USED, 0, 100, 10),
+        price_name="Brent",
+        price_month="July 2026",
+    )
+    assert closure.case() == outage.month(80.0)
+    assert closure.case(used=100, routes=outage.WITH_SAMARA).lost_mt < closure.case().lost_mt
 
 
 def test_barrels_rest_on_the_reported_flow_of_2021():

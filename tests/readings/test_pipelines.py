@@ -49,6 +49,14 @@ def test_the_map_of_the_country_has_every_main_route_and_no_tonnes():
     assert set(routes["operation"]) == {"operating"}
 
 
+def test_parts_that_belong_together_are_those_of_their_holders():
+    rows = data.load("cpc_shareholders").query("year == 2021").set_index("shareholder")
+    held, parts = rows["value_percent"] / 100, pipelines.combined_parts()
+    assert parts["russian_state"] == held[["Transneft", "CPC Company"]].sum()
+    assert parts["russian_with_lukoil"] == pytest.approx(parts["russian_state"] + held["LukArco"])
+    assert parts["american"] == pytest.approx(held[["Chevron", "Mobil Caspian Pipeline"]].sum())
+
+
 def test_the_states_hold_half_of_the_line_and_all_parts_make_one():
     held = pipelines.holders()
     assert held.sum() == pytest.approx(1)

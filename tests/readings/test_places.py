@@ -14,13 +14,17 @@ from tools.author.wording import glued
 from between_powers.readings import (
     arms,
     caspian_pipeline,
+    country,
     defence,
     disruptions,
+    electricity,
+    gas,
     middle_corridor,
     oil,
     organisations,
     page,
     people,
+    pipelines,
     trade,
     transit,
     votes,
@@ -73,6 +77,72 @@ GLUED = {
     "oil around Russia in 2025": (
         lambda: quantity(oil.around_russia().loc[2025, "value_mt"], MT, 1),
         "leverage around_last",
+    ),
+    "part of the Russian state in the CPC": (
+        lambda: percent(pipelines.combined_parts()["russian_state"]),
+        "leverage ru_now",
+    ),
+    "Russian part of the CPC with Lukoil": (
+        lambda: percent(pipelines.combined_parts()["russian_with_lukoil"]),
+        "leverage ru_with_lukoil",
+    ),
+    "Russian part of the CPC with Lukoil, exact": (
+        lambda: percent(pipelines.combined_parts()["russian_with_lukoil"], 1),
+        "balancers ru_cpc",
+    ),
+    "American part of the CPC": (
+        lambda: percent(pipelines.combined_parts()["american"], 1),
+        "balancers us_cpc",
+    ),
+    "growth of the bill for Russian gas": (
+        lambda: percent(gas.import_bill_growth()),
+        "leverage gas_value_grew",
+        "scenarios gas_paid",
+    ),
+    "growth of what Russia sells": (
+        lambda: percent(trade.growth("imports", 2021, 2025).loc["Russia", "growth"]),
+        "leverage russia_sales_grew",
+        "balancers ru_sold_more",
+    ),
+    "land that Russia leases": (
+        lambda: percent(country.leased_share(), 1),
+        "leverage leased_share",
+        "tension leased",
+    ),
+    "oil and gas in exports": (
+        lambda: percent(oil.weight()["share_of_exports", "2022"], of=100),
+        "leverage oil_gas_exports",
+        "summary oil_gas",
+    ),
+    "power that Uzbekistan promised": (
+        lambda: number(electricity.planned()["purchases_from_uzbekistan", 2026], 1),
+        "leverage power_uzbek",
+    ),
+    "power that Uzbekistan promised, with its unit": (
+        lambda: quantity(
+            electricity.planned()["purchases_from_uzbekistan", 2026], "terawatt-hours", 1
+        ),
+        "balancers uz_power",
+    ),
+    "usual share of Russia in turnover": (
+        lambda: percent(trade.mean_share("turnover", "Russia", 2011, 2019), 1),
+        "pivot share_long",
+    ),
+    "usual share of Russia in imports": (
+        lambda: percent(trade.mean_share("imports", "Russia", 2011, 2019)),
+        "pivot import_long",
+    ),
+    "last lower share of turnover": (
+        lambda: str(trade.last_year_below("turnover", "Russia", 2025)),
+        "pivot least_since",
+    ),
+    "last higher share of exports": (
+        lambda: str(trade.last_year_above("exports", "Russia", 2023)),
+        "pivot export_high",
+    ),
+    "last year as near in votes": (
+        lambda: str(votes.last_as_near("Russia", 2023)),
+        "pivot nearest_since",
     ),
     "spare capacity around Russia": (
         lambda: quantity(transit.spare(), MT, 1),

@@ -13,15 +13,13 @@ from pathlib import Path
 from statistics import median
 
 from jupytext.myst import matches_mystnb, myst_to_notebook
+from tools.author import literals
 
 LONGEST, MEDIAN = 30, 15
 """Lines of code, blank ones left out: the most of a cell, and of half the cells of a chapter."""
-MOST_STRINGS, MOST_LINES = 8, 8
-"""What a literal may hold before it counts as data; names of columns do not count."""
 PROSE = {"note", "notes", "detail", "title"}
 """Columns whose text is for readers: no code takes a meaning from it."""
 PATTERNS = {"extract", "extractall", "contains", "match", "fullmatch", "findall"}
-_NAME = re.compile("[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True)
@@ -71,6 +69,8 @@ def problems(path: Path) -> list[str]:
     messages = [
         f"{place}, line {line}: {message}" for cell in cells for line, message in _in_cell(cell)
     ]
+    starts = [(cell.line, cell.source) for cell in cells]
+    messages += (f"{place}, line {line}: {message}" for line, message in literals.in_parts(starts))
     middle = median([cell.length for cell in cells if not cell.only_imports] or [0])
     if middle > MEDIAN:
         messages.append(
@@ -132,41 +132,13 @@ def _in_cell(cell: Cell) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         first = cell.line - 1
         if isinstance(node, ast.List | ast.Tuple | ast.Set | ast.Dict):
-            if node not in seen and (message := _facts(node)):
+            if node not in seen and (message := literals.refused(node)):
                 yield first + node.lineno, message
             seen.update(ast.walk(node))
         elif isinstance(node, ast.Assert) and node.msg is None:
             yield first + node.lineno, "the assert does not say what it holds; add a message"
         elif message := _pattern(node) or _words_read(node):
             yield first + node.lineno, message
-
-
-def _facts(literal: ast.expr) -> str:
-    """Refuse a literal that is data: many strings, or many lines that nothing computes."""
-    leaves = list(_leaves(literal))
-    values = [leaf.value for leaf in leaves if isinstance(leaf, ast.Constant)]
-    values = [value for value in values if not _NAME.fullmatch(str(value))]
-    strings = sum(isinstance(value, str) for value in values)
-    lines = (literal.end_lineno or 0) - literal.lineno + 1
-    if strings > MOST_STRINGS:
-        return f"a literal with {strings} strings; put such rows into data/ and load them"
-    if lines > MOST_LINES and 2 * len(values) >= len(leaves):
-        return f"a literal of {lines} lines; put such rows into data/ and load them"
-    return ""
-
-
-def _leaves(node: ast.expr) -> Iterator[ast.expr]:
-    """Yield the elements of a literal and of those in it; of a dictionary, the values."""
-    match node:
-        case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements):
-            parts = elements
-        case ast.Dict(values=parts):
-            pass
-        case _:
-            yield node
-            return
-    for part in parts:
-        yield from _leaves(part)
 
 
 def _pattern(node: ast.AST) -> str:

@@ -92,12 +92,27 @@ class Closure:
         """The expression of billion dollars a million tonnes."""
         return f"{float(self.barrels_per_tonne)} * price / 1000"
 
-    def case(self) -> Loss:
-        """Return the loss of the fixed case."""
-        routes, spare = next(iter(self.spare.items()))
-        used = {routes: spare * self.used.value / 100}
+    def case(self, *, used: float | None = None, routes: str | None = None) -> Loss:
+        """Return the loss of the fixed case, or with another part or set of the routes in use.
+
+        Examples
+        --------
+        >>> ten = Choice("Days", 10, 1, 90, 1)
+        >>> closure = Closure(
+        ...     daily_flow=0.2, spare={"east": 0.1, "all": 0.15}, barrels_per_tonne=7.8, days=ten,
+        ...     price=Choice("Dollars", 100, 40, 130, 1), used=Choice("Used, %", 50, 0, 100, 10),
+        ...     price_name="Brent", price_month="May",
+        ... )
+        >>> round(closure.case().lost_mt, 2)
+        1.5
+        >>> round(closure.case(used=100, routes="all").lost_mt, 2)
+        0.5
+        """
+        routes = routes or next(iter(self.spare))
+        part = self.used.value if used is None else used
+        rerouted = {routes: self.spare[routes] * part / 100}
         price, barrels = self.price.value, self.barrels_per_tonne
-        return chokepoint_loss(self.days.value, self.daily_flow, used, price, barrels)
+        return chokepoint_loss(self.days.value, self.daily_flow, rerouted, price, barrels)
 
     def answer(self) -> dict[str, str]:
         """Return what `Figure` wants for its answer: the fixed case in words, and the parameter."""

@@ -29,6 +29,18 @@ def facts() -> pd.DataFrame:
     return rows.drop_duplicates("fact").set_index("fact")
 
 
+def leased_share() -> float:
+    """Part of Kazakhstan's land that Russia leases, from 0 to 1.
+
+    Examples
+    --------
+    >>> round(leased_share(), 3)
+    0.041
+    """
+    land = facts()["value"]
+    return float(land["area_leased_by_russia"] / land["area"])
+
+
 def borders() -> pd.Series:
     """Length of the land border with each neighbour, kilometres, from one source.
 

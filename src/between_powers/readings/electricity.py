@@ -58,8 +58,21 @@ def from_russia() -> pd.DataFrame:
     [4.6, 2.6]
     """
     rows = load("electricity").query("measure == 'purchases_from_russia'")
-    plans = rows[rows["aim_year"].notna()]
-    planned = plans.assign(year=plans["aim_year"].astype(int)).set_index("year")["value"]
     done = rows[rows["aim_year"].isna() & rows["period"].str.fullmatch(r"\d{4}")]
+    plans = planned()["purchases_from_russia"]
     delivered = done.assign(year=done["period"].astype(int)).set_index("year")["value"]
-    return pd.DataFrame({"delivered": delivered, "planned": planned.reindex(delivered.index)})
+    return pd.DataFrame({"delivered": delivered, "planned": plans.reindex(delivered.index)})
+
+
+def planned() -> pd.Series:
+    """Plans and forecasts, by measure and by the year that they are for.
+
+    Examples
+    --------
+    >>> float(planned()["purchases_from_uzbekistan", 2026])
+    0.9
+    """
+    rows = load("electricity")
+    rows = rows[rows["aim_year"].notna()]
+    rows = rows.assign(aim_year=rows["aim_year"].astype(int))
+    return rows.set_index(["measure", "aim_year"])["value"]

@@ -30,6 +30,22 @@ def from_russia() -> pd.Series:
     return rows.assign(year=rows["period"].astype(int)).set_index("year")["value"]
 
 
+def import_bill_growth() -> float:
+    """Growth of what Kazakhstan paid for Russian gas: the latest half-year over that before it.
+
+    The half-year before is that of the same months a year earlier.
+
+    Examples
+    --------
+    >>> round(import_bill_growth(), 2)
+    0.35
+    """
+    bill = load("gas").query("measure == 'import_value_from_russia'").set_index("period")["value"]
+    latest = str(bill.index.max())
+    before = "/".join(f"{int(month[:4]) - 1}{month[4:]}" for month in latest.split("/"))
+    return float(bill[latest] / bill[before] - 1)
+
+
 def transit_to_uzbekistan() -> pd.Series:
     """Russian gas carried across Kazakhstan to Uzbekistan, by year with an outcome.
 

@@ -194,3 +194,14 @@ def around_russia() -> pd.DataFrame:
     """
     rows = class_shares()
     return rows[rows["class"] == AROUND].set_index("year")[["value_mt", "share"]]
+
+
+def weight() -> pd.Series:
+    """Weight of oil in the economy, by measure and period, in the units of ``oil_dependence``.
+
+    Examples
+    --------
+    >>> float(weight()["share_of_exports", "2022"])
+    61.0
+    """
+    return load("oil_dependence").set_index(["measure", "period"])["value"]

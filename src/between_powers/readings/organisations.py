@@ -26,6 +26,19 @@ POSITIONS = {
 }
 """Position that a step leads to. Others, such as an application, change nothing."""
 
+COMPARED = (
+    "Kyrgyzstan",
+    "Russia",
+    "Belarus",
+    "Armenia",
+    "Tajikistan",
+    "Uzbekistan",
+    "Azerbaijan",
+    "China",
+    "Türkiye",
+)
+"""States whose positions stand beside Kazakhstan's, the one with as many seats first."""
+
 
 def positions(until: int) -> pd.DataFrame:
     """Position of each country in each organisation at the end of a year.

@@ -19,6 +19,9 @@ USED = 0.5
 
 DAYS_OF_DECEMBER = 31
 
+AROUND, WITH_SAMARA = "around Russia", "with the line to Samara"
+"""Sets of routes that could take oil of the CPC."""
+
 
 def barrels_per_tonne() -> float:
     """Barrels in a tonne of the CPC's oil, from both flows of the line in 2021.
@@ -30,9 +33,32 @@ def barrels_per_tonne() -> float:
     >>> barrels_per_tonne()
     7.8
     """
-    weight = load("oil_dependence").set_index(["measure", "period"])["value"]
+    barrels = oil.weight()["cpc_daily_flow", "2021"]
     flow = load("cpc").query("measure == 'throughput_total'").set_index("year")["value_mt"]
-    return round(float(weight["cpc_daily_flow", "2021"]) * 365 / float(flow[2021]), 1)
+    return round(float(barrels) * 365 / float(flow[2021]), 1)
+
+
+def daily_flow() -> float:
+    """Kazakh oil in the CPC on a day of the latest year with a full split.
+
+    Examples
+    --------
+    >>> round(daily_flow(), 4)
+    0.1775
+    """
+    return float(oil.latest_flows()["cpc"]) / 365
+
+
+def daily_spare() -> dict[str, float]:
+    """Spare capacity of a day, by set of routes.
+
+    Examples
+    --------
+    >>> {routes: round(tonnes, 4) for routes, tonnes in daily_spare().items()}
+    {'around Russia': 0.0074, 'with the line to Samara': 0.0313}
+    """
+    spare = {AROUND: transit.spare(), WITH_SAMARA: transit.spare(around_only=False)}
+    return {routes: tonnes / 365 for routes, tonnes in spare.items()}
 
 
 def month(price: float) -> Loss:
@@ -51,9 +77,8 @@ def month(price: float) -> Loss:
     >>> round(loss.lost_mt, 1), round(loss.lost_musd)
     (5.2, 4067)
     """
-    flow, spare = float(oil.latest_flows()["cpc"]), USED * transit.spare()
-    routes = {"around Russia": spare / 365}
-    return chokepoint_loss(DAYS, flow / 365, routes, price, barrels_per_tonne())
+    routes = {AROUND: USED * daily_spare()[AROUND]}
+    return chokepoint_loss(DAYS, daily_flow(), routes, price, barrels_per_tonne())
 
 
 def by_month(first: str = "2025-01") -> pd.DataFrame:

@@ -26,6 +26,9 @@ MAIN = {
 ONWARD_FROM_PORT = {"baku_novo": "sea_makhachkala"}
 """Lines of which Kazakh oil uses the part beyond a port only, with the tankers to that port."""
 
+LUKOIL, AMERICAN = "LukArco", ("Chevron", "Mobil Caspian Pipeline")
+"""Holders of the CPC as ``cpc_shareholders`` names them: Lukoil's, and those of American firms."""
+
 
 def lines() -> pd.DataFrame:
     """Lines and tanker lanes in service that carry Kazakh oil, vertex by vertex.
@@ -95,3 +98,24 @@ def holders() -> pd.Series:
     parts = rows["value_percent"].groupby(rows["holder"].where(state, rows["shareholder"])).sum()
     shares: pd.Series = (parts / 100).sort_values(ascending=False)
     return shares
+
+
+def combined_parts() -> pd.Series:
+    """Parts of the CPC that belong together, in the latest year, from 0 to 1.
+
+    ``russian_state``; ``russian_with_lukoil``, which adds the company of `LUKOIL` but not what
+    Rosneft holds in a venture with Shell; ``american``, the companies of `AMERICAN`.
+
+    Examples
+    --------
+    >>> combined_parts().round(4).to_dict()
+    {'russian_state': 0.31, 'russian_with_lukoil': 0.435, 'american': 0.225}
+    """
+    held = holders()
+    return pd.Series(
+        {
+            "russian_state": held["russian_state"],
+            "russian_with_lukoil": held["russian_state"] + held[LUKOIL],
+            "american": held[list(AMERICAN)].sum(),
+        }
+    )

@@ -69,6 +69,61 @@ def shares(flow: str) -> pd.DataFrame:
     return table.drop(columns="World").div(table["World"], axis="index")
 
 
+def growth(flow: str, first: int, last: int) -> pd.DataFrame:
+    """Tell how much a flow, as in `amounts`, grew between two years, by partner.
+
+    Returns ``added_musd``, million dollars, and ``growth``, the part of the first year's amount
+    that they are.
+
+    Examples
+    --------
+    >>> table = growth("imports", 2021, 2025)
+    >>> table.drop("World")["added_musd"].idxmax(), round(float(table.loc["Russia", "growth"]), 2)
+    ('China', 0.11)
+    """
+    table = amounts(flow)
+    added = table.loc[last] - table.loc[first]
+    return pd.DataFrame({"added_musd": added, "growth": added / table.loc[first]})
+
+
+def mean_share(flow: str, partner: str, first: int, last: int) -> float:
+    """Average the shares of a partner, as in `shares`, over years that each weigh the same.
+
+    Examples
+    --------
+    >>> round(mean_share("turnover", "Russia", 2011, 2019), 3)
+    0.191
+    """
+    return float(shares(flow).loc[first:last, partner].mean())
+
+
+def last_year_below(flow: str, partner: str, year: int) -> int:
+    """Return the last year before one in which a partner's share was smaller.
+
+    Examples
+    --------
+    >>> last_year_below("turnover", "Russia", 2025)
+    2014
+    """
+    return _last_before(year, -shares(flow)[partner])
+
+
+def last_year_above(flow: str, partner: str, year: int) -> int:
+    """Return the last year before one in which a partner's share was larger.
+
+    Examples
+    --------
+    >>> last_year_above("exports", "Russia", 2023)
+    2004
+    """
+    return _last_before(year, shares(flow)[partner])
+
+
+def _last_before(year: int, values: pd.Series) -> int:
+    earlier = values[values.index < year]
+    return int(earlier[earlier > values[year]].index.max())
+
+
 def turnover_rows(*partners: str) -> pd.DataFrame:
     """Shares of some partners in turnover, row by row with the sources of the part and the whole.
 

@@ -79,6 +79,18 @@ def distance(country: str, edition: str = EDITION) -> pd.DataFrame:
     return ideal_point_distance(ideal_points(edition=edition), "Kazakhstan", country)
 
 
+def last_as_near(country: str, year: int, edition: str = EDITION) -> int:
+    """Return the last year before one in which a country stood nearer to Kazakhstan than in it.
+
+    Examples
+    --------
+    >>> last_as_near("Russia", 2023), last_as_near("Russia", 2023, ALL_VOTES)
+    (2008, 2008)
+    """
+    apart = distance(country, edition).set_index("year")["distance"]
+    return int(apart[(apart.index < year) & (apart < apart[year])].index.max())
+
+
 def nearest(countries: Sequence[str], edition: str = EDITION) -> pd.DataFrame:
     """Stretches of years in which the same one of some countries was nearest to Kazakhstan.
 
