@@ -23,12 +23,16 @@ from between_powers.measures import (
     shares_of_total,
     spare_capacity,
     target_outcome,
+    turnover,
 )
 
 MATRIX = pd.DataFrame({"H1": ["consistent"], "H2": ["neutral"]}, index=["E1"])
 IDEAL = ideal(("A", 2021, 0.0, -0.3, 0.3), ("B", 2021, 0.4, 0.5, 0.8))
 GOAL = {"announced": [2010], "due": [2015], "value": [9.0]}
 YEARS = pd.Series([0.1, 0.2, 0.3], index=[2019, 2020, 2021])
+TRADE = pd.DataFrame(
+    {"year": 2025, "flow": "exports", "partner": ["Italy", "Italy"], "value_musd": [9.0, 1.0]}
+)
 FLOWS = pd.DataFrame({"year": [2025, 2025], "to": ["World", "Italy"], "usd": [80.0, 20.0]})
 TWICE = pd.Series([0.1, 0.2], index=[2021, 2021])
 
@@ -77,6 +81,7 @@ REFUSED = {
     "Italy exceeds the total of 2025": lambda: shares_of_total(
         FLOWS.assign(usd=[80.0, 90.0]), ["year"], "usd", "to", "World"
     ),
+    "the exports of Italy in 2025 are given twice": lambda: turnover(TRADE),
     "the drop must be positive, not 0.0": lambda: diverted_share(YEARS, 0.0),
     "the outcome of 2021 is given twice": lambda: target_outcome(pd.DataFrame(GOAL), TWICE),
     "there is no outcome for 2010, so the target due in 2015": lambda: target_outcome(

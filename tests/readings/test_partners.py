@@ -99,6 +99,8 @@ def test_the_union_leaves_the_united_kingdom_out(monkeypatch):
     monkeypatch.setattr(european_union, "load", frames.__getitem__)
     shares = european_union.shares().loc[2023].to_dict()
     assert shares == pytest.approx({"exports": 0.4, "imports": 0.25, "turnover": 30 / 90})
+    frames["eu_trade"] = rows[rows["flow"] == "exports"]
+    assert european_union.shares()["turnover"].isna().all(), "half a turnover is none"
 
 
 def test_the_number_of_partners_is_exact_where_all_are_named():

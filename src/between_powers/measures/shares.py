@@ -53,6 +53,11 @@ def turnover(trade: pd.DataFrame) -> pd.DataFrame:
     Returns the columns ``year``, ``partner``, ``value_musd`` (million USD). A partner and year
     with one flow only is left out, since half a turnover is none.
 
+    Raises
+    ------
+    ValueError
+        If a flow is given twice.
+
     Examples
     --------
     >>> trade = pd.DataFrame({"year": [2025] * 3, "flow": ["exports", "imports", "exports"],
@@ -60,9 +65,12 @@ def turnover(trade: pd.DataFrame) -> pd.DataFrame:
     >>> turnover(trade).to_dict("records")
     [{'year': 2025, 'partner': 'China', 'value_musd': 34.0}]
     """
-    grouped = trade.groupby(["year", "partner"])["value_musd"]
-    both = grouped.count() == 2
-    return grouped.sum()[both].reset_index()
+    amounts = trade.set_index(["flow", "year", "partner"])["value_musd"]
+    if amounts.index.has_duplicates:
+        flow, year, partner = amounts.index[amounts.index.duplicated()][0]
+        raise ValueError(f"the {flow} of {partner} in {year} are given twice")
+    flows = amounts.unstack("flow").reindex(columns=["exports", "imports"])
+    return flows.sum(axis="columns", skipna=False).dropna().rename("value_musd").reset_index()
 
 
 def window_shares(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from between_powers.data import load
+from between_powers.measures import turnover as both_flows
 from between_powers.readings import trade
 
 PARTNERS = ("China", "Türkiye", "Russia")
@@ -31,9 +32,8 @@ def turnover(partner: str) -> pd.DataFrame:
     rows = rows[rows["partner"] == "Kazakhstan"]
     whole = rows[rows["flow"] == "turnover"]
     if whole.empty:
-        flows = rows.groupby(["reporter", "year"])
-        whole = flows.agg(value_musd=("value_musd", "sum"), source_id=("source_id", "first"))
-        whole = whole[flows["flow"].nunique() == 2].reset_index()
+        sources = rows.groupby("year")["source_id"].first()
+        whole = both_flows(rows).assign(reporter=partner).join(sources, on="year")
     columns = ["reporter", "year", "bn", "source_id"]
     return whole.assign(bn=whole["value_musd"] / 1000)[columns].sort_values("year", kind="stable")
 
