@@ -1,6 +1,7 @@
 """Numbers as prose prints them: rounded as readers round, counted in words, glued once."""
 
 import re
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -104,3 +105,15 @@ def test_what_is_no_number_and_no_text_is_refused():
         words.percent(float("nan"))
     with pytest.raises(TypeError, match=r"price is 79\.1; glue a text, as number\(\)"):
         words.glue(price=79.1)
+
+
+def test_the_first_letter_alone_becomes_a_capital():
+    assert words.capitalised("member of the CSTO") == "Member of the CSTO"
+    assert words.capitalised("") == ""
+
+
+def test_modules_make_capitals_in_one_way():
+    root = Path(words.__file__).parent
+    own = re.compile(r"\[:1\](\.str)?\.upper\(\)|\[0\]\.upper\(\)")
+    found = [path.name for path in root.rglob("*.py") if own.search(path.read_text("utf-8"))]
+    assert found == ["words.py"], "use words.capitalised"

@@ -156,6 +156,17 @@ def count(value: float, none: str = "no") -> str:
     return _WORDS[whole] if 0 < whole < len(_WORDS) else number(whole)
 
 
+def capitalised(text: str) -> str:
+    """Begin a text with a capital and leave the rest, which ``str.capitalize`` would make small.
+
+    Examples
+    --------
+    >>> capitalised("member of the CSTO")
+    'Member of the CSTO'
+    """
+    return text[:1].upper() + text[1:]
+
+
 class Glued(SimpleNamespace):
     """The texts of one `glue`, by name: what prose, titles and alt texts have in common."""
 

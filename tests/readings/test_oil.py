@@ -61,6 +61,27 @@ def test_two_figures_of_equal_rank_are_left_out_and_never_averaged():
     assert 2006 not in oil.totals().index
 
 
+def test_a_status_without_a_rank_is_refused_and_takes_no_row_with_it():
+    with pytest.raises(data.DataError) as caught:
+        oil.choose(rows((1.4, False, True, "reported"), (1.7, False, True, "claimed")))
+    assert str(caught.value) == (
+        "data/oil_exports.csv, row 3, column status: 'claimed' is not in oil.STATUS_ORDER; "
+        "add it there"
+    )
+
+
+def test_every_status_that_a_row_may_have_has_a_rank():
+    fields = {one["name"]: one for one in data.describe("oil_exports")["schema"]["fields"]}
+    assert set(fields["status"]["constraints"]["enum"]) == set(oil.STATUS_ORDER)
+
+
+def test_a_route_of_the_split_without_a_class_is_refused(monkeypatch):
+    figures = data.load("oil_exports").replace({"route": {"china": "iran"}})
+    monkeypatch.setattr(oil, "load", lambda _: figures)
+    with pytest.raises(data.DataError, match="'iran' is not in oil"):
+        oil.class_shares()
+
+
 def test_every_year_and_route_has_one_figure_of_the_data():
     table = oil.exports()
     assert not table.duplicated(["year", "route"]).any()

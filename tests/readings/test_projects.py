@@ -1,6 +1,7 @@
 """Projects by stage, and limits at the border."""
 
 import pandas as pd
+import pytest
 
 from between_powers import data
 from between_powers.readings import projects
@@ -15,7 +16,30 @@ def test_one_plant_was_named_for_russia_and_two_for_china():
 
 
 def test_no_nuclear_loan_is_signed_or_paid():
-    assert not set(projects.steps("nuclear")["stage"]) & {"signed", "financed", "delivered"}
+    assert not set(projects.steps("nuclear")["stage"]) & set(projects.BINDING_STAGES)
+
+
+@pytest.mark.parametrize(
+    ("stages", "bound"),
+    [
+        (["announced", "signed"], True),
+        (["announced", "financed"], True),
+        (["signed", "begun", "announced"], True),
+        (["signed", "cancelled"], False),
+        (["signed", "cancelled", "announced"], False),
+        (["signed", "cancelled", "signed"], True),
+        (["memorandum", "begun"], False),
+    ],
+)
+def test_a_contract_binds_until_the_project_is_cancelled(stages, bound, monkeypatch):
+    last = data.load("projects").query("project_id == 'nuclear_plant_1'").tail(1)
+    steps = [
+        last.assign(date=f"2026-0{month}-01", stage=stage)
+        for month, stage in enumerate(stages, start=1)
+    ]
+    monkeypatch.setattr(projects, "load", lambda _: pd.concat(steps, ignore_index=True))
+    assert ("nuclear_plant_1" in projects.under_contract("nuclear").index) == bound
+    assert projects.under_contract("gas").empty
 
 
 def test_the_heat_plants_went_from_a_signed_agreement_to_none():

@@ -76,25 +76,15 @@ def test_place_names_follow_the_date(events: pd.DataFrame, ledger: pd.DataFrame)
         assert not re.search(r"Turkiye|\bTurkey\b|Kiev|Alma-Ata", text), text
 
 
-def test_every_span_after_the_invasion_holds_acts_of_both_signs():
-    acts = timeline.directed_acts()
-    counts = pd.crosstab(acts["span"], acts["direction"]).drop(index="To 23 Feb 2022")
-    assert set(counts.index) == set(list(timeline.SPANS)[1:])
-    assert (counts > 0).all().all()
-    assert counts.loc["2023–2024"].sum() > 2
-
-
-def test_every_directed_act_is_in_the_span_of_its_day():
-    acts = timeline.directed_acts()
-    assert set(acts["span"]) == set(timeline.SPANS)
-    for name, (first, last) in timeline.SPANS.items():
-        inside = acts[acts["day"].between(first, last)]
-        assert set(inside["span"]) == {name}
-
-
-def test_spans_meet_without_a_gap_at_the_invasion():
-    first = [pd.Timestamp(first) for first, _ in timeline.SPANS.values()]
-    last = [pd.Timestamp(last) for _, last in timeline.SPANS.values()]
-    gaps = [later - earlier for earlier, later in zip(last[:-1], first[1:], strict=True)]
-    assert set(gaps) == {pd.Timedelta(days=1)}
-    assert first[1] == timeline.INVASION
+def test_an_act_on_the_last_day_of_the_record_is_counted(
+    events: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    months, swing = timeline.acts_by_month(), timeline.swing()
+    day = data.descriptor.vintage("day")
+    act = events[events["direction"] == timeline.AWAY].tail(1).assign(date=day)
+    rows = pd.concat([events, act], ignore_index=True)
+    monkeypatch.setattr(timeline, "load", lambda _: rows)
+    assert timeline.directed_acts()["day"].max() == pd.Timestamp(day)
+    for before, counts in ((months, timeline.acts_by_month()), (swing, timeline.swing())):
+        added = counts.sum() - before.sum()
+        assert added.to_dict() == {timeline.TOWARD: 0, timeline.AWAY: 1}

@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 
 from between_powers.measures import Loss, chokepoint_loss
-from between_powers.words import number
+from between_powers.words import capitalised, number
 
 ANSWER = "answer"
 """The parameter that holds the answer in words."""
@@ -67,7 +67,7 @@ class Closure:
         names = list(self.spare)
         routes = alt.param(name="routes_open", value=names[0])
         if bound and len(names) > 1:
-            labels = [name[:1].upper() + name[1:] for name in names]
+            labels = [capitalised(name) for name in names]
             choice = alt.binding_select(name="Routes that stay open", options=names, labels=labels)
             routes = alt.param(name="routes_open", value=names[0], bind=choice)
         spare = json.dumps({name: float(tonnes) for name, tonnes in self.spare.items()})

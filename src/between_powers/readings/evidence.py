@@ -132,12 +132,11 @@ def _gas() -> Reading:
 def _plants() -> Reading:
     named = projects.steps("nuclear").query("stage == 'announced'").drop_duplicates("project_id")
     same_day = named[named["day"] == named["day"].min()]
-    latest = projects.latest("nuclear")
     text = "; ".join(f"{row['builder']} {row['stage']}" for row in same_day.to_dict("records"))
     return Reading(
         text,
         same_day["builder"].tolist() == ["Rosatom", "CNNC"]
-        and not latest["stage"].isin(["signed", "in_force"]).any(),
+        and projects.under_contract("nuclear").empty,
     )
 
 

@@ -67,6 +67,17 @@ def transit_plans() -> pd.DataFrame:
     return rows.sort_values("stated", ignore_index=True)
 
 
+def imports() -> pd.Series:
+    """Gas bought abroad, of all origins and with swaps, by year with an outcome.
+
+    Examples
+    --------
+    >>> imports().to_dict()
+    {2024: 3.81, 2025: 4.5}
+    """
+    return _whole_years("imports")["value"].sort_index()
+
+
 def imports_of_home_supply() -> pd.DataFrame:
     """Gas bought abroad over gas used at home, by year with both.
 
@@ -85,11 +96,11 @@ def imports_of_home_supply() -> pd.DataFrame:
     >>> table["share"].round(2).to_dict(), table["forecast"].to_dict()
     ({2024: 0.18, 2025: 0.21}, {2024: False, 2025: True})
     """
-    imports, used = _whole_years("imports")["value"], _whole_years("home_supply")["value"]
+    bought, used = imports(), _whole_years("home_supply")["value"]
     planned = load("gas").query("measure == 'home_supply' and status == 'estimated'")
     expected = planned.assign(year=planned["aim_year"].astype(int)).set_index("year")["value"]
-    home = used.combine_first(expected).reindex(imports.index).dropna()
-    table = pd.DataFrame({"imports": imports.loc[home.index], "home_supply": home})
+    home = used.combine_first(expected).reindex(bought.index).dropna()
+    table = pd.DataFrame({"imports": bought.loc[home.index], "home_supply": home})
     table["share"] = table["imports"] / table["home_supply"]
     table["forecast"] = ~table.index.isin(used.index)
     return table

@@ -6,7 +6,6 @@ The thresholds follow from the rules that ``indicators.csv`` states.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -23,22 +22,12 @@ from between_powers.readings import (
     trade,
     votes,
 )
+from between_powers.readings.thresholds import LAST_YEAR, SET_ON, Indicator
 from between_powers.readings.timeline import BEFORE
-from between_powers.words import count, number, percent, quantity
+from between_powers.words import capitalised, count, percent, quantity
 
 SPAN = 10  # years of a base period
 VOTES = {"no": 1.0, "yes": -1.0}  # any other vote is 0
-
-
-@dataclass(frozen=True)
-class Gauge:
-    """An indicator read from the data."""
-
-    latest: float
-    low: float | None  # a value below it speaks
-    high: float | None  # a value above it speaks
-    period: str  # what the latest value covers
-    words: Callable[[float], str] = number  # how a value is written
 
 
 def _share(value: float) -> str:
@@ -57,80 +46,77 @@ def _cases(value: float) -> str:
     return count(value, none="none")
 
 
-def _vote() -> Gauge:
+def _vote() -> Indicator:
     row = votes.on_ukraine("crimea_rights").iloc[-1]
     written = {1.0: "a no", 0.0: "not among the votes against", -1.0: "a yes"}
     value = VOTES.get(row["vote"], 0.0)
-    return Gauge(value, 0, 0, f"{row['date']:%B %Y}", written.__getitem__)
+    return Indicator(value, f"{row['date']:%B %Y}", 0, 0, "event", written.__getitem__)
 
 
-def _loan() -> Gauge:
-    plants = projects.latest("nuclear")
-    russian, others = (
-        plants.loc[plants["partner"].eq("Russia") == ours, "stage"].isin(scenarios.SIGNED).any()
-        for ours in (True, False)
-    )
+def _loan() -> Indicator:
+    partners = set(projects.under_contract("nuclear")["partner"])
     written = {1.0: "signed", 0.0: "none signed", -1.0: "a Chinese contract before it"}
-    value = 1.0 if russian else -1.0 if others else 0.0
+    value = 1.0 if "Russia" in partners else -1.0 if "China" in partners else 0.0
     day = projects.steps("nuclear")["day"].max()
-    return Gauge(value, 0, 0, f"{day:%B %Y}", written.__getitem__)
+    return Indicator(value, f"{day:%B %Y}", 0, 0, "event", written.__getitem__)
 
 
-def _pipeline() -> Gauge:
+def _measured(
+    series: pd.Series, lower: float, upper: float, words: Callable[[float], str]
+) -> Indicator:
+    """Read an indicator whose latest value is the last of a series by year."""
+    latest, period = float(series.iloc[-1]), str(series.index[-1])
+    return Indicator(latest, period, float(lower), float(upper), "measured", words)
+
+
+def _pipeline() -> Indicator:
     # A share on an expected total is no measured one, and sets no threshold.
-    shares = (
-        caspian_pipeline.shares_by_year().query("kind == 'Reported'").set_index("year")["share"]
-    )
-    since = shares[shares.index > BEFORE]
-    return Gauge(since.iloc[-1], since.min(), since.max(), str(since.index[-1]), _share)
+    rows = caspian_pipeline.shares_by_year().query("kind == 'Reported'")
+    shares = rows.set_index("year")["share"]
+    base = shares.loc[BEFORE + 1 : LAST_YEAR]
+    return _measured(shares, base.min(), base.max(), _share)
 
 
-def _gas() -> Gauge:
-    imports = gas.imports_of_home_supply()["imports"].iloc[-2:]
-    return Gauge(imports.iloc[-1], imports.min(), imports.max(), str(imports.index[-1]), _bcm)
+def _gas() -> Indicator:
+    imports = gas.imports()
+    base = imports.loc[LAST_YEAR - 1 : LAST_YEAR]
+    return _measured(imports, base.min(), base.max(), _bcm)
 
 
-def _arms() -> Gauge:
-    editions, newest = arms.by_edition(), arms.newest()
+def _arms() -> Indicator:
+    editions = arms.by_edition()
     before = editions.loc[editions["last"] < BEFORE - 1, "share"].iloc[-1]
-    return Gauge(float(newest["share"]), scenarios.MOST, float(before), newest["window"], percent)
+    return _measured(editions.set_index("window")["share"], scenarios.MOST, before, percent)
 
 
-def _china() -> Gauge:
+def _china() -> Indicator:
     shares = trade.shares("turnover")
-    end = int(shares["China"].dropna().index.max())
     # The highest share of anyone, so that China must pass what any partner has been.
-    base = shares[(shares.index >= end - SPAN) & (shares.index < end)].to_numpy()
-    russia = float(shares["Russia"][end])
-    return Gauge(float(shares["China"][end]), russia, float(np.nanmax(base)), str(end), _share)
+    base = shares.loc[LAST_YEAR - SPAN : LAST_YEAR - 1].to_numpy()
+    russia = shares["Russia"][LAST_YEAR]
+    return _measured(shares["China"].dropna(), russia, np.nanmax(base), _share)
 
 
-def _corridor() -> Gauge:
+def _corridor() -> Indicator:
     cargo = middle_corridor.cargo()["value"]
-    earlier = cargo.iloc[:-1]
-    return Gauge(
-        float(cargo.iloc[-1]),
-        float(cargo[BEFORE + 1]),
-        float(earlier.max()),
-        str(cargo.index[-1]),
-        _tonnes,
-    )
+    return _measured(cargo, cargo[BEFORE + 1], cargo.loc[: LAST_YEAR - 1].max(), _tonnes)
 
 
-def _acts() -> Gauge:
+def _acts() -> Indicator:
     acts = disruptions.acts_of_russia()
-    cut = float((acts["loading_affected"] == "yes").sum())
+    cut = acts[acts["loading_affected"] == "yes"]
     # What is past is the search for mines of 2022 and the end of the transit to Germany: only a
     # further case speaks.
-    return Gauge(cut, None, cut, f"to {acts['start'].max():%B %Y}", _cases)
+    past = float((cut["date"] < SET_ON).sum())
+    return Indicator(float(len(cut)), f"to {acts['date'].max():%B %Y}", None, past, "event", _cases)
 
 
-def _claims() -> Gauge:
+def _claims() -> Indicator:
     claims, end = len(scenarios.claims_of_state()), load("events")["date"].max()
-    return Gauge(float(claims), None, 0, f"to {pd.Timestamp(end):%B %Y}", _cases)
+    return Indicator(float(claims), f"to {pd.Timestamp(end):%B %Y}", None, 0, "event", _cases)
 
 
-GAUGES: dict[str, Callable[[], Gauge]] = {
+READERS: dict[str, Callable[[], Indicator]] = {
     "crimea_vote": _vote,
     "nuclear_loan": _loan,
     "cpc_share": _pipeline,
@@ -144,26 +130,14 @@ GAUGES: dict[str, Callable[[], Gauge]] = {
 """How each indicator is read."""
 
 
-def side(gauge: Gauge) -> str:
-    """Say on which side of its thresholds the latest value is: above, below or between.
-
-    Examples
-    --------
-    >>> side(Gauge(0.8, low=0.7, high=0.9, period="2025"))
-    'between'
-    """
-    if gauge.high is not None and gauge.latest > gauge.high:
-        return "above"
-    return "below" if gauge.low is not None and gauge.latest < gauge.low else "between"
-
-
 def indicators() -> pd.DataFrame:
     """Read every indicator: its latest value, its thresholds and on which side it is.
 
-    Returns the rows of ``indicators.csv`` with ``latest``, ``low``, ``high`` (numbers), ``period``,
-    ``now``, ``above`` and ``below`` (the values in words; empty where nothing speaks), ``side``,
-    and ``above_says`` and ``below_says``: the value beyond which a scenario gains, and its label.
-    A crossing that speaks for none speaks against that of the other side.
+    Returns the rows of ``indicators.csv`` with the columns ``latest``, ``lower_threshold`` and
+    ``upper_threshold`` (numbers), ``is_measured``, ``period``, ``now``, ``above`` and ``below``
+    (the values in words; empty where nothing speaks), ``side``, and ``above_says`` and
+    ``below_says``: the value beyond which a scenario gains, and its label. A crossing that speaks
+    for none speaks against that of the other side.
 
     Examples
     --------
@@ -172,33 +146,27 @@ def indicators() -> pd.DataFrame:
     ['82.3%', 'Below 79.5%: Drift', 'between']
     """
     table = load("indicators")
-    gauges = [GAUGES[key]() for key in table["indicator_id"]]
-    for name in ("latest", "low", "high", "period"):
-        table[name] = [getattr(gauge, name) for gauge in gauges]
-    table["now"] = _capital(pd.Series([gauge.words(gauge.latest) for gauge in gauges]))
-    for name, end, step in (("above", "high", 1), ("below", "low", -1)):
-        table[name] = [_threshold(gauge, getattr(gauge, end), step) for gauge in gauges]
-    table["side"] = [side(gauge) for gauge in gauges]
-    label, measured = scenarios.names(), table["low"] != table["high"]
+    found = [READERS[key]() for key in table["indicator_id"]]
+    for name in (
+        "latest",
+        "lower_threshold",
+        "upper_threshold",
+        "period",
+        "side",
+        "above",
+        "below",
+    ):
+        table[name] = [getattr(one, name) for one in found]
+    table["is_measured"] = [one.kind == "measured" for one in found]
+    table["now"] = [capitalised(one.words(one.latest)) for one in found]
+    label = scenarios.names()
     against = "against " + table["above_hypothesis_id"].map(label)
     for name in ("above", "below"):
         course = table[f"{name}_hypothesis_id"].map(label).fillna(against)
-        words = table[name].where(~measured | (table["low"].isna()), f"{name} " + table[name])
-        said = _capital(words) + ": " + course
+        words = table[name].mask(table["is_measured"], f"{name} " + table[name])
+        said = words.map(capitalised) + ": " + course
         table[f"{name}_says"] = said.where(table[name] != "", "")
     return table
-
-
-def _capital(words: pd.Series) -> pd.Series:
-    return words.str[:1].str.upper() + words.str[1:]
-
-
-def _threshold(gauge: Gauge, end: float | None, step: int) -> str:
-    """Write a threshold; of what either happens or not, what would happen."""
-    if end is None:
-        return ""
-    happens = gauge.low in (None, gauge.high)
-    return gauge.words(end + step) if happens else gauge.words(end)
 
 
 def signposts() -> pd.DataFrame:

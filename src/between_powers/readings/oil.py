@@ -5,9 +5,12 @@ Quantities are million tonnes a year, shares run from 0 to 1. Only whole years c
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from between_powers.data import load
+from between_powers.data.faults import DataError, fault
 from between_powers.measures import dependence
 
 THROUGH = ("CPC, through Russia", "Other routes through Russia")
@@ -46,12 +49,22 @@ def choose(rows: pd.DataFrame) -> pd.DataFrame:
     >>> choose(rivals)["value_mt"].tolist()
     [54.9]
     """
-    rank = 100 * ~rows["in_split"] + 10 * rows["conflict"] + rows["status"].map(STATUS_ORDER)
-    keys = [rows["year"], rows["route"]]
-    best = rows[rank == rank.groupby(keys).transform("min")]
+    order = _mapped(rows, "status", STATUS_ORDER, "STATUS_ORDER")
+    # Groups are numbered in the order of their keys, of which false comes before true.
+    rank = rows.groupby([~rows["in_split"], rows["conflict"], order]).ngroup()
+    best = rows[rank == rank.groupby([rows["year"], rows["route"]]).transform("min")]
     clear = best.groupby(["year", "route"])["value_mt"].transform("nunique") == 1
     chosen = best[clear].drop_duplicates(["year", "route"])
     return chosen.sort_values(["year", "route"], ignore_index=True)
+
+
+def _mapped(rows: pd.DataFrame, column: str, values: dict[str, Any], name: str) -> pd.Series:
+    """Map a column; a value left without another would take its row from every sum."""
+    found = rows[column].map(values)
+    for row, value in rows.loc[found.isna(), column].items():
+        where = ("oil_exports.csv", int(str(row)) + 2, column)
+        raise DataError(fault(where, value, f"is not in oil.{name}", "add it there"))
+    return found
 
 
 def exports() -> pd.DataFrame:
@@ -96,7 +109,7 @@ def split() -> pd.DataFrame:
     rows = load("oil_exports")
     rows = rows[(rows["coverage"] == "full_year") & rows["in_split"]].copy()
     rows["share"] = rows["value_mt"] / rows["year"].map(totals())
-    rows["class"] = rows["route"].map(ROUTE_CLASSES)
+    rows["class"] = _mapped(rows, "route", ROUTE_CLASSES, "ROUTE_CLASSES")
     return rows
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from between_powers.data import load
+from between_powers.words import capitalised
 
 WORDS = ("announced", "memorandum")
 """Stages that bind nobody."""
 
-CONTRACTS = ("signed", "financed", "in_force", "delivered")
+BINDING_STAGES = ("signed", "financed", "in_force", "delivered")
 """Stages that bind; works do so where a contract came before them, or nobody else is needed."""
 
 ALONE = "Kazakhstan"
@@ -47,6 +48,23 @@ def latest(sector: str | None = None) -> pd.DataFrame:
     return steps(sector).drop_duplicates("project_id", keep="last").set_index("project_id")
 
 
+def under_contract(*sectors: str) -> pd.DataFrame:
+    """Latest binding step of each project of some sectors, indexed by ``project_id``.
+
+    Works or words that follow do not loosen a contract; a project cancelled since has none.
+
+    Examples
+    --------
+    >>> under_contract("gas", "power")["date"].tolist()
+    ['2024-06-07', '2024-11', '2025-09']
+    """
+    rows = steps()
+    decisive = rows["stage"].isin((*BINDING_STAGES, "cancelled"))
+    rows = rows[rows["sector"].isin(sectors) & decisive]
+    last = rows.drop_duplicates("project_id", keep="last").set_index("project_id")
+    return last[last["stage"] != "cancelled"]
+
+
 def stages(*sectors: str) -> pd.DataFrame:
     """First step at each stage that the projects of some sectors reached.
 
@@ -68,7 +86,7 @@ def stages(*sectors: str) -> pd.DataFrame:
     """
     rows = steps()
     rows = rows[rows["sector"].isin(sectors)]
-    bound = rows["stage"].isin(CONTRACTS)
+    bound = rows["stage"].isin(BINDING_STAGES)
     after = bound.groupby(rows["project_id"]).cummax()
     works = (rows["stage"] == "begun").groupby(rows["project_id"]).cummax()
     rows = rows.assign(binding=bound | (~rows["stage"].isin(WORDS) & (after | _alone(rows))))
@@ -108,8 +126,7 @@ def border_measures() -> pd.DataFrame:
     is_month = rows["end"].str.fullmatch(r"\d{4}-\d{2}").fillna(value=False).astype(bool)
     last = last.mask(is_month, last + pd.offsets.MonthEnd(0))
     first = pd.to_datetime(rows["start"], format="ISO8601")
-    label = rows["label"].fillna("")
-    label = label.str[:1].str.upper() + label.str[1:]
+    label = rows["label"].fillna("").map(capitalised)
     names = {"label": label, "label_narrow": label.str.split(",").str[0]}
     days = {"first": first, "last": last, "at": first.fillna(last)}
     return rows.assign(**days, **names).sort_values("first", ignore_index=True)

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import pandas as pd
 
-from between_powers.data import load
-from between_powers.readings import eu_sales, votes
-from between_powers.words import percent
+from between_powers import measures
+from between_powers.data import load, vintage
+from between_powers.readings import eu_sales, organisations, votes
+from between_powers.words import capitalised, percent
 
 STATES = ("Kazakhstan", "Kyrgyzstan", "Uzbekistan", "Armenia", "Azerbaijan")
 
-STEPS = {
-    "signed_charter": "member",
+STANDING = {
+    step: "member"
+    for step, position in organisations.POSITIONS.items()
+    if position == organisations.MEMBER
+} | {
     "froze_in_words": "member, frozen in words",
     "suspended": "suspended its part",
     "left": "left",
-    "treaty_in_force": "member",
-    "joined": "member",
     "observer": "observer",
 }
 """Standing in a body that Russia leads, by the latest step. Other steps change nothing."""
@@ -34,15 +36,16 @@ NONE = "–"
 def standing(body: str) -> pd.Series:
     """Standing of each of the `STATES` in a body, "CSTO" or "EAEU", with the year of a step away.
 
+    The rule: `between_powers.measures.standing`.
+
     Examples
     --------
     >>> standing("CSTO")["Azerbaijan"], standing("EAEU")["Uzbekistan"]
     ('left, 1999', 'observer, 2020')
     """
-    steps = load("organisations")
-    steps = steps[steps["organisation"] == body].sort_values("date", kind="stable")
-    latest = steps[steps["step"].isin(STEPS)].drop_duplicates("country", keep="last")
-    words = latest["step"].map(STEPS)
+    latest = measures.standing(load("organisations"), STANDING, until=int(vintage("year")))
+    latest = latest[latest["organisation"] == body]
+    words = latest["position"]
     words = words.where(words == "member", words + ", " + latest["date"].str[:4])
     return words.set_axis(latest["country"]).reindex(list(STATES)).fillna(NONE)
 
@@ -122,7 +125,7 @@ def compared() -> pd.DataFrame:
 
 def _told(words: pd.Series) -> list[str]:
     """Begin each cell with a capital."""
-    return [text[:1].upper() + text[1:] for text in words]
+    return [capitalised(text) for text in words]
 
 
 def rows_behind() -> pd.DataFrame:
@@ -137,7 +140,7 @@ def rows_behind() -> pd.DataFrame:
     cast = load("ukraine_votes")
     families = [*votes.EMERGENCY_SESSION, "crimea_rights"]
     sold = eu_sales.banned_goods().rename(columns={"partner": "country"})
-    parts = (steps[steps["step"].isin(STEPS)], cast[cast["family"].isin(families)], sold)
+    parts = (steps[steps["step"].isin(list(STANDING))], cast[cast["family"].isin(families)], sold)
     columns = ["country", "source_id", "also_source_id"]
     rows = pd.concat([part[columns] for part in parts], ignore_index=True)
     return rows[rows["country"].isin(STATES)].reset_index(drop=True)

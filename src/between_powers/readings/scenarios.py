@@ -22,7 +22,7 @@ from between_powers.readings import (
     votes,
 )
 from between_powers.readings.timeline import INVASION
-from between_powers.words import count, number, percent
+from between_powers.words import capitalised, count, number, percent
 
 MOST = 0.75
 """Share of oil exports and of arms that the test of the drift names."""
@@ -40,10 +40,6 @@ def names() -> pd.Series:
     'Return'
     """
     return data.load("hypotheses").set_index("hypothesis_id")["label"]
-
-
-SIGNED = ("signed", "in_force")
-"""Stages of a project that bind both sides."""
 
 
 @dataclass(frozen=True)
@@ -86,9 +82,8 @@ def _drift() -> Standing:
 
 
 def _return() -> Standing:
-    sold, plants = gas.from_russia(), projects.latest("nuclear")
-    russian = plants.loc[plants["partner"].eq("Russia"), "stage"]
-    signed = bool(russian.isin(SIGNED).any())
+    sold = gas.from_russia()
+    signed = bool(projects.under_contract("nuclear")["partner"].eq("Russia").any())
     first = int(sold.index[0])
     less = (sold.reindex([first + 1, first + 2]) < sold[first]).all()
     ukraine = votes.on_ukraine("es11", "crimea_rights")
@@ -133,8 +128,7 @@ def _force() -> Standing:
 def _primacy() -> Standing:
     shares = trade.shares("turnover")
     lead = (shares["China"] - shares["Russia"]).dropna()
-    plants = pd.concat([projects.latest("nuclear"), projects.latest("gas")])
-    bound = plants.loc[plants["partner"].eq("China"), "stage"].isin(SIGNED).any()
+    bound = projects.under_contract("nuclear", "gas")["partner"].eq("China").any()
     text = (
         f"ahead of Russia in trade since {trade.china_leads_from()}, in Kazakh books; "
         f"{'a' if bound else 'no'} plant under contract known"
@@ -165,4 +159,4 @@ def standings() -> pd.DataFrame:
     """
     rows = {name: vars(STANDINGS[name]()) for name in names()}
     table = pd.DataFrame(list(rows.values()), index=pd.Index(rows, name="scenario"), dtype=object)
-    return table.assign(text=table["text"].str[:1].str.upper() + table["text"].str[1:])
+    return table.assign(text=table["text"].map(capitalised))

@@ -16,14 +16,6 @@ TOWARD, AWAY = "toward_russia", "away_from_russia"
 GAS_FLOWS = pd.Timestamp("2023-10-07")
 """The first act since the invasion that tied Kazakhstan to Russia at a cost: gas in transit."""
 
-SPANS = {
-    "To 23 Feb 2022": ("2022-01-01", "2022-02-23"),
-    "24 Feb–Dec 2022": ("2022-02-24", "2022-12-31"),
-    "2023–2024": ("2023-01-01", "2024-12-31"),
-    "2025–Jun 2026": ("2025-01-01", "2026-06-30"),
-}
-"""Spans of unequal length in which acts are counted, by name: first and last day of each."""
-
 
 def directed_acts() -> pd.DataFrame:
     """Acts of Kazakhstan since 2022 that the report codes as a step toward or away from Russia.
@@ -31,8 +23,7 @@ def directed_acts() -> pd.DataFrame:
     Words count as acts. Which events are listed, and which way each points, is a judgement of
     this report, by the rule of ``docs/coding.md``.
 
-    Returns the rows of ``events``, index 0.., with ``day`` (the date as a timestamp) and ``span``
-    (one of `SPANS`).
+    Returns the rows of ``events``, index 0.., with ``day`` (the date as a timestamp).
 
     Examples
     --------
@@ -42,10 +33,7 @@ def directed_acts() -> pd.DataFrame:
     rows = load("events")
     rows = rows[(rows["period"] == "2022_2026") & rows["direction"].isin([TOWARD, AWAY])]
     day = pd.to_datetime(rows["date"], format="ISO8601")
-    edges = [pd.Timestamp(first) for first, _ in SPANS.values()]
-    end = pd.Timestamp(list(SPANS.values())[-1][1]) + pd.Timedelta(days=1)
-    span = pd.cut(day, [*edges, end], right=False, labels=list(SPANS)).astype(str)
-    return rows.assign(day=day, span=span).reset_index(drop=True)
+    return rows.assign(day=day).reset_index(drop=True)
 
 
 def _since_the_invasion() -> pd.DataFrame:
