@@ -1,13 +1,14 @@
 """The version of the data is that of the files that belong to them, and of no others."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from between_powers import data
-from between_powers.data import versions
+from between_powers.data import validation, versions
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -50,3 +51,27 @@ def test_a_version_that_cannot_be_raised(copy):
     (copy / versions.FILE).write_text('{"one": "of other data"}')
     with pytest.raises(data.DataError, match="version 'one' is none; write one such as"):
         versions.give()
+
+
+def test_the_steps_after_a_change_of_data_are_in_an_order_that_works(copy, capsys):
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    _, _, steps = contributing.partition("\n## After a change of data\n")
+    named = re.findall(r"^\d\. [^`]*`(?:make )?([^`]+)`", steps.partition("\n## ")[0], re.MULTILINE)
+    path, log = copy / "brent.csv", copy / "changes.yml"
+    path.write_bytes(path.read_bytes().replace(b"20.04", b"20.05"))
+
+    def write_entry():
+        parts = "changed: A price.\n  why: A slip.\n  findings: None.\n"
+        version, known = list(versions.recorded())[-1], log.read_text(encoding="utf-8")
+        newest = re.search(r"date: (\S+)", known)[1]
+        entry = f"- version: {version}\n  date: {newest}\n  {parts}"
+        log.write_text(entry + known, encoding="utf-8")
+        return 0
+
+    steps_of_data = {
+        "data-version": versions.main,
+        "data/changes.yml": write_entry,
+        "data": validation.main,
+    }
+    assert named == [*steps_of_data, "codebook references expect figures", "test"]
+    assert [steps_of_data[step]() for step in named[:3]] == [0, 0, 0], capsys.readouterr().err

@@ -5,16 +5,13 @@ import pytest
 
 from between_powers import data, jupyter
 from between_powers.exhibits import Table, TableError
-from between_powers.exhibits.exhibit import forget_exhibits
 from between_powers.readings import trade
 
 ROWS = pd.DataFrame({"route": ["CPC"], "source_id": ["kmg_ar2024"]})
 
 
 @pytest.fixture(autouse=True)
-def _fresh():
-    forget_exhibits()
-    yield
+def _fresh(forget_exhibits):
     forget_exhibits()
 
 

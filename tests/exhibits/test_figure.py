@@ -9,7 +9,6 @@ import pytest
 from between_powers import jupyter
 from between_powers.charts import LAYOUTS
 from between_powers.exhibits import Figure, FigureError
-from between_powers.exhibits.exhibit import forget_exhibits
 from reportpress.contract import MIME
 
 pytestmark = pytest.mark.usefixtures("with_data_loaded")
@@ -96,7 +95,7 @@ def test_columns_that_are_not_drawn_stay_out_of_the_specification():
     assert set(rows[0]) == {"year", "mt"}
 
 
-def test_bundle_is_the_same_however_many_charts_came_before():
+def test_bundle_is_the_same_however_many_charts_came_before(forget_exhibits):
     first = made().bundle()
     draw(None).interactive().to_dict()
     forget_exhibits()
@@ -125,7 +124,7 @@ def test_layouts_may_draw_different_columns_of_one_frame():
     assert all({"mt", "year"} <= row.keys() for row in rows)
 
 
-def test_what_it_shows_below_is_chosen_or_all_but_the_keys():
+def test_what_it_shows_below_is_chosen_or_all_but_the_keys(forget_exhibits):
     (table,) = made().bundle()["shown"]
     assert table["headings"] == ["Year", "Mt"]
     forget_exhibits()

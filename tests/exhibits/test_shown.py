@@ -3,8 +3,6 @@
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
-from between_powers.exhibits.exhibit import forget_exhibits
-
 MADE = """
 import pandas as pd
 from between_powers import data
@@ -18,11 +16,10 @@ TOLD = "table 'shown-test' is made and not shown; end the cell in it, or display
 
 
 @pytest.fixture
-def shell():
+def shell(forget_exhibits):
     forget_exhibits()
     yield InteractiveShell.instance()
     InteractiveShell.clear_instance()
-    forget_exhibits()
 
 
 @pytest.mark.parametrize(

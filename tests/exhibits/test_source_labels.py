@@ -3,7 +3,6 @@
 import re
 
 from between_powers import data
-from between_powers.exhibits.exhibit import forget_exhibits
 from between_powers.exhibits.source_labels import source_labels
 from between_powers.exhibits.table import Table
 
@@ -20,7 +19,7 @@ def test_a_weak_copy_is_named_after_who_made_the_figure():
     assert source_labels()["kmg_ar2024"] == "KazMunayGas (2025)"
 
 
-def test_sources_of_an_exhibit_carry_their_number_of_rows():
+def test_sources_of_an_exhibit_carry_their_number_of_rows(forget_exhibits):
     forget_exhibits()
     rows = data.load("oil_exports")
     table = Table(

@@ -4,7 +4,6 @@ import pandas as pd
 import pytest
 
 from between_powers.exhibits import Table, TableError
-from between_powers.exhibits.exhibit import forget_exhibits
 
 pytestmark = pytest.mark.usefixtures("with_data_loaded")
 ROWS = pd.DataFrame(
@@ -114,7 +113,7 @@ def test_a_year_is_no_quantity():
     assert [row["cells"][1] for row in table.bundle()["rows"]] == ["1991", "2022"]
 
 
-def test_the_text_form_changes_with_the_rows():
+def test_the_text_form_changes_with_the_rows(forget_exhibits):
     before = str(Table(**GOOD))
     forget_exhibits()
     changed = GOOD | {"data": ROWS.assign(share=0.5), "datasets": ("oil_exports",)}

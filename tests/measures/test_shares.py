@@ -6,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.measures.strategies import steady
 
-from between_powers.measures import diverted_share, pooled_shares, shares_of_total, window_shares
+from between_powers.measures import (
+    diverted_share,
+    pooled_shares,
+    shares_of_total,
+    turnover,
+    window_shares,
+)
 
 
 def test_shares_leave_out_parts_of_an_unknown_total_and_keep_a_whole_one():
@@ -15,6 +21,19 @@ def test_shares_leave_out_parts_of_an_unknown_total_and_keep_a_whole_one():
     )
     found = shares_of_total(flows, ["year"], "usd", "to", "World")
     assert found[["year", "share"]].to_numpy().tolist() == [[1, 1.0]]
+
+
+def test_half_a_turnover_is_none_whether_the_other_row_or_its_value_is_missing():
+    trade = pd.DataFrame(
+        {
+            "year": [1, 1, 2, 2, 3],
+            "flow": ["exports", "imports", "exports", "imports", "exports"],
+            "partner": "Italy",
+            "value_musd": [3.0, 4.0, 5.0, None, 6.0],
+        }
+    )
+    assert turnover(trade).to_numpy().tolist() == [[1, "Italy", 7.0]]
+    assert turnover(trade[trade["flow"] == "exports"]).empty
 
 
 def test_windows_of_shares_name_their_years():

@@ -178,7 +178,9 @@ def test_an_exhibit_can_move_to_a_new_chapter_between_two_builds(copy, capsys):
     assert 'id="two-bars"' in (copy / "_build/html/chapters/also.html").read_text()
 
 
-def test_a_renamed_book_leaves_no_epub_of_the_old_name(copy):
+def test_a_renamed_book_leaves_no_epub_of_the_old_name(copy, capsys):
     edit(copy, "typst_pdf_name: rain", "typst_pdf_name: snow", "_config.yml")
     assert press.main([str(copy)]) == 0
+    told = [f"  _build/html/{name}" for name in ("index.html", "snow.pdf", "snow.epub")]
+    assert capsys.readouterr().out.splitlines()[1:-1] == told
     assert [path.name for path in (copy / "_build/html").glob("*.epub")] == ["snow.epub"]

@@ -96,13 +96,6 @@ def test_keys_across_the_tables(ledger: pd.DataFrame) -> None:
     assert set(data.sources()["grade"]) <= set(verdicts.GRADES)
 
 
-def test_cited_and_uncited() -> None:
-    assert claims.cited([]).empty
-    assert len(claims.uncited([])) == 97
-    with pytest.raises(data.DataError, match="no claim 'A99'"):
-        claims.uncited(["A01", "A99"])
-
-
 def test_a_claim_holds_what_its_rows_say():
     ledger = data.load("claims").set_index("claim_id")
     links = data.load("claim_sources")
@@ -136,14 +129,6 @@ def test_the_ids_of_the_ledger_are_told_from_the_first_to_the_last():
     with pytest.raises(data.DataError) as caught:
         claims.claim("Z99")
     assert str(caught.value) == "data/claims.csv: no claim 'Z99'; the ids run from A01 to E12"
-
-
-def test_cited_and_uncited_claims_are_numbered_from_zero():
-    found = claims.cited(["B06", "A02"])
-    assert (found["claim_id"].tolist(), found.index.tolist()) == (["A02", "B06"], [0, 1])
-    rest = claims.uncited(["A01"])
-    assert rest.index.tolist() == list(range(len(rest)))
-    assert rest.columns.tolist() == found.columns.tolist()
 
 
 def test_names_of_themes_cover_the_descriptor() -> None:

@@ -16,6 +16,16 @@ def test_borders_come_from_one_source():
     assert other["value"].tolist() == [7800]
 
 
+def test_where_sources_disagree_the_exact_figure_stands_whatever_the_order(monkeypatch):
+    rows = data.load("country_facts")
+    chosen = country.facts()["value"]
+    monkeypatch.setattr(country, "load", lambda _: rows[::-1])
+    assert country.facts()["value"].sort_index().equals(chosen.sort_index())
+    monkeypatch.setattr(country, "load", lambda _: rows.assign(bound="exact"))
+    with pytest.raises(data.DataError, match=r"row 6, column bound: of border_with_russia, on whi"):
+        country.facts()
+
+
 def test_people_grew_by_births_and_hardly_by_migration():
     facts = country.facts()["value"]
     assert facts["population_urban"] < facts["population"]

@@ -53,17 +53,6 @@ def test_the_unit_of_the_quarterly_inflow_is_that_of_unctad():
     assert abs(investment.net_inflow()[2024]) < 0.5, "the press has about zero for nine months"
 
 
-def test_officials_name_five_sums_of_russian_investment():
-    table = investment.said_of_russia()
-    assert len(table) == 5
-    assert set(table["said_by"]) == {"Putin", "Tokayev", "Ushakov", "Patrushev"}
-    assert table["unit"].nunique() == 2, "roubles and dollars: no sum, no mean"
-    stock = investment.stock().loc["Russia", "bn"]
-    assert (
-        table.query("unit == 'billion USD' and measure != 'gross_inflow'")["value"] > stock
-    ).all()
-
-
 def test_a_year_without_four_quarters_has_no_net_inflow(monkeypatch):
     rows = pd.DataFrame(
         {

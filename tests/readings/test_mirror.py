@@ -29,6 +29,18 @@ def test_a_pair_is_of_one_year_and_the_gap_is_of_the_kazakh_count():
     assert set(table.query("reporter == 'Russia'")["year"]) == {2019, 2021}
 
 
+def test_of_two_accounts_the_one_published_later_stands_whatever_the_order(monkeypatch):
+    frames = {name: data.load(name) for name in ("mirror_trade", "sources", "trade_partners")}
+    pairs = mirror.pairs()
+    frames["mirror_trade"] = frames["mirror_trade"][::-1]
+    monkeypatch.setattr(mirror, "load", frames.__getitem__)
+    columns = ["reporter", "year", "partner_bn", "kazakh_bn", "gap"]
+    pd.testing.assert_frame_equal(mirror.pairs()[columns], pairs[columns])
+    frames["sources"] = frames["sources"].assign(published="2018")
+    with pytest.raises(data.DataError, match="two accounts of Türkiye for 2010 were published at"):
+        mirror.pairs()
+
+
 def test_only_the_goal_of_five_was_reached():
     table = turkiye.goals()
     reached = table[table["status"] == "reached"]

@@ -21,7 +21,9 @@ def test_the_members_that_sell_arms_are_those_that_delivered_in_the_window():
 def test_each_relation_has_each_partner_once():
     table = partners.holdings()
     assert not table.duplicated(["relation", "actor"]).any()
-    assert list(table["relation"].unique()) == list(partners.RELATIONS)
+    relations = [partners.IMPORTS, partners.EXPORTS, partners.STOCK]
+    relations += [partners.OUTPUT, partners.ROUTE, partners.ARMS]
+    assert list(table["relation"].unique()) == relations
     assert (table.groupby("relation")["actor"].unique().map(set) == set(partners.PARTNERS)).all()
     assert table["share"].dropna().between(0, 1).all()
     assert set(table["source_id"]) | set(table["also_source_id"].dropna()) <= set(
@@ -99,6 +101,8 @@ def test_the_union_leaves_the_united_kingdom_out(monkeypatch):
     monkeypatch.setattr(european_union, "load", frames.__getitem__)
     shares = european_union.shares().loc[2023].to_dict()
     assert shares == pytest.approx({"exports": 0.4, "imports": 0.25, "turnover": 30 / 90})
+    frames["eu_trade"] = rows[rows["flow"] == "exports"]
+    assert european_union.shares()["turnover"].isna().all(), "half a turnover is none"
 
 
 def test_the_number_of_partners_is_exact_where_all_are_named():

@@ -31,11 +31,21 @@ def test_every_vote_found_is_counted_once() -> None:
     assert counted.to_dict() == rows["country"].value_counts().reindex(region.STATES).to_dict()
 
 
-def test_no_state_is_seen_voting_no_on_crimea_after_its_last_no() -> None:
-    rows = load("ukraine_votes").query("family == 'crimea_rights' and vote == 'no'")
-    years = pd.to_datetime(rows["date"]).dt.year.groupby(rows["country"]).max()
+def test_the_last_no_on_crimea_and_what_followed_by_hand(monkeypatch) -> None:
     last = region.end_of_no()["last_no"].dropna()
-    assert last.to_dict() == years.reindex(last.index).to_dict()
+    assert last.to_dict() == {"Kazakhstan": 2022, "Kyrgyzstan": 2021, "Uzbekistan": 2018} | {
+        "Armenia": 2021
+    }
+    cast = [("Kazakhstan", 2019, "no"), ("Kazakhstan", 2017, "abstain"), ("Kazakhstan", 2016, "no")]
+    cast += [("Kazakhstan", 2021, "absent"), ("Kazakhstan", 2020, "abstain")]
+    cast += [(state, 2018, "absent") for state in region.STATES[1:]]
+    rows = pd.DataFrame(cast, columns=["country", "year", "vote"])
+    rows["date"] = pd.to_datetime(rows["year"].astype(str))
+    monkeypatch.setattr(votes, "load", lambda _: rows.assign(family="crimea_rights"))
+    table = region.end_of_no()
+    assert table.loc["Kazakhstan"].tolist() == [2019, "abstain", 2020]
+    assert table.loc["Armenia", "last_no"] is pd.NA
+    assert table.loc["Armenia", "then"] == "absent"
 
 
 def test_acts_of_both_directions_seldom_share_a_month() -> None:

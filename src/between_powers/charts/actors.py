@@ -73,28 +73,6 @@ def ink(name: str) -> str:
     return readable(colour(name), PAPER, INK)
 
 
-def colours(names: list[str]) -> list[str]:
-    """Return the colours of several actors, in their order: the range of a colour scale.
-
-    Examples
-    --------
-    >>> colours(["China", "Russia"])
-    ['#b7841d', '#9c2c1b']
-    """
-    return [colour(name) for name in names]
-
-
-def dashes(names: list[str]) -> list[list[int]]:
-    """Return the dash patterns of several actors, in their order: the range of a dash scale.
-
-    Examples
-    --------
-    >>> dashes(["Russia", "China"])
-    [[1, 0], [6, 2]]
-    """
-    return [list(ACTORS.get(name, ACTORS["Others"]).dash) or [1, 0] for name in names]
-
-
 def dark_colours() -> dict[str, str]:
     """Map every light colour of the report to its counterpart on a dark page.
 

@@ -27,13 +27,17 @@ def _cpc_share(frames: Frames) -> list[str]:
     return [
         f"{number(share[2022])}% in 2022",
         f"{number(known.min())} to {number(known.max())}% in 2022 to 2025",
-        f"about {number(share[2009])}% in 2009 and 2013",
+        *(f"about {number(share[year])}% in 2009 and 2013" for year in (2009, 2013)),
     ]
 
 
 def _russian_stake(frames: Frames) -> list[str]:
     owners = frames["cpc_shareholders"].query("year == 2021 and holder == 'russian_state'")
-    return [f"{value:g}" for value in sorted(owners["value_percent"], reverse=True)]
+    direct, other = sorted(owners["value_percent"], reverse=True)
+    return [
+        f"{direct:g}% directly and {other:g} through another company",
+        f"give {direct + other:g}; texts that say {direct:g} count the direct stake",
+    ]
 
 
 def _used(frames: Frames) -> pd.Series:
@@ -76,7 +80,7 @@ def _imports(frames: Frames) -> list[str]:
 
 
 def _turnover_share(frames: Frames) -> list[str]:
-    flows = turnover(frames["trade_partners"].query("year >= 2018"))
+    flows = turnover(frames["trade_partners"].query("2018 <= year <= 2025"))
     shares = shares_of_total(flows, ["year"], "value_musd", "partner", "World")
     russia = 100 * shares[shares["partner"] == "Russia"]["share"]
     return [f"Between {number(russia.min())} and {number(russia.max())}% in 2018 to 2025"]
@@ -85,20 +89,16 @@ def _turnover_share(frames: Frames) -> list[str]:
 def _samara(frames: Frames) -> list[str]:
     oil = frames["oil_exports"].query("coverage == 'full_year'").set_index(["route", "year"])
     tonnes = oil["value_mt"]
-    share = {
-        year: 100 * tonnes["atyrau_samara", year] / tonnes["total", year] for year in (2022, 2024)
-    }
-    return [
-        f"about {number(share[2022])}% in 2022",
-        f"{number(share[2024])}% in 2024",
-    ]
+    share = 100 * tonnes["atyrau_samara"] / tonnes["total"]
+    return [f"about {number(share[2022])}% in 2022", f"{number(share[2024])}% in 2024"]
 
 
 def _gdp(frames: Frames) -> list[str]:
     gdp = frames["gdp_population"].query("measure == 'gdp'")
     wide = gdp.pivot_table(index="year", columns="country", values="value")
     share = (100 * wide["Kazakhstan"] / wide.sum(axis=1)).loc[2019:2023]
-    return [f"{number(share.min())} to {number(share.max())}%"]
+    least, most = number(share.min()), number(share.max())
+    return [f"{least} to {most}% of the five economies in 2019 to 2023"]
 
 
 def _russians(frames: Frames) -> list[str]:
@@ -106,7 +106,10 @@ def _russians(frames: Frames) -> list[str]:
         "group == 'Russian' and measure == 'share' and area == 'Kazakhstan'"
     )
     shares = people.set_index(["base", "period"])["value"]
-    return [number(shares["census", "2021"], 1), number(shares["register", "2022-01-01"], 1)]
+    return [
+        f"{number(shares['census', '2021'], 1)}% at the census of 2021",
+        f"registers of January 2022 still had {number(shares['register', '2022-01-01'], 1)}",
+    ]
 
 
 def _turkiye(frames: Frames) -> list[str]:
@@ -140,7 +143,7 @@ def _entries(frames: Frames) -> list[str]:
     later = frames["relocants"].query("date == '2023-12' and measure == 'stayed'")["value"]
     return [
         f"{number(week['value'].item())} had entered",
-        f"{number(later.min())} to {number(later.max())}",
+        f"those who had stayed at {number(later.min())} to {number(later.max())}",
     ]
 
 
@@ -151,7 +154,7 @@ def _partner(frames: Frames) -> list[str]:
     said = checks.query("period == '2024'").set_index("bound")["value"]
     return [
         f"{number(usd[2023])} billion dollars in 2023",
-        f"{number(usd[2024], 1)} billion dollars",
+        f"For 2024 Kazakh statistics have {number(usd[2024], 1)} billion dollars",
         f"above {number(said['at_least'])} or near {number(said['about'])}",
     ]
 
@@ -171,7 +174,7 @@ def _toll(frames: Frames) -> list[str]:
 def _uranium(frames: Frames) -> list[str]:
     mined = frames["uranium"].query("measure == 'output' and period == '2024'")
     tonnes = mined.set_index("entity")["value"]
-    return [f"{number(100 * tonnes['Kazakhstan'] / tonnes['World'])}% of the world's"]
+    return [f"{number(100 * tonnes['Kazakhstan'] / tonnes['World'])}% of the world's in 2024"]
 
 
 FIGURES: dict[str, Callable[[Frames], list[str]]] = {

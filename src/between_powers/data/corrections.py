@@ -2,11 +2,12 @@
 
 A correction and a note are prose, and prose can drift from the data that it rests on. For every
 claim whose correction or note states a figure that a dataset holds, the words of
-`between_powers.data.claim_figures` must stand in one of them.
+`between_powers.data.claim_figures` must stand in one of them, no part of a longer number or word.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from between_powers.data.checks import Frames
@@ -21,8 +22,30 @@ def agree(frames: Frames) -> Iterator[str]:
     remarks = ledger[["correction", "note"]].fillna("").agg(" ".join, axis="columns")
     texts = remarks.set_axis(ledger["claim_id"])
     for key, words_of in FIGURES.items():
-        for words in words_of(frames):
-            if key in rows and words not in texts[key]:
-                where = ("claims.csv", rows[key], "correction")
+        if key not in rows:
+            remedy = "restore its row, or rename it in between_powers.data.claim_figures"
+            place = "data/claims.csv, column claim_id"
+            yield f"{place}: {key!r}, with checked figures, is gone; {remedy}"
+            continue
+        where = ("claims.csv", rows[key], "correction")
+        try:
+            expected = words_of(frames)
+        except (KeyError, ValueError) as error:
+            problem = f"of {key} has a figure that the data no longer give ({error})"
+            yield fault(where, texts[key], problem, "restore its row, or change claim_figures")
+            continue
+        for words in expected:
+            if not _says(texts[key], words):
                 problem = f"of {key} and its note do not say {words!r}, as the data do"
                 yield fault(where, texts[key], problem, "correct the text or the data")
+
+
+def _says(text: str, words: str) -> bool:
+    """Tell whether the words stand in the text whole: "7%" is not in "17%", nor "1" in "1.5".
+
+    Examples
+    --------
+    >>> _says("holds 24% directly", "24%"), _says("holds 124% directly", "24%")
+    (True, False)
+    """
+    return bool(re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\d)", text))

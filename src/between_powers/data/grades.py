@@ -75,19 +75,6 @@ def _rows_by(column: str, ranks: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame.from_dict(counts, orient="index", columns=list(ranks))
 
 
-def figures() -> tuple[dict[str, int], int]:
-    """Count the figures of all datasets by grade, and those on press alone.
-
-    Examples
-    --------
-    >>> by_grade, press_alone = figures()
-    >>> by_grade["press"] == press_alone
-    True
-    """
-    totals = {str(grade): int(total) for grade, total in grades().sum().items()}
-    return totals, totals["press"]
-
-
 def count_by_grade(frame: pd.DataFrame) -> dict[str, int]:
     """Count the sources behind a dataset by grade, the best first.
 

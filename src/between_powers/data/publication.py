@@ -55,12 +55,12 @@ Figures stay under the terms of their sources, which `sources.csv` gives in its 
 
 
 def extras() -> dict[str, Any]:
-    """Return the resources and the documents that are published beside the datasets.
+    r"""Return the resources and the documents that are published beside the datasets.
 
     Examples
     --------
-    >>> sorted(extras()["documents"])
-    ['README.md', 'changes.md', 'codebook.md', 'licences.md']
+    >>> extras()["documents"]["codebook.md"].count("\n## ") == len(package()["resources"])
+    True
     """
     codebook = (_ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
     documents = {
@@ -77,8 +77,8 @@ def outlines() -> dict[str, Any]:
 
     Examples
     --------
-    >>> outlines()["mediatype"]
-    'application/geo+json'
+    >>> licences(outlines())
+    'Natural Earth, public domain'
     """
     return {
         "name": "outlines",
@@ -106,8 +106,8 @@ def readme() -> str:
 
     Examples
     --------
-    >>> "pandas.read_csv" in readme()
-    True
+    >>> readme().splitlines()[0]
+    '# Kazakhstan Between Powers: the data'
     """
     told = {name: package()[name] for name in ("title", "description", "version")}
     return _README.format(**told, vintage=vintage("month"), example=_EXAMPLE)
@@ -118,8 +118,8 @@ def terms() -> str:
 
     Examples
     --------
-    >>> "`outlines.geojson`" in terms()
-    True
+    >>> terms().splitlines()[-1]
+    '| `outlines.geojson` | Natural Earth, public domain |'
     """
     listed = [*package()["resources"], outlines()]
     rows = [f"| `{resource['path']}` | {licences(resource)} |" for resource in listed]
@@ -131,8 +131,8 @@ def history() -> str:
 
     Examples
     --------
-    >>> history().startswith("# Changes")
-    True
+    >>> [line for line in history().splitlines() if line.startswith("## ")][-1]
+    '## Data 0.2.1, 2026-11-21'
     """
     lines = ["# Changes"]
     for change in change_log.told():

@@ -35,12 +35,6 @@ class _Made:
 _made = _Made()
 
 
-def forget_exhibits() -> None:
-    """Forget the exhibits made so far, as a new chapter does."""
-    global _made  # noqa: PLW0603 - one chapter to a process, but for tests
-    _made = _Made()
-
-
 @dataclass(frozen=True, kw_only=True)
 class Exhibit:
     """What a reader needs to trust an exhibit; `Figure` and `Table` build on it.

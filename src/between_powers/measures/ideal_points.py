@@ -75,7 +75,7 @@ def distance_change(distances: pd.DataFrame, start: int, end: int) -> DistanceCh
     Raises
     ------
     ValueError
-        If a year is missing.
+        If a year, its distance or its error is missing.
 
     Notes
     -----
@@ -93,7 +93,7 @@ def distance_change(distances: pd.DataFrame, start: int, end: int) -> DistanceCh
     distance = dict(zip(distances["year"], distances["distance"], strict=True))
     error = dict(zip(distances["year"], distances["standard_error"], strict=True))
     for year in (start, end):
-        if year not in distance:
+        if pd.isna(distance.get(year)) or pd.isna(error.get(year)):
             raise ValueError(f"there is no distance for {year}")
     change = float(distance[end] - distance[start])
     margin = Z90 * math.hypot(error[start], error[end])

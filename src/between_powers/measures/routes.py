@@ -72,7 +72,7 @@ def spare_capacity(capacity: pd.Series, flow: pd.Series) -> pd.Series:
     Raises
     ------
     ValueError
-        If a route has no capacity, or carries more than that.
+        If a route has no capacity, its flow is missing, or it carries more than its capacity.
 
     Notes
     -----
@@ -88,6 +88,8 @@ def spare_capacity(capacity: pd.Series, flow: pd.Series) -> pd.Series:
     limit = capacity.reindex(flow.index)
     if limit.isna().any():
         raise ValueError(f"{limit.index[limit.isna()][0]} has no capacity")
+    if flow.isna().any():
+        raise ValueError(f"the flow of {flow.index[flow.isna()][0]} is missing")
     if (flow > limit).any():
         route = flow.index[flow > limit][0]
         raise ValueError(

@@ -19,7 +19,7 @@ def shares_of_total(
     Raises
     ------
     ValueError
-        If a total is given twice, or a part exceeds its total.
+        If a total is given twice, or a part is missing, negative or more than its total.
 
     Notes
     -----
@@ -38,10 +38,12 @@ def shares_of_total(
         raise ValueError(f"the total of {twice} is given twice")
     parts = frame[frame[item] != total].join(totals.rename("_total"), on=by, how="inner")
     parts = parts.assign(share=parts[value] / parts["_total"]).drop(columns="_total")
-    if (parts["share"] > 1).any():
-        row = parts[parts["share"] > 1].iloc[0]
+    impossible = parts[~parts["share"].between(0, 1)]
+    if len(impossible):
+        row = impossible.iloc[0]
         group = ", ".join(str(row[name]) for name in by)
-        raise ValueError(f"{row[item]} exceeds the total of {group}")
+        problem = f"must lie between 0 and 1, not {row['share']:g}"
+        raise ValueError(f"the share of {row[item]} in the total of {group} {problem}")
     return parts
 
 
@@ -53,6 +55,11 @@ def turnover(trade: pd.DataFrame) -> pd.DataFrame:
     Returns the columns ``year``, ``partner``, ``value_musd`` (million USD). A partner and year
     with one flow only is left out, since half a turnover is none.
 
+    Raises
+    ------
+    ValueError
+        If a flow is given twice.
+
     Examples
     --------
     >>> trade = pd.DataFrame({"year": [2025] * 3, "flow": ["exports", "imports", "exports"],
@@ -60,9 +67,12 @@ def turnover(trade: pd.DataFrame) -> pd.DataFrame:
     >>> turnover(trade).to_dict("records")
     [{'year': 2025, 'partner': 'China', 'value_musd': 34.0}]
     """
-    grouped = trade.groupby(["year", "partner"])["value_musd"]
-    both = grouped.count() == 2
-    return grouped.sum()[both].reset_index()
+    amounts = trade.set_index(["flow", "year", "partner"])["value_musd"]
+    if amounts.index.has_duplicates:
+        flow, year, partner = amounts.index[amounts.index.duplicated()][0]
+        raise ValueError(f"the {flow} of {partner} in {year} are given twice")
+    flows = amounts.unstack("flow").reindex(columns=["exports", "imports"])
+    return flows.sum(axis="columns", skipna=False).dropna().rename("value_musd").reset_index()
 
 
 def window_shares(
@@ -71,6 +81,11 @@ def window_shares(
     """Share of each item in the sum of a quantity over windows of years, both ends included.
 
     Returns the columns ``first``, ``last``, `item`, `value` (sum) and ``share`` (0 to 1).
+
+    Raises
+    ------
+    ValueError
+        If a quantity within a window is missing or negative.
 
     Notes
     -----
@@ -86,7 +101,7 @@ def window_shares(
     """
     parts = []
     for first, last in windows:
-        inside = frame[frame["year"].between(first, last)]
+        inside = _inside(frame, first, last, item, value)
         summed = inside.groupby(item, as_index=False)[value].sum()
         summed["share"] = summed[value] / summed[value].sum()
         parts.append(summed.assign(first=first, last=last))
@@ -104,6 +119,11 @@ def pooled_shares(
     Returns the columns `item`, ``share``, ``first`` and ``last``; by window, then item. An item
     without a year in a window has no row there.
 
+    Raises
+    ------
+    ValueError
+        If a share or a number of cases within a window is missing or negative.
+
     Notes
     -----
     Sum of share times cases over the sum of cases: the share of all cases of the window together.
@@ -118,7 +138,7 @@ def pooled_shares(
     """
     parts = []
     for first, last in windows:
-        inside = frame[frame["year"].between(first, last)]
+        inside = _inside(frame, first, last, item, share, weight)
         cases = inside.groupby(item)[weight].sum()
         same = (inside[share] * inside[weight]).groupby(inside[item]).sum()
         part = (same / cases).rename("share").rename_axis(item).reset_index()
@@ -132,7 +152,7 @@ def diverted_share(gains: pd.Series, drop: float) -> float:
     Raises
     ------
     ValueError
-        If `drop` is not positive.
+        If `drop` is not positive, or a gain is missing.
 
     Notes
     -----
@@ -144,6 +164,20 @@ def diverted_share(gains: pd.Series, drop: float) -> float:
     >>> diverted_share(pd.Series([2.0, 1.0]), 12.0)
     0.25
     """
-    if drop <= 0:
+    if not drop > 0:
         raise ValueError(f"the drop must be positive, not {drop}")
+    if gains.isna().any():
+        raise ValueError(f"the gain of {gains.index[gains.isna()][0]} is missing")
     return float(gains.sum()) / drop
+
+
+def _inside(frame: pd.DataFrame, first: int, last: int, item: str, *numbers: str) -> pd.DataFrame:
+    """Rows of a window of years, whose `numbers` must be there and not negative."""
+    inside = frame[frame["year"].between(first, last)]
+    for column in numbers:
+        wrong = inside[~(inside[column] >= 0)]
+        if len(wrong):
+            row = wrong.iloc[0]
+            problem = f"must not be negative or missing, not {row[column]}"
+            raise ValueError(f"the {column} of {row[item]} in {row['year']} {problem}")
+    return inside

@@ -1,8 +1,7 @@
-"""The claims of the articles: looked up, with their sources, cited or not."""
+"""The claims of the articles: looked up, with their sources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -65,7 +64,9 @@ def claim(claim_id: str) -> Claim:
     DataError: data/claims.csv: no claim 'Z99'; the ids run from A01 to E12
     """
     ledger = data.load("claims").set_index("claim_id")
-    _refuse_unknown([claim_id], ledger.index)
+    if claim_id not in ledger.index:
+        ends = f"the ids run from {ledger.index[0]} to {ledger.index[-1]}"
+        raise data.DataError(f"data/claims.csv: no claim {claim_id!r}; {ends}")
     row = ledger.loc[[claim_id]].fillna("").astype(str).to_dict("index")[claim_id]
     links = data.load("claim_sources")
     roles = links[links["claim_id"] == claim_id].groupby("role", sort=False)["source_id"]
@@ -131,41 +132,3 @@ def best_sources(most: int = 4) -> pd.DataFrame:
             "decides": chosen["decides"].first(),
         }
     )
-
-
-def cited(ids: Iterable[str]) -> pd.DataFrame:
-    """Rows of the ledger that the chapters cite; repeated ids do not matter.
-
-    Raises
-    ------
-    between_powers.data.DataError
-        If an id is no claim.
-
-    Examples
-    --------
-    >>> cited(["B06", "A01", "B06"])["claim_id"].tolist()
-    ['A01', 'B06']
-    """
-    ledger, wanted = data.load("claims"), set(ids)
-    _refuse_unknown(sorted(wanted), ledger["claim_id"])
-    return ledger[ledger["claim_id"].isin(wanted)].reset_index(drop=True)
-
-
-def uncited(ids: Iterable[str]) -> pd.DataFrame:
-    """Rows of the ledger that no chapter cites: the counterpart of `cited`.
-
-    Examples
-    --------
-    >>> len(uncited(["A01"])) + len(cited(["A01"])) == len(data.load("claims"))
-    True
-    """
-    ledger, mentioned = data.load("claims"), cited(ids)["claim_id"]
-    return ledger[~ledger["claim_id"].isin(mentioned)].reset_index(drop=True)
-
-
-def _refuse_unknown(ids: Iterable[str], ledger: Iterable[str]) -> None:
-    known = list(ledger)
-    for claim_id in ids:
-        if claim_id not in known:
-            ends = f"the ids run from {known[0]} to {known[-1]}"
-            raise data.DataError(f"data/claims.csv: no claim {claim_id!r}; {ends}")

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import pandas as pd
 
-from between_powers.data import load
+from between_powers.data import DataError, load
 from between_powers.words import calendar_date, quantity
 
 NEIGHBOURS = ("Russia", "Uzbekistan", "China", "Kyrgyzstan", "Turkmenistan")
 
 
 def facts() -> pd.DataFrame:
-    """Figures on Kazakhstan by fact: the first row where two sources disagree.
+    """Figures on Kazakhstan by fact, one for each.
+
+    Where sources disagree, the one figure that its source gives without a qualifier stands.
 
     Returns
     -------
     pandas.DataFrame
         Rows of ``country_facts`` indexed by fact: ``value``, ``unit``, ``period`` and ``source_id``
         among them.
+
+    Raises
+    ------
+    between_powers.data.DataError
+        If sources disagree on a fact and not exactly one figure has no qualifier.
 
     Examples
     --------
@@ -26,7 +33,14 @@ def facts() -> pd.DataFrame:
     (20495975, '2026-01-01')
     """
     rows = load("country_facts").query("country == 'Kazakhstan'")
-    return rows.drop_duplicates("fact").set_index("fact")
+    chosen = rows[~rows["conflict"] | (rows["bound"] == "exact")]
+    figures = chosen["fact"].value_counts()
+    for index, fact in rows["fact"].items():
+        if figures.get(fact, 0) != 1:
+            where = f"data/country_facts.csv, row {int(str(index)) + 2}, column bound"
+            problem = f"of {fact}, on which sources disagree, not one figure alone is exact"
+            raise DataError(f"{where}: {problem}; mark the better one, or delete a row")
+    return chosen.set_index("fact")
 
 
 def leased_share() -> float:

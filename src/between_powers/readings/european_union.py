@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from between_powers.data import load
+from between_powers.measures import turnover
 
 NAME = "European Union"
 
@@ -15,7 +16,7 @@ MEMBERS = ("Germany", "Italy", "Netherlands")
 def shares() -> pd.DataFrame:
     """Share of the 27 members in exports, imports and turnover by year, from 0 to 1.
 
-    The United Kingdom is left out in all years.
+    The United Kingdom is left out in all years. Turnover is missing where a flow is.
 
     Returns a frame indexed by year: ``exports``, ``imports`` and ``turnover``.
 
@@ -49,4 +50,4 @@ def _flows(dataset: str, partner: str) -> pd.DataFrame:
     rows = load(dataset)
     rows = rows[rows["partner"] == partner]
     flows = rows.pivot(index="year", columns="flow", values="value_musd")
-    return flows.assign(turnover=flows.sum(axis="columns"))
+    return flows.assign(turnover=turnover(rows).set_index("year")["value_musd"])

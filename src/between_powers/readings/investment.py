@@ -69,22 +69,6 @@ def by_investor(series: str = "stock") -> pd.DataFrame:
     return rows.assign(bn=usable).pivot(index="year", columns="investor", values="bn")
 
 
-def said_of_russia() -> pd.DataFrame:
-    """Return the sums of Russian investment that officials named since 2022, by time.
-
-    They count different things, in dollars or roubles: never an average, never a line.
-
-    Examples
-    --------
-    >>> table = said_of_russia()
-    >>> table[["said_by", "value"]].values.tolist()[:3]
-    [['Putin', 17.0], ['Tokayev', 3.0], ['Tokayev', 25.0]]
-    """
-    rows = load("fdi_points")
-    rows = rows[(rows["origin"] == "Russia") & rows["said_by"].notna()]
-    return rows[rows["period"] >= "2022"].sort_values("period", kind="stable")
-
-
 def net_inflow() -> pd.Series:
     """Return the net inflow from everywhere in each year of four quarters, billion dollars.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from between_powers.data import load
+from between_powers.data import DataError, load
+from between_powers.measures import turnover as both_flows
 from between_powers.readings import trade
 
 PARTNERS = ("China", "Türkiye", "Russia")
@@ -31,9 +32,8 @@ def turnover(partner: str) -> pd.DataFrame:
     rows = rows[rows["partner"] == "Kazakhstan"]
     whole = rows[rows["flow"] == "turnover"]
     if whole.empty:
-        flows = rows.groupby(["reporter", "year"])
-        whole = flows.agg(value_musd=("value_musd", "sum"), source_id=("source_id", "first"))
-        whole = whole[flows["flow"].nunique() == 2].reset_index()
+        sources = rows.groupby("year")["source_id"].first()
+        whole = both_flows(rows).assign(reporter=partner).join(sources, on="year")
     columns = ["reporter", "year", "bn", "source_id"]
     return whole.assign(bn=whole["value_musd"] / 1000)[columns].sort_values("year", kind="stable")
 
@@ -45,7 +45,8 @@ def pairs(russian_years: tuple[int, ...] = (2019, 2021)) -> pd.DataFrame:
 
     Returns the columns ``reporter``, ``year``, ``partner_bn``, ``kazakh_bn``, ``gap`` (part by
     which the partner counts more), ``source_id`` of the partner's and ``also_source_id`` of the
-    Kazakh count; partner by partner, then by year. Of two accounts of one year the later stands.
+    Kazakh count; partner by partner, then by year. Of two accounts of one year the one published
+    later stands.
 
     Examples
     --------
@@ -55,9 +56,7 @@ def pairs(russian_years: tuple[int, ...] = (2019, 2021)) -> pd.DataFrame:
     """
     books = pd.concat([turnover(partner) for partner in PARTNERS])
     shown = books["year"].isin(russian_years) | (books["reporter"] != "Russia")
-    books = books[shown & (books["year"] >= FIRST)].drop_duplicates(
-        ["reporter", "year"], keep="last"
-    )
+    books = _published_last(books[shown & (books["year"] >= FIRST)])
     own = pd.Series(trade.amounts("turnover").stack() / 1000, name="kazakh_bn")
     books = books.join(own, on=["year", "reporter"], how="inner").rename(
         columns={"bn": "partner_bn"}
@@ -67,3 +66,17 @@ def pairs(russian_years: tuple[int, ...] = (2019, 2021)) -> pd.DataFrame:
     books = books.join(sources.rename("also_source_id"), on=["year", "reporter"])
     columns = ["reporter", "year", "partner_bn", "kazakh_bn", "gap", "source_id", "also_source_id"]
     return books[columns].reset_index(drop=True)
+
+
+def _published_last(books: pd.DataFrame) -> pd.DataFrame:
+    """Keep of several accounts of a partner's year the one whose source was published last."""
+    published = load("sources").set_index("source_id")["published"].fillna("")
+    books = books.assign(
+        place=books["reporter"].map(PARTNERS.index), published=books["source_id"].map(published)
+    )
+    for index, row in books[books.duplicated(["reporter", "year", "published"])].iterrows():
+        where = f"data/mirror_trade.csv, row {int(str(index)) + 2}, column source_id"
+        problem = f"two accounts of {row['reporter']} for {row['year']} were published at one time"
+        raise DataError(f"{where}: {problem}; delete one, or date their sources")
+    ordered = books.sort_values(["place", "year", "published"])
+    return ordered.drop_duplicates(["reporter", "year"], keep="last")

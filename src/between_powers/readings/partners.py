@@ -17,7 +17,7 @@ from between_powers.words import years
 
 PARTNERS = ("Russia", "China", "Türkiye", "European Union", "United States")
 
-IMPORTS, EXPORTS, STOCK, OUTPUT, ROUTE, ARMS = RELATIONS = (
+IMPORTS, EXPORTS, STOCK, OUTPUT, ROUTE, ARMS = (
     "Goods imports",
     "Goods exports",
     "Investment stock",

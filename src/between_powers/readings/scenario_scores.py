@@ -59,8 +59,8 @@ def press_alone() -> pd.Series:
 
     Examples
     --------
-    >>> len(press_alone()) < len(data.load("evidence_items"))
-    True
+    >>> len(press_alone())
+    17
     """
     items, grade = data.load("evidence_items"), data.sources()["grade"]
     first, second = (items[key].map(grade) for key in ("source_id", "also_source_id"))

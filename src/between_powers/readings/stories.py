@@ -46,8 +46,8 @@ def score() -> pd.DataFrame:
 
     Examples
     --------
-    >>> bool((score().sum(axis="columns") == len(load("story_tests"))).all())
-    True
+    >>> score()["Against"].to_dict()
+    {'Drift': 3, 'Return': 3, 'Hedging': 1}
     """
     rows = tests()
     counts = pd.crosstab(rows["story"], rows["sign"])
@@ -59,8 +59,8 @@ def without_alternative() -> int:
 
     Examples
     --------
-    >>> without_alternative() < int(score().loc["Hedging", "For"])
-    True
+    >>> without_alternative()
+    2
     """
     rows = load("story_tests")
     return int(((rows["hedging"] == "for") & (rows["alternative"] == "nobody")).sum())

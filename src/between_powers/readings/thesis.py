@@ -47,8 +47,8 @@ def verdicts() -> pd.DataFrame:
 
     Examples
     --------
-    >>> verdicts().columns.tolist()
-    ['cost', 'alternatives']
+    >>> verdicts()["alternatives"].value_counts().to_dict()
+    {'yes': 11, 'no': 3, 'open': 2}
     """
     rows = load("thesis_tests")
     expected = [
@@ -64,8 +64,8 @@ def counts() -> pd.DataFrame:
 
     Examples
     --------
-    >>> bool((counts().sum() == len(load("thesis_tests"))).all())
-    True
+    >>> counts()["cost"].to_dict()
+    {'yes': 8, 'clause': 3, 'no': 3, 'open': 2}
     """
     counted = verdicts().apply(pd.Series.value_counts)
     return counted.reindex(list(FITS)).fillna(0).astype(int)
@@ -76,8 +76,8 @@ def crossed() -> pd.DataFrame:
 
     Examples
     --------
-    >>> bool((crossed().sum() == counts()["alternatives"]).all())
-    True
+    >>> crossed().loc["clause"].to_dict()
+    {'yes': 2, 'clause': 0, 'no': 1, 'open': 0}
     """
     found = verdicts()
     table = pd.crosstab(found["cost"], found["alternatives"])
@@ -92,9 +92,8 @@ def with_alternative() -> dict[str, int]:
 
     Examples
     --------
-    >>> fits = with_alternative()
-    >>> max(fits["cost"], fits["alternatives"]) <= fits["of"] < len(load("thesis_tests"))
-    True
+    >>> with_alternative()
+    {'cost': 6, 'alternatives': 6, 'of': 9}
     """
     fits, alternative = verdicts(), load("thesis_tests")["alternative"]
     at_risk = fits[(fits["alternatives"] != "open") & (alternative != "nobody")]
@@ -110,8 +109,8 @@ def without_dispensable() -> int:
 
     Examples
     --------
-    >>> without_dispensable() < int(counts()["alternatives"]["yes"])
-    True
+    >>> without_dispensable()
+    8
     """
     fits = verdicts()["alternatives"] == "yes"
     return int((fits & ~load("thesis_tests")["test_id"].isin(DISPENSABLE)).sum())
@@ -137,8 +136,8 @@ def not_left() -> int:
 
     Examples
     --------
-    >>> not_left() < len(load("thesis_tests"))
-    True
+    >>> not_left()
+    8
     """
     return int(load("thesis_tests")["result"].isin(["stayed", "toward"]).sum())
 
@@ -151,8 +150,8 @@ def alike() -> pd.DataFrame:
 
     Examples
     --------
-    >>> alike().columns.tolist()
-    ['cost', 'alternative']
+    >>> alike().loc["fourth"].to_dict()
+    {'cost': 14, 'alternative': 15}
     """
     table = load("thesis_tests").set_index("test_id")[["cost", "alternative"]]
     codings = load("thesis_codings").set_index(["coder", "test_id"])

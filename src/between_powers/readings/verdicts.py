@@ -120,8 +120,8 @@ def graded() -> pd.DataFrame:
 
     Examples
     --------
-    >>> list(graded().columns)
-    ['primary', 'secondary', 'press', 'none']
+    >>> graded().loc["wrong"].to_dict()
+    {'primary': 0, 'secondary': 7, 'press': 1, 'none': 0}
     """
     behind = coverage()
     best = behind["best_grade"].astype("object").fillna("none")

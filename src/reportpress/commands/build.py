@@ -44,7 +44,7 @@ def stage_of(root: Path) -> Stage:
 
 
 def build(root: Path, progress: Progress) -> Path:
-    """Build HTML and PDF into a stage, then put them in the place of the last good ones.
+    """Build site, PDF and EPUB into a stage, then put them in the place of the last good ones.
 
     Raises
     ------
@@ -130,8 +130,8 @@ def refuse(root: Path, progress: Progress, *reasons: str) -> int:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Build the book from the command line; return 0 when both editions were built, else 1."""
-    parser = argparse.ArgumentParser(prog="build", description="Build the book as HTML and PDF.")
+    """Build the book from the command line; return 0 when all editions were built, else 1."""
+    parser = argparse.ArgumentParser(prog="build", description="Build the editions.")
     parser.add_argument("root", nargs="?", type=Path, default=Path(), help="folder of the book")
     root = parser.parse_args(arguments).root.resolve()
     start = time.monotonic()
@@ -146,10 +146,10 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return refuse(root, progress, "stopped")
     progress.clear()
-    pdf = next(edition.glob("*.pdf"))
     print(f"Built in {time.monotonic() - start:.1f} s:")
-    for path in (edition / "index.html", pdf):
-        print(f"  {path.relative_to(root)}")
+    for pattern in ("index.html", "*.pdf", "*.epub"):
+        for path in sorted(edition.glob(pattern)):
+            print(f"  {path.relative_to(root)}")
     print(f"  edition sha256 {digest(edition, ['.'])}")
     return 0
 
