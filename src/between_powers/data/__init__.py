@@ -11,7 +11,7 @@ from between_powers.data.faults import DataError
 from between_powers.data.loading import (
     cited,
     load,
-    loads,
+    loaded_names,
     read,
     read_all,
     source_ids,
@@ -27,7 +27,7 @@ __all__ = [
     "describe",
     "digest",
     "load",
-    "loads",
+    "loaded_names",
     "main",
     "names",
     "read",

@@ -44,8 +44,8 @@ def read(name: str) -> pd.DataFrame:
 
     Examples
     --------
-    >>> before = loads()
-    >>> read("cpc").equals(load("cpc")), loads() == [*before, "cpc"]
+    >>> before = loaded_names()
+    >>> read("cpc").equals(load("cpc")), loaded_names() == [*before, "cpc"]
     (True, True)
     """
     return _frame(name, stamps_of(name)).copy()
@@ -61,13 +61,13 @@ def read_all() -> None:
             read(name)
 
 
-def loads() -> list[str]:
+def loaded_names() -> list[str]:
     """Names of the datasets that this process has loaded, in order, one for each `load`.
 
     Examples
     --------
     >>> _ = load("brent")
-    >>> loads()[-1]
+    >>> loaded_names()[-1]
     'brent'
     """
     return list(_loads)

@@ -29,7 +29,7 @@ class _Made:
 
     def __init__(self) -> None:
         self.datasets: dict[str, set[str]] = {}
-        self.loads = len(door.loads())
+        self.loads = len(door.loaded_names())
 
 
 _made = _Made()
@@ -120,7 +120,7 @@ class Exhibit:
 
     def _loaded_datasets(self) -> tuple[str, ...]:
         """Return the datasets, given or loaded since the last exhibit, and close the account."""
-        loads = door.loads()
+        loads = door.loaded_names()
         if unloaded := sorted(set(self.datasets) - set(loads)):
             raise self.fault(
                 f"rests on {unloaded[0]!r}, which was not loaded in this run; "
