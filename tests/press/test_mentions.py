@@ -154,9 +154,9 @@ def test_the_short_version_is_found_by_the_search(book):
 @pytest.mark.parametrize(
     "line",
     [
-        "chapters/one.md:52: WARNING: there is no station 'Z99'",
-        "chapters/one.md:58: WARNING: stations-box names 'A02' twice",
-        "chapters/one.md:61: WARNING: stations-box names nothing",
+        "chapters/one.md:54: WARNING: there is no station 'Z99'",
+        "chapters/one.md:60: WARNING: stations-box names 'A02' twice",
+        "chapters/one.md:63: WARNING: stations-box names nothing",
     ],
 )
 def test_a_box_that_cannot_be_set_is_refused(told, line):

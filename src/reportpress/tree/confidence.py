@@ -3,7 +3,7 @@
 ``press_confidence`` has the ``label`` and three ``levels``, the lowest first. Italics that begin
 with the label and a colon, or with a level, tell of confidence; every level named in them gets a
 class of its own, by which each edition sets three bars before it. The word stays, so that nothing
-hangs on the sign. In print the levels stand in the margin of their paragraph as well.
+hangs on the sign. In print the lowest and the highest stand in the margin as well.
 """
 
 from __future__ import annotations
@@ -50,25 +50,23 @@ def marked(text: str, levels: list[str]) -> Iterator[nodes.Node]:
             yield nodes.Text(part)
 
 
-def parts(told: nodes.emphasis) -> list[list[nodes.inline]]:
-    """Return the levels that words in italics name; "to" joins them in one part.
+def span(told: nodes.emphasis) -> list[nodes.inline]:
+    """Return the lowest and the highest level that words in italics name, once if they are one.
 
     Examples
     --------
-    >>> told = nodes.emphasis("", "Confidence: ", *marked("low to high, high", ["low", "high"]))
-    >>> [[word.astext() for word in part] for part in parts(told)]
-    [['low', 'high'], ['high']]
+    >>> levels = ["low", "moderate", "high"]
+    >>> told = nodes.emphasis("", "Confidence: ", *marked("high, moderate to low", levels))
+    >>> [word.astext() for word in span(told)]
+    ['low', 'high']
     """
-    found: list[list[nodes.inline]] = []
-    before = ""
-    for child in told.children:
-        if isinstance(child, nodes.inline) and level(child):
-            if before == " to ":
-                found[-1].append(child)
-            else:
-                found.append([child])
-        before = child.astext()
-    return found
+    named = {
+        rank: word
+        for word in told.findall(nodes.inline)
+        for rank in [level(word)]
+        if rank is not None
+    }
+    return [named[rank] for rank in sorted({min(named), max(named)})]
 
 
 def mark(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001

@@ -8,7 +8,6 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 
-from reportpress.tree import confidence
 from reportpress.typst.formulas import formula
 from reportpress.typst.text import arguments, string
 from reportpress.typst.writer import Writer, follows_exhibit, language
@@ -19,21 +18,10 @@ class BlockVisits(Writer):
 
     def visit_paragraph(self, node: nodes.Element) -> None:
         named = language(node)
-        text = self.content(node) + self._confidence_beside(node)
+        text = self.content(node)
         if named:
             self.block(f"#foreign-block({string(named)})[{text}]")
         self.block(f"#new-paragraph[{text}]" if follows_exhibit(node) else text)
-
-    def _confidence_beside(self, node: nodes.Element) -> str:
-        """Write the levels of confidence that go into the margin of a paragraph of running text."""
-        told = next((words for words in node.findall(nodes.emphasis) if "label" in words), None)
-        if told is None or not isinstance(node.parent, nodes.section):
-            return ""
-        levels = (
-            " to ".join(f"#confidence({confidence.level(word)})[{word.astext()}]" for word in part)
-            for part in confidence.parts(told)
-        )
-        return f"#in-margin[{' #linebreak() '.join([told['label'], *levels])}]"
 
     visit_compact_paragraph = visit_paragraph
 

@@ -31,6 +31,13 @@ class InlineVisits(PageReferenceVisits):
         self.body.append(self.names.marked(node, self.docname))
 
     def visit_emphasis(self, node: nodes.Element) -> None:
+        """Open italics; what running text says of confidence stands in the margin as well."""
+        if "label" in node and isinstance(node.parent.parent, nodes.section):
+            levels = (
+                f"#confidence({confidence.level(word)})[{word.astext()}]"
+                for word in confidence.span(node)
+            )
+            self.body.append(f"#in-margin[{node['label']} #linebreak() {' to '.join(levels)}];")
         self.body.append("#emph[")
 
     def visit_strong(self, node: nodes.Element) -> None:
