@@ -50,7 +50,7 @@ def marked(text: str, levels: list[str]) -> Iterator[nodes.Node]:
             yield nodes.Text(part)
 
 
-def span(told: nodes.emphasis) -> list[nodes.inline]:
+def span(told: nodes.Element) -> list[nodes.inline]:
     """Return the lowest and the highest level that words in italics name, once if they are one.
 
     Examples
