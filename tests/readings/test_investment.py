@@ -27,8 +27,8 @@ def positions():
 
 
 def test_euros_of_the_bank_and_dollars_of_the_fund_are_one_record(positions):
-    euros = investment.by_investor().loc[investment.STOCK]
-    dollars = positions.xs(investment.STOCK, level="year")
+    euros = investment.by_investor().loc[investment.STOCK_YEAR]
+    dollars = positions.xs(investment.STOCK_YEAR, level="year")
     partners = ["United States", "China", "Japan"]
     rates = dollars[partners] / euros[partners]
     assert rates.tolist() == pytest.approx([1.13] * 3, abs=0.005), "one dollar rate of 2021 for all"

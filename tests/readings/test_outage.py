@@ -18,7 +18,7 @@ def test_no_month_is_chosen_for_its_price():
 
 
 def test_the_outage_loses_what_half_the_spare_capacity_cannot_take():
-    loss = outage.month(80.0)
+    loss = outage.loss_of_a_month(80.0)
     flow = float(oil.latest_flows()["cpc"])
     assert loss.interrupted_mt == pytest.approx(30 * flow / 365)
     assert loss.rerouted_mt == pytest.approx(30 * transit.spare() / 365 / 2)
@@ -36,7 +36,7 @@ def test_the_closure_of_the_chart_loses_what_the_month_does():
         price_name="Brent",
         price_month="July 2026",
     )
-    assert closure.case() == outage.month(80.0)
+    assert closure.case() == outage.loss_of_a_month(80.0)
     assert closure.case(used=100, routes=outage.WITH_SAMARA).lost_mt < closure.case().lost_mt
 
 

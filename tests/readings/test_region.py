@@ -32,7 +32,7 @@ def test_every_vote_found_is_counted_once() -> None:
 
 
 def test_the_last_no_on_crimea_and_what_followed_by_hand(monkeypatch) -> None:
-    last = region.end_of_no()["last_no"].dropna()
+    last = region.last_no_on_crimea()["last_no"].dropna()
     assert last.to_dict() == {"Kazakhstan": 2022, "Kyrgyzstan": 2021, "Uzbekistan": 2018} | {
         "Armenia": 2021
     }
@@ -42,14 +42,14 @@ def test_the_last_no_on_crimea_and_what_followed_by_hand(monkeypatch) -> None:
     rows = pd.DataFrame(cast, columns=["country", "year", "vote"])
     rows["date"] = pd.to_datetime(rows["year"].astype(str))
     monkeypatch.setattr(votes, "load", lambda _: rows.assign(family="crimea_rights"))
-    table = region.end_of_no()
+    table = region.last_no_on_crimea()
     assert table.loc["Kazakhstan"].tolist() == [2019, "abstain", 2020]
     assert table.loc["Armenia", "last_no"] is pd.NA
     assert table.loc["Armenia", "then"] == "absent"
 
 
 def test_acts_of_both_directions_seldom_share_a_month() -> None:
-    months, swing = timeline.acts_by_month(), timeline.swing()
+    months, swing = timeline.acts_by_month(), timeline.acts_before_and_after_gas()
     assert months.to_numpy().sum() == swing.to_numpy().sum() == 39
     assert ((months > 0).all(axis="columns").sum(), len(months)) == (5, 27)
     assert swing.to_numpy().tolist() == [[3, 15], [13, 8]]

@@ -37,7 +37,7 @@ def test_oil_receipts_fell_by_more_than_half_of_output():
 
 
 def test_the_state_owes_foreign_states_and_banks_little():
-    assert state_money.owed_by_the_state_to_states_and_banks() == pytest.approx(0.477)
+    assert state_money.bound_on_state_debt_to_china() == pytest.approx(0.477)
     rows = data.load("external_debt").query("debtor == 'government' and unit == 'percent'")
     assert rows["value"].sum() == 100
     whole = data.load("external_debt").query("debtor == 'all' and creditor == 'all'")

@@ -79,12 +79,15 @@ def test_place_names_follow_the_date(events: pd.DataFrame, ledger: pd.DataFrame)
 def test_an_act_on_the_last_day_of_the_record_is_counted(
     events: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    months, swing = timeline.acts_by_month(), timeline.swing()
+    months, swing = timeline.acts_by_month(), timeline.acts_before_and_after_gas()
     day = data.descriptor.vintage("day")
     act = events[events["direction"] == timeline.AWAY].tail(1).assign(date=day)
     rows = pd.concat([events, act], ignore_index=True)
     monkeypatch.setattr(timeline, "load", lambda _: rows)
     assert timeline.directed_acts()["day"].max() == pd.Timestamp(day)
-    for before, counts in ((months, timeline.acts_by_month()), (swing, timeline.swing())):
+    for before, counts in (
+        (months, timeline.acts_by_month()),
+        (swing, timeline.acts_before_and_after_gas()),
+    ):
         added = counts.sum() - before.sum()
         assert added.to_dict() == {timeline.TOWARD: 0, timeline.AWAY: 1}

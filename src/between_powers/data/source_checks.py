@@ -24,6 +24,7 @@ READ_ELSEWHERE = ("public_copy", "republished", "quoted", "private_copy", "mirro
 _HOME_PAGE = re.compile(r"https?://[^/?#]+/?")
 _DOI = re.compile(r"(?<![\w.])10\.\d{4,}/[^?#]+")
 _EDITION = re.compile(r"\bedition of\b")
+_WORDS_BEHIND_NUMBER = re.compile(r"(?<=/\d{5})(\d*)-[a-z][\w-]*$")
 _DRESS = re.compile(r"^(?:www|m|amp)\.|(?<=/)amp/|(?:/amp|\.html?)?/*$")
 
 
@@ -77,12 +78,15 @@ def page_of(address: str) -> str:
     --------
     >>> page_of("https://www.a.org/Rain/amp/"), page_of("http://a.org/rain.html")
     ('a.org/rain', 'a.org/rain')
+    >>> page_of("https://a.org/news/69541-rain-falls.html"), page_of("https://a.org/news/69541")
+    ('a.org/news/69541', 'a.org/news/69541')
     >>> page_of("https://a.org/chapters/10.1234/x-15?context=y")
     '10.1234/x-15'
     """
     doi = _DOI.search(unquote(address))
     _, host, path, query, _ = urlsplit(address)
     page = _DRESS.sub("", doi[0] if doi else _DRESS.sub("", host) + unquote(path)).casefold()
+    page = _WORDS_BEHIND_NUMBER.sub(r"\1", page)
     return f"{page}?{query}" if query and not doi else page
 
 

@@ -31,7 +31,9 @@ def texts(language: str) -> dict[str, str]:
     """
     told = {name: str(text) for name, text in _years().items()}
     told |= {name: translated.percent(share, language) for name, share in _shares().items()}
-    told |= {name: translated.percent(share, language, 1) for name, share in _in_tenths().items()}
+    told |= {
+        name: translated.percent(share, language, 1) for name, share in _with_one_decimal().items()
+    }
     told |= {name: translated.in_digits(value, language) for name, value in _counts().items()}
     told["end_events"] = translated.day(data.vintage("day"), language)
     return told
@@ -56,7 +58,7 @@ def _shares() -> dict[str, float]:
     }
 
 
-def _in_tenths() -> dict[str, float]:
+def _with_one_decimal() -> dict[str, float]:
     return {
         "turnover_last": trade.shares("turnover")["Russia"][_trade_end()],
         "ru_stock": investment.stock()["share"]["Russia"],

@@ -12,7 +12,7 @@ import pandas as pd
 from between_powers.data import load
 from between_powers.measures import shares_of_total
 
-STOCK = 2021
+STOCK_YEAR = 2021
 """The last year whose stocks of all investors were found."""
 
 BLOC = "European Union"
@@ -22,7 +22,7 @@ MEMBERS = ("France", "Netherlands")
 """Members of the `BLOC` that are investors of their own."""
 
 
-def stock(year: int = STOCK) -> pd.DataFrame:
+def stock(year: int = STOCK_YEAR) -> pd.DataFrame:
     """Return the stock of each investor at the end of a year, with its share of all.
 
     Parameters

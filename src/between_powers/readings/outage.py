@@ -61,7 +61,7 @@ def daily_spare() -> dict[str, float]:
     return {routes: tonnes / 365 for routes, tonnes in spare.items()}
 
 
-def month(price: float) -> Loss:
+def loss_of_a_month(price: float) -> Loss:
     """Loss of an outage of `DAYS` at a price in USD a barrel.
 
     The flow is that of Kazakh oil in the latest year with a full split; `USED` of the spare
@@ -73,7 +73,7 @@ def month(price: float) -> Loss:
 
     Examples
     --------
-    >>> loss = month(100.0)
+    >>> loss = loss_of_a_month(100.0)
     >>> round(loss.lost_mt, 1), round(loss.lost_musd)
     (5.2, 4067)
     """
@@ -101,7 +101,7 @@ def by_month(first: str = "2025-01") -> pd.DataFrame:
     [4.2, 4.8, 4.4, 3.5, 3.4]
     """
     brent = load("brent").query("frequency == 'monthly'").set_index("period").loc[first:]
-    losses = brent["value_usd"].map(month)
+    losses = brent["value_usd"].map(loss_of_a_month)
     return pd.DataFrame(
         {
             "price_usd": brent["value_usd"],

@@ -95,7 +95,7 @@ def _stock() -> Iterator[dict[str, Any]]:
     for actor in PARTNERS:
         row: dict[str, Any] = {
             "relation": STOCK,
-            "period": f"end of {investment.STOCK}",
+            "period": f"end of {investment.STOCK_YEAR}",
             "actor": actor,
         }
         row |= {"share": table.loc[actor, "share"], "source_id": table.loc[actor, "source_id"]}
@@ -180,7 +180,9 @@ def effective_numbers(goods_years: Sequence[int]) -> pd.DataFrame:
     rows = [*_goods_numbers("imports", goods_years), *_goods_numbers("exports", goods_years)]
     stock = investment.stock().drop(index=investment.BLOC)
     bounds = effective_number_bounds(stock["share"])
-    rows.append((STOCK, f"end of {investment.STOCK}", *bounds, stock["source_id"].iloc[0], None))
+    rows.append(
+        (STOCK, f"end of {investment.STOCK_YEAR}", *bounds, stock["source_id"].iloc[0], None)
+    )
     source = load("arms_deliveries")["source_id"].iloc[0]
     for window, shares in arms.windows(NUMBER_WINDOWS).groupby("window")["share"]:
         number = effective_number(shares)

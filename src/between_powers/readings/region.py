@@ -72,7 +72,7 @@ def votes_on_war() -> pd.DataFrame:
     return pd.DataFrame(counts).T.fillna(0).astype(int)
 
 
-def end_of_no() -> pd.DataFrame:
+def last_no_on_crimea() -> pd.DataFrame:
     """Give the last known no of each of the `STATES` on human rights in Crimea, and what followed.
 
     Returns a frame indexed by state: ``last_no`` (a year, missing where none is known), ``then``
@@ -80,7 +80,7 @@ def end_of_no() -> pd.DataFrame:
 
     Examples
     --------
-    >>> end_of_no().loc["Kyrgyzstan"].astype(str).tolist()
+    >>> last_no_on_crimea().loc["Kyrgyzstan"].astype(str).tolist()
     ['2021', 'abstain', '2022']
     """
     found = {}
@@ -109,7 +109,7 @@ def compared() -> pd.DataFrame:
     war = [", ".join(f"{kind} {n}" for kind, n in row.items() if n) for _, row in counts.iterrows()]
     growth = eu_sales.banned_goods_change()["growth"].reindex(list(STATES))
     then = {**CAST, "not_no": "not among noes"}
-    no = end_of_no().set_axis(range(len(STATES)))
+    no = last_no_on_crimea().set_axis(range(len(STATES)))
     last_no = ("To " + no["last_no"].astype("string")).fillna("None known")
     return pd.DataFrame(
         {

@@ -29,7 +29,7 @@ def annual(measure: str) -> pd.Series:
     return rows["value_bkzt"].set_axis(years).rename(measure)
 
 
-def owed_by_the_state_to_states_and_banks() -> float:
+def bound_on_state_debt_to_china() -> float:
     """Upper bound of the government's debt to China in October 2025, billion dollars.
 
     The government's external debt times the share of foreign states and commercial banks, of which
@@ -37,7 +37,7 @@ def owed_by_the_state_to_states_and_banks() -> float:
 
     Examples
     --------
-    >>> round(owed_by_the_state_to_states_and_banks(), 2)
+    >>> round(bound_on_state_debt_to_china(), 2)
     0.48
     """
     rows = load("external_debt")

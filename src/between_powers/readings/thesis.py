@@ -131,18 +131,18 @@ def moved_by_alternative() -> pd.DataFrame:
     return pd.DataFrame({"decided": moved.size(), "moved": moved.sum()}).loc[list(EXPECTED)]
 
 
-def not_left() -> int:
+def cases_without_a_move_away() -> int:
     """Count the decided cases in which no tie was left, as "nothing is left" would have foretold.
 
     Examples
     --------
-    >>> not_left()
+    >>> cases_without_a_move_away()
     8
     """
     return int(load("thesis_tests")["result"].isin(["stayed", "toward"]).sum())
 
 
-def alike() -> pd.DataFrame:
+def agreement_of_coders() -> pd.DataFrame:
     """Count the cases that coders without the outcome sorted as the table does.
 
     Returns one row for each coder of ``thesis_codings`` with ``cost`` and ``alternative``, numbers
@@ -150,7 +150,7 @@ def alike() -> pd.DataFrame:
 
     Examples
     --------
-    >>> alike().loc["fourth"].to_dict()
+    >>> agreement_of_coders().loc["fourth"].to_dict()
     {'cost': 14, 'alternative': 15}
     """
     table = load("thesis_tests").set_index("test_id")[["cost", "alternative"]]

@@ -56,7 +56,7 @@ def acts_by_month() -> pd.DataFrame:
     return pd.crosstab(month, acts["direction"])[[TOWARD, AWAY]]
 
 
-def swing() -> pd.DataFrame:
+def acts_before_and_after_gas() -> pd.DataFrame:
     """Count the acts since the invasion by direction, before the gas flowed and since.
 
     The day is that of `GAS_FLOWS`, chosen with the outcome in view.
@@ -65,7 +65,7 @@ def swing() -> pd.DataFrame:
 
     Examples
     --------
-    >>> swing().loc["before"].tolist()
+    >>> acts_before_and_after_gas().loc["before"].tolist()
     [3, 15]
     """
     acts = _since_the_invasion()

@@ -38,7 +38,7 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("press_depends_on", DEPENDS_ON, "", types=[list])
     app.connect("config-inited", pass_over_hidden)
     app.connect("env-get-outdated", outdated)
-    app.connect("env-updated", unlike)
+    app.connect("env-updated", documents_to_write_again)
 
 
 def pass_over_hidden(app: Sphinx, config: Config) -> None:  # noqa: ARG001 - the event's signature
@@ -150,7 +150,7 @@ def outdated(
     return _changed(env, "read from", inputs_digest(app) + press_digest(".py"))
 
 
-def unlike(app: Sphinx, env: BuildEnvironment) -> list[str]:  # noqa: ARG001
+def documents_to_write_again(app: Sphinx, env: BuildEnvironment) -> list[str]:  # noqa: ARG001
     """Name every chapter to be written when a style, script or template has changed."""
     return _changed(env, "written with", press_digest())
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from between_powers.charts.axes import ValueAxis, row_axis, value_axis
@@ -17,8 +18,9 @@ from between_powers.charts.points import points
 from between_powers.charts.theme import Layout
 from between_powers.charts.tooltips import tips
 
-APART = 5
-"""Pixels that the two sides of a row stand above and below its middle."""
+APART, TOUCHING = 5, 14
+"""Pixels by which the two sides of a row stand above and below its middle where they would touch,
+and the distance below which they would."""
 
 
 @form
@@ -65,7 +67,8 @@ def dumbbell(
         Column of the kind or actor that colours the row.
     sides : tuple of str, optional
         Columns of the kinds or actors of start and end, in place of `kind`: both dots are full,
-        in the looks of their side, the start a little above the end, and named in the key.
+        in the looks of their side and named in the key; where they would touch, the start stands a
+        little above the end.
     looks, key, colour, order, names, wrap, step, tip, **axis
         As in `bars`; the key is of the sides only.
     alone : str, optional
@@ -83,6 +86,9 @@ def dumbbell(
     listed = list(order if order is not None else dict.fromkeys(rows[category]))
     x = value_axis(alt.X, "dot", axis)
     y = row_axis(category, listed, layout, names=names, wrap=wrap)
+    both = rows[[start, end]].to_numpy(float)
+    pixels = np.abs(both[:, 1] - both[:, 0]) * (layout.width - layout.edge) / np.nanmax(both)
+    rows["touching"] = pixels < TOUCHING
     ends = _ends(rows, start, end, alone, sides)
     line = alt.Chart(rows.dropna(subset=[start, end]).assign(dot=rows[start]))
     way = line.mark_rule(strokeWidth=3, opacity=0.5).encode(x=x, y=y, x2=end)
@@ -91,8 +97,8 @@ def dumbbell(
         shown = looks_of(ends["side"], looks)
         named = legend(key, layout, names=shown, columns=2 if layout.is_narrow else 0)
         way = way.encode(color=alt.ColorValue(PALE), opacity=alt.OpacityValue(1))
-        # Apart, so that neither hides the other where the two agree.
-        off = alt.expr(f"datum.starts ? {-APART} : {APART}")
+        # So that neither hides the other where the two agree.
+        off = alt.expr(f"datum.touching ? (datum.starts ? {-APART} : {APART}) : 0")
         drawn = points(base, by="side", looks=shown, key=named, yOffset=off)
     else:
         paint: dict[str, Any] = {"color": alt.ColorValue(colour)}
