@@ -32,6 +32,7 @@ QUICK = {
         "pytest",
         "-q",
         "tests/book/test_prose.py",
+        "tests/book/test_paragraphs.py",
         "tests/book/test_claims_cited.py",
         "tests/book/test_citations.py",
         "tests/data/test_codebook.py",
