@@ -60,3 +60,16 @@ def test_no_number_is_typed(chapter):
 )
 def test_what_counts_as_typed(text, expected):
     assert naked(text) == expected
+
+
+def turned_inks(text):
+    """Return the words for inks that a dark page turns into their opposites, from code cells."""
+    cells = re.findall(r"^```\{code-cell.*?^```", text, flags=re.DOTALL | re.M)
+    return re.findall(r"\b(?:black(?! sea)|white)\b", "\n".join(cells), flags=re.IGNORECASE)
+
+
+def test_a_note_names_no_ink_that_a_dark_page_turns():
+    cell = '```{code-cell}\nnote="Black: wrong; the Black Sea"\n```\nThe White House.\n'
+    assert turned_inks(cell) == ["Black"]
+    told = {chapter.stem: turned_inks(chapter.read_text("utf-8")) for chapter in CHAPTERS}
+    assert {name: inks for name, inks in told.items() if inks} == {}
